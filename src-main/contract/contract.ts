@@ -1,0 +1,140 @@
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { Why } from './decision.ts'
+import { errorData } from './errors.ts'
+import { DeskSettings, DeskUpdate } from './events.ts'
+import { BatchId, EpochMs, LeadId, RepId, Seq, UploadId } from './ids.ts'
+import { Batch, FileCheck, FileLook, FileOptions, ImportOptions, ImportReport } from './intake.ts'
+import { LeadDetail, LeadDraft, LeadFilter, LeadOrder, LeadPage, Stage } from './lead.ts'
+import { Availability, RepProfile } from './rep.ts'
+import { OverviewReport } from './report.ts'
+import { PublishedRuleset, Ruleset, RulesetFinding } from './ruleset.ts'
+
+/**
+ * The one table of what may be asked of the desk and told to it. Names are `topic.verb`. Queries answer; commands answer an
+ * id, a count or nothing, and are seen through `desk.watch`.
+ */
+const desk = oc.errors(
+  Object.fromEntries(Object.entries(errorData).map(([code, data]) => [code, { data }])) as {
+    [Code in keyof typeof errorData]: { data: (typeof errorData)[Code] }
+  },
+)
+const nothing = z.void()
+const Leads = z.object({ leadIds: z.array(LeadId).min(1).max(10_000) })
+
+export const contract = {
+  desk: {
+    /** With `after`, resumes behind that event; else begins with a snapshot. */
+    watch: desk.input(z.object({ after: Seq.optional() })).output(eventIterator(DeskUpdate)),
+    info: desk.output(
+      z.object({ version: z.string(), dataFolder: z.string(), isDemo: z.boolean(), runsIn: z.enum(['window', 'browser']) }),
+    ),
+    saveSettings: desk.input(DeskSettings).output(nothing),
+    /** A team of six, rules, and leads to play with. Only on a desk that is new. */
+    loadSample: desk.output(nothing),
+    /** Writes one verified file; answers where. Without a file: into the data folder's `backups`. */
+    backup: desk.input(z.object({ file: z.string().optional() })).output(z.object({ file: z.string(), bytes: z.int() })),
+  },
+  lead: {
+    page: desk
+      .input(
+        z.object({
+          filter: LeadFilter.default({}),
+          order: LeadOrder.default('queue'),
+          after: z.string().optional(),
+          limit: z.int().min(1).max(500).default(100),
+        }),
+      )
+      .output(LeadPage),
+    read: desk.input(z.object({ leadId: LeadId })).output(LeadDetail),
+    why: desk.input(z.object({ leadId: LeadId })).output(Why),
+    /** By hand. Answers the new lead, or the one it matched. */
+    add: desk
+      .input(LeadDraft.partial().extend({ route: z.enum(['now', 'hold']).default('now') }))
+      .output(z.object({ leadId: LeadId, outcome: z.enum(['added', 'matched']) })),
+    /** A drag: it wins over every rule and cap, and pins (R28). Answers the number of the step, for undo. */
+    assign: desk.input(Leads.extend({ repId: RepId })).output(z.object({ seqs: z.array(Seq) })),
+    /** Takes steps back, newest first, all or none (R29). */
+    undo: desk.input(z.object({ seqs: z.array(Seq).min(1).max(10_000) })).output(nothing),
+    hold: desk.input(Leads.extend({ reason: z.string().max(500).optional() })).output(z.object({ seqs: z.array(Seq) })),
+    discard: desk.input(Leads.extend({ reason: z.string().min(1).max(500) })).output(z.object({ seqs: z.array(Seq) })),
+    /** Unpins, unholds, and routes by the rules as if just arrived. */
+    route: desk.input(Leads).output(z.object({ assigned: z.int(), waiting: z.int() })),
+    unpin: desk.input(Leads).output(nothing),
+    note: desk.input(z.object({ leadId: LeadId, text: z.string().trim().min(1).max(10_000) })).output(nothing),
+    log: desk.input(z.object({ leadId: LeadId, kind: z.enum(['attempt', 'contact']) })).output(nothing),
+    setStage: desk.input(Leads.extend({ stage: Stage })).output(nothing),
+  },
+  rep: {
+    add: desk.input(RepProfile).output(z.object({ repId: RepId })),
+    save: desk.input(RepProfile.extend({ repId: RepId })).output(nothing),
+    setAvailability: desk
+      .input(
+        z.object({
+          repId: RepId,
+          availability: Availability,
+          until: EpochMs.optional(),
+          reason: z.string().max(200).optional(),
+        }),
+      )
+      .output(nothing),
+    /** The text of a reps.csv. All or nothing: a file with a problem changes nothing. */
+    import: desk
+      .input(z.object({ file: z.string(), text: z.string().max(5_000_000) }))
+      .output(z.object({ added: z.int(), updated: z.int() })),
+  },
+  rule: {
+    read: desk.output(PublishedRuleset.extend({ findings: z.array(RulesetFinding) })),
+    /** Names every error and warning; changes nothing. */
+    check: desk.input(z.object({ document: z.unknown() })).output(z.object({ findings: z.array(RulesetFinding) })),
+    /** Refused with `ruleset-bad` when it can't work. Waiting leads are tried again at once. */
+    publish: desk
+      .input(z.object({ document: z.unknown(), note: z.string().max(500).optional() }))
+      .output(z.object({ ruleset: z.int(), findings: z.array(RulesetFinding) })),
+    versions: desk.output(
+      z.array(z.object({ ruleset: z.int(), publishedAt: EpochMs, publishedBy: z.string(), rules: z.int(), note: z.string().nullable() })),
+    ),
+    readVersion: desk.input(z.object({ ruleset: z.int() })).output(PublishedRuleset),
+    /** What the rules would do with such a lead now. Writes nothing. Without a document: the published one. */
+    trial: desk.input(z.object({ lead: LeadDraft.partial(), document: Ruleset.optional() })).output(Why),
+    /** Leads each rule decided in the last 30 days, by rule id. */
+    hits: desk.output(z.record(z.string(), z.int())),
+  },
+  account: {
+    list: desk.output(
+      z.array(
+        z.object({ company: z.string(), domains: z.array(z.string()), owner: z.string().nullable(), status: z.string() }),
+      ),
+    ),
+    import: desk
+      .input(z.object({ file: z.string(), text: z.string().max(20_000_000) }))
+      .output(z.object({ added: z.int(), updated: z.int() })),
+  },
+  intake: {
+    beginUpload: desk.input(z.object({ name: z.string().min(1).max(255), bytes: z.int().nonnegative() })).output(z.object({ uploadId: UploadId })),
+    /** Pieces follow each other without a gap; at most 4 MB each, as base64. */
+    appendUpload: desk
+      .input(z.object({ uploadId: UploadId, offset: z.int().nonnegative(), base64: z.string().max(6_000_000) }))
+      .output(z.object({ bytes: z.int() })),
+    look: desk.input(z.object({ uploadId: UploadId, options: FileOptions })).output(FileLook),
+    check: desk.input(z.object({ uploadId: UploadId, options: FileOptions })).output(FileCheck),
+    /** A dry run: the same work as an import, saved nowhere. */
+    rehearse: desk.input(z.object({ uploadId: UploadId, options: ImportOptions })).output(ImportReport),
+    /** Starts, and answers at once; progress and result come as batches through `desk.watch`. */
+    import: desk.input(z.object({ uploadId: UploadId, options: ImportOptions })).output(z.object({ batchId: BatchId })),
+    /** Stops after the rows under way. What is in stays in, and can be undone. */
+    cancel: desk.input(z.object({ batchId: BatchId })).output(nothing),
+    report: desk.input(z.object({ batchId: BatchId })).output(Batch.extend({ report: ImportReport })),
+    /** The rows left out, as they stood, with their line and reason added: mend and import again. */
+    leftOut: desk.input(z.object({ batchId: BatchId })).output(z.object({ name: z.string(), text: z.string() })),
+    /** Takes a whole import back. Leads a person has touched stay, and are counted. */
+    undo: desk.input(z.object({ batchId: BatchId })).output(z.object({ removed: z.int(), kept: z.int() })),
+  },
+  report: {
+    overview: desk.input(z.object({ from: EpochMs, to: EpochMs })).output(OverviewReport),
+    leads: desk
+      .input(z.object({ filter: LeadFilter.default({}) }))
+      .output(z.object({ name: z.string(), csv: z.string() })),
+  },
+} as const
+

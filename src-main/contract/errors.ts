@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { RulesetFinding } from './ruleset.ts'
+
+/**
+ * Every error that crosses the wall: a code, and the data its sentence needs. `text/` in the renderer and the command line
+ * hold the sentences; a test walks this list.
+ */
+const none = z.object({})
+export const errorData = {
+  'lead-not-found': z.object({ lead: z.string() }),
+  'rep-not-found': z.object({ rep: z.string() }),
+  'batch-not-found': z.object({ batch: z.string() }),
+  'upload-not-found': z.object({ upload: z.string() }),
+  'ruleset-not-found': z.object({ ruleset: z.int() }),
+  'step-not-found': z.object({ seq: z.int() }),
+  'bad-input': z.object({ field: z.string(), reason: z.string() }),
+  'email-taken': z.object({ email: z.string() }),
+  'team-file-bad': z.object({
+    file: z.string(),
+    problems: z.array(z.object({ line: z.int(), field: z.string().nullable(), reason: z.string() })),
+  }),
+  'ruleset-bad': z.object({ file: z.string().nullable(), findings: z.array(RulesetFinding) }),
+  'undo-refused': z.object({
+    reason: z.enum(['touched-since', 'moved-since', 'already-undone', 'not-undoable', 'import-running']),
+  }),
+  'lead-not-routable': z.object({ lead: z.string(), status: z.string() }),
+  'file-not-found': z.object({ file: z.string() }),
+  'file-is-directory': z.object({ file: z.string() }),
+  'file-unreadable': z.object({ file: z.string(), reason: z.string() }),
+  'file-empty': z.object({ file: z.string() }),
+  'file-not-text': z.object({ file: z.string(), looksLike: z.string() }),
+  'file-no-rows': z.object({ file: z.string() }),
+  'file-no-lead-column': z.object({ file: z.string(), headers: z.array(z.string()) }),
+  'file-encoding-unknown': z.object({ file: z.string(), encoding: z.string() }),
+  'map-unknown-header': z.object({ file: z.string(), header: z.string() }),
+  'map-unknown-field': z.object({ header: z.string(), field: z.string() }),
+  'upload-out-of-order': z.object({ expected: z.int(), got: z.int() }),
+  'import-cancelled': none,
+  'database-newer': z.object({ file: z.string(), found: z.int(), known: z.int() }),
+  'database-damaged': z.object({ file: z.string(), reason: z.string() }),
+  'folder-not-writable': z.object({ folder: z.string(), reason: z.string() }),
+  'desk-already-open': z.object({ folder: z.string() }),
+  'disk-full': z.object({ folder: z.string() }),
+  'backup-failed': z.object({ file: z.string(), reason: z.string() }),
+  unauthorised: none,
+  /** Something the desk did not foresee; the log has the cause. */
+  internal: none,
+} as const satisfies Record<string, z.ZodObject>
+
+export type ErrorCode = keyof typeof errorData
+export type ErrorData<Code extends ErrorCode> = z.infer<(typeof errorData)[Code]>
+export const ERROR_CODES = Object.keys(errorData) as ErrorCode[]
+
+/** The one error class of the desk. Whatever else is thrown crosses the wall as `internal`. */
+export class DeskError<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly code: Code
+  readonly data: ErrorData<Code>
+  constructor(code: Code, data: ErrorData<Code>, options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(data)}`, options)
+    this.name = 'DeskError'
+    this.code = code
+    this.data = data
+  }
+}

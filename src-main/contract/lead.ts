@@ -1,0 +1,190 @@
+import { z } from 'zod'
+import { BatchId, EpochMs, LeadId, RepId, RuleId, Seq, SourceId } from './ids.ts'
+
+/**
+ * What the desk knows of a lead by name. Columns of a file, labels of a mail and fields of a form are matched to these;
+ * whatever fits none is kept under `custom` with its own header.
+ */
+export const TEXT_FIELDS = [
+  'name',
+  'firstName',
+  'lastName',
+  'email',
+  'email2',
+  'phone',
+  'phone2',
+  'company',
+  'title',
+  'website',
+  'industry',
+  'address',
+  'city',
+  'region',
+  'postalCode',
+  'country',
+  'language',
+  'product',
+  'message',
+  'source',
+  'owner',
+  'externalId',
+  'currency',
+] as const
+export const NUMBER_FIELDS = ['employees', 'revenue', 'value', 'score'] as const
+/** Fields a file or form can fill. */
+export const LEAD_FIELDS = [...TEXT_FIELDS, ...NUMBER_FIELDS, 'tags', 'stage', 'receivedAt'] as const
+export type TextField = (typeof TEXT_FIELDS)[number]
+export type NumberField = (typeof NUMBER_FIELDS)[number]
+export type LeadField = (typeof LEAD_FIELDS)[number]
+
+/**
+ * Where a lead is. Every lead is in exactly one of these at every moment (R4). A lead held on purpose is `waiting` with
+ * `isHeld`.
+ */
+export const LeadStatus = z.enum(['waiting', 'offered', 'assigned', 'partner', 'nurture', 'duplicate', 'discarded'])
+export type LeadStatus = z.infer<typeof LeadStatus>
+
+export const Stage = z.enum(['new', 'contacted', 'qualified', 'won', 'lost'])
+export type Stage = z.infer<typeof Stage>
+
+/** Stages in which a lead no longer counts against its rep's capacity. */
+export const CLOSED_STAGES: readonly Stage[] = ['won', 'lost']
+
+export const Grade = z.enum(['hot', 'warm', 'cold'])
+export type Grade = z.infer<typeof Grade>
+
+/** Why a lead waits. `detail` names the pool, the rep or the reason given. */
+export const WaitCode = z.enum([
+  'nobody-eligible',
+  'no-rule-matched',
+  'held-by-rule',
+  'held-by-hand',
+  'held-by-import',
+  'unknown-owner',
+  'pool-empty',
+])
+export type WaitCode = z.infer<typeof WaitCode>
+
+/**
+ * A lead as it comes in, cleaned by intake: texts trimmed, phones E.164 and e-mails lower-cased where they could be read,
+ * `country` an ISO 3166-1 alpha-2 code and `region` an ISO 3166-2 code (`US-CA`) where known. What could not be read
+ * stands as it was written.
+ */
+export const LeadDraft = z.object({
+  name: z.string().nullable(),
+  firstName: z.string().nullable(),
+  lastName: z.string().nullable(),
+  email: z.string().nullable(),
+  email2: z.string().nullable(),
+  phone: z.string().nullable(),
+  phone2: z.string().nullable(),
+  company: z.string().nullable(),
+  title: z.string().nullable(),
+  website: z.string().nullable(),
+  industry: z.string().nullable(),
+  address: z.string().nullable(),
+  city: z.string().nullable(),
+  region: z.string().nullable(),
+  postalCode: z.string().nullable(),
+  country: z.string().nullable(),
+  language: z.string().nullable(),
+  product: z.string().nullable(),
+  message: z.string().nullable(),
+  source: z.string().nullable(),
+  owner: z.string().nullable(),
+  externalId: z.string().nullable(),
+  currency: z.string().nullable(),
+  employees: z.number().nullable(),
+  revenue: z.number().nullable(),
+  value: z.number().nullable(),
+  score: z.number().nullable(),
+  tags: z.array(z.string()),
+  stage: Stage,
+  receivedAt: EpochMs.nullable(),
+  custom: z.record(z.string(), z.string()),
+})
+export type LeadDraft = z.infer<typeof LeadDraft>
+
+/** A lead as lists, cards and the queue show it. */
+export const LeadCard = z.object({
+  id: LeadId,
+  name: z.string().nullable(),
+  company: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  country: z.string().nullable(),
+  region: z.string().nullable(),
+  city: z.string().nullable(),
+  source: z.string(),
+  score: z.number().nullable(),
+  grade: Grade.nullable(),
+  value: z.number().nullable(),
+  currency: z.string().nullable(),
+  status: LeadStatus,
+  stage: Stage,
+  repId: RepId.nullable(),
+  ruleId: RuleId.nullable(),
+  rule: z.string().nullable(),
+  waitCode: WaitCode.nullable(),
+  waitDetail: z.string().nullable(),
+  isHeld: z.boolean(),
+  isPinned: z.boolean(),
+  possibleDuplicateOf: LeadId.nullable(),
+  receivedAt: EpochMs,
+  /** Since when it has been where it is: waiting since, or owned since. */
+  placedAt: EpochMs,
+  touchedAt: EpochMs.nullable(),
+  batchId: BatchId.nullable(),
+})
+export type LeadCard = z.infer<typeof LeadCard>
+
+/** One line of a lead's history, newest first. */
+export const TimelineEntry = z.object({
+  seq: Seq,
+  at: EpochMs,
+  type: z.string(),
+  actor: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  /** True while `lead.undo` would take this step back. */
+  canUndo: z.boolean(),
+})
+export type TimelineEntry = z.infer<typeof TimelineEntry>
+
+export const LeadDetail = z.object({
+  card: LeadCard,
+  fields: LeadDraft,
+  sourceId: SourceId,
+  /** The row, mail or form as received. */
+  raw: z.string().nullable(),
+  rawKind: z.enum(['csv', 'mail', 'form', 'hand']).nullable(),
+  batchFile: z.string().nullable(),
+  line: z.int().nullable(),
+  timeline: z.array(TimelineEntry),
+})
+export type LeadDetail = z.infer<typeof LeadDetail>
+
+/** Which leads a list shows. Absent parts do not narrow. */
+export const LeadFilter = z.object({
+  status: z.array(LeadStatus).optional(),
+  repId: RepId.optional(),
+  source: z.string().optional(),
+  grade: z.array(Grade).optional(),
+  stage: z.array(Stage).optional(),
+  batchId: BatchId.optional(),
+  isHeld: z.boolean().optional(),
+  isOpen: z.boolean().optional(),
+  /** Words that all must occur, at the beginning of a word, in name, company, e-mail, phone or notes. */
+  text: z.string().max(200).optional(),
+})
+export type LeadFilter = z.infer<typeof LeadFilter>
+
+/** `queue`: best grade first, then oldest. `newest`: last received first. */
+export const LeadOrder = z.enum(['queue', 'newest'])
+export type LeadOrder = z.infer<typeof LeadOrder>
+
+export const LeadPage = z.object({
+  leads: z.array(LeadCard),
+  /** Hand back to read on; null at the end. */
+  next: z.string().nullable(),
+})
+export type LeadPage = z.infer<typeof LeadPage>

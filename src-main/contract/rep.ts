@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { EpochMs, RepId } from './ids.ts'
+
+export const Availability = z.enum(['available', 'busy', 'away'])
+export type Availability = z.infer<typeof Availability>
+
+export const Role = z.enum(['rep', 'manager'])
+export type Role = z.infer<typeof Role>
+
+/** Why a rep of the pool may not be given a lead now, in the order they are told (R10). */
+export const INELIGIBLE_REASONS = [
+  'inactive',
+  'draining',
+  'paused',
+  'away',
+  'busy',
+  'time-off',
+  'outside-hours',
+  'missing-skill',
+  'missing-language',
+  'missing-product',
+  'outside-territory',
+  'outside-tier',
+  'at-capacity',
+  'at-daily-cap',
+  'at-hourly-cap',
+  'at-rule-cap',
+  'already-offered',
+  'weight-zero',
+] as const
+export const IneligibleReason = z.enum(INELIGIBLE_REASONS)
+export type IneligibleReason = z.infer<typeof IneligibleReason>
+
+/** Monday is 1, Sunday 7. Minutes from midnight, `to` may be 1440; a span over midnight is written as two. */
+export const HoursSpan = z.object({
+  weekday: z.int().min(1).max(7),
+  fromMinute: z.int().min(0).max(1439),
+  toMinute: z.int().min(1).max(1440),
+})
+export type HoursSpan = z.infer<typeof HoursSpan>
+
+/** What a manager writes down about a rep. Lists are compared trimmed and case-folded. */
+export const RepProfile = z.object({
+  name: z.string().trim().min(1).max(200),
+  email: z.email().max(320),
+  role: Role,
+  team: z.string().trim().max(200).nullable(),
+  skills: z.array(z.string()),
+  languages: z.array(z.string()),
+  products: z.array(z.string()),
+  tier: z.string().nullable(),
+  territories: z.array(z.string()),
+  /** 0 means "not in rotation". */
+  weight: z.number().min(0).max(1000),
+  /** Open leads at most; null is no limit. */
+  capacity: z.int().min(0).nullable(),
+  dailyCap: z.int().min(0).nullable(),
+  hourlyCap: z.int().min(0).nullable(),
+  /** IANA zone; null is the desk's. */
+  timeZone: z.string().nullable(),
+  /** null is always on. */
+  hours: z.array(HoursSpan).nullable(),
+  isActive: z.boolean(),
+  isDraining: z.boolean(),
+  isPaused: z.boolean(),
+})
+export type RepProfile = z.infer<typeof RepProfile>
+
+/** A rep as the board and the reps screen show them. */
+export const RepCard = RepProfile.extend({
+  id: RepId,
+  availability: Availability,
+  availabilityReason: z.string().nullable(),
+  /** When a busy or away rep comes back by themselves. */
+  availableAgainAt: EpochMs.nullable(),
+  openLeads: z.int().nonnegative(),
+  givenToday: z.int().nonnegative(),
+  givenThisHour: z.int().nonnegative(),
+  lastGivenAt: EpochMs.nullable(),
+  isInHours: z.boolean(),
+  /** When working hours next begin or end; null when they never do. */
+  hoursChangeAt: EpochMs.nullable(),
+})
+export type RepCard = z.infer<typeof RepCard>

@@ -1,0 +1,227 @@
+import { z } from 'zod'
+import { EpochMs, RuleId } from './ids.ts'
+import { NUMBER_FIELDS, TEXT_FIELDS } from './lead.ts'
+
+/**
+ * Conditions, rules and rulesets as people and files write them: the format of `rules.json`. Everything here is data; the
+ * routing core compiles it.
+ */
+
+export const TEXT_OPERATORS = [
+  'is',
+  'isNot',
+  'in',
+  'notIn',
+  'contains',
+  'startsWith',
+  'endsWith',
+  'matches',
+  'isEmpty',
+  'isPresent',
+] as const
+export const NUMBER_OPERATORS = ['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'between', 'isEmpty', 'isPresent'] as const
+export const LIST_OPERATORS = ['hasAny', 'hasAll', 'hasNone', 'isEmpty', 'isPresent'] as const
+export const PLACE_OPERATORS = ['within', 'notWithin'] as const
+export const YES_NO_OPERATORS = ['is', 'isNot'] as const
+export const OPERATORS = [
+  ...new Set([
+    ...TEXT_OPERATORS,
+    ...NUMBER_OPERATORS,
+    ...LIST_OPERATORS,
+    ...PLACE_OPERATORS,
+    ...YES_NO_OPERATORS,
+  ]),
+] as [Operator, ...Operator[]]
+export type Operator =
+  | (typeof TEXT_OPERATORS)[number]
+  | (typeof NUMBER_OPERATORS)[number]
+  | (typeof LIST_OPERATORS)[number]
+  | (typeof PLACE_OPERATORS)[number]
+
+/** `date` takes the number operators with ISO dates; `place` takes the text and the place operators. */
+export type FieldType = 'text' | 'number' | 'date' | 'list' | 'place' | 'yes-no'
+
+/** Every field a condition may read, with its type (R5). `custom.<header>` is text and always allowed. */
+export const CONDITION_FIELDS: Readonly<Record<string, FieldType>> = {
+  ...Object.fromEntries(TEXT_FIELDS.map((field) => [field, 'text' as const])),
+  ...Object.fromEntries(NUMBER_FIELDS.map((field) => [field, 'number' as const])),
+  country: 'place',
+  region: 'place',
+  territory: 'place',
+  tags: 'list',
+  stage: 'text',
+  grade: 'text',
+  customerStatus: 'text',
+  direction: 'text',
+  emailDomain: 'text',
+  isFreeMail: 'yes-no',
+  isDuplicate: 'yes-no',
+  receivedAt: 'date',
+  'receivedAt.weekday': 'text',
+  'receivedAt.hour': 'number',
+  localHour: 'number',
+}
+
+/** The type of a condition's field, or null when there is no such field. */
+export function fieldType(field: string): FieldType | null {
+  if (field.startsWith('custom.') && field.length > 'custom.'.length) return 'text'
+  return Object.hasOwn(CONDITION_FIELDS, field) ? (CONDITION_FIELDS[field] ?? null) : null
+}
+
+export function operatorsOf(type: FieldType): readonly Operator[] {
+  switch (type) {
+    case 'text':
+      return TEXT_OPERATORS
+    case 'number':
+    case 'date':
+      return NUMBER_OPERATORS
+    case 'list':
+      return LIST_OPERATORS
+    case 'place':
+      return [...PLACE_OPERATORS, ...TEXT_OPERATORS]
+    case 'yes-no':
+      return YES_NO_OPERATORS
+  }
+}
+
+const Scalar = z.union([z.string(), z.number(), z.boolean()])
+export const ConditionLeaf = z.strictObject({
+  field: z.string().min(1).max(200),
+  op: z.enum(OPERATORS),
+  value: z.union([Scalar, z.array(Scalar)]).optional(),
+})
+export type ConditionLeaf = z.infer<typeof ConditionLeaf>
+
+export type Condition = ConditionLeaf | { all: Condition[] } | { any: Condition[] } | { not: Condition }
+export const Condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    ConditionLeaf,
+    z.strictObject({ all: z.array(Condition) }),
+    z.strictObject({ any: z.array(Condition) }),
+    z.strictObject({ not: Condition }),
+  ]),
+)
+
+/** A list of values, or one of them; `"lead"` in a list of a pool stands for the lead's own ("speaks the lead's language"). */
+const OneOrMore = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+
+/** Which reps a rule draws from (R9). Every part given narrows; within a part one match is enough, except skills: all. */
+export const PoolSelection = z.strictObject({
+  team: OneOrMore.optional(),
+  /** E-mail addresses. */
+  reps: z.array(z.string().min(1)).min(1).optional(),
+  skills: z.array(z.string().min(1)).min(1).optional(),
+  languages: OneOrMore.optional(),
+  products: OneOrMore.optional(),
+  tier: OneOrMore.optional(),
+  territory: OneOrMore.optional(),
+})
+export type PoolSelection = z.infer<typeof PoolSelection>
+
+/** Methods that work now. The specification has more (R16); they are refused by name until they exist. */
+export const METHODS = ['round-robin', 'weighted', 'least-loaded'] as const
+export const Method = z.enum(METHODS)
+export type Method = z.infer<typeof Method>
+
+const Minutes = z
+  .number()
+  .positive()
+  .max(60 * 24 * 365)
+export const Destination = z.discriminatedUnion('to', [
+  z.strictObject({
+    to: z.literal('pool'),
+    pool: PoolSelection,
+    by: Method.default('round-robin'),
+    ownerFirst: z.boolean().optional(),
+    acceptWithinMinutes: Minutes.optional(),
+    contactWithinMinutes: Minutes.optional(),
+  }),
+  z.strictObject({
+    to: z.literal('rep'),
+    /** E-mail address. */
+    rep: z.string().min(1),
+    /** Tried in order when the rep cannot take it. */
+    backups: z.array(z.string().min(1)).optional(),
+    contactWithinMinutes: Minutes.optional(),
+  }),
+  z.strictObject({ to: z.literal('hold'), reason: z.string().max(500).optional() }),
+  z.strictObject({ to: z.literal('discard'), reason: z.string().min(1).max(500) }),
+  z.strictObject({ to: z.literal('nurture') }),
+  z.strictObject({ to: z.literal('partners') }),
+])
+export type Destination = z.infer<typeof Destination>
+
+export const Otherwise = z.union([z.literal('next'), z.literal('hold'), Destination])
+export type Otherwise = z.infer<typeof Otherwise>
+
+export const Rule = z.strictObject({
+  id: RuleId.optional(),
+  name: z.string().trim().min(1).max(200),
+  enabled: z.boolean().default(true),
+  /** Left out: every lead. */
+  when: Condition.optional(),
+  then: Destination,
+  otherwise: Otherwise.default('hold'),
+})
+export type Rule = z.infer<typeof Rule>
+
+/**
+ * A named set of places (continents, countries, regions, cities, postal-code prefixes) less its exclusions. Places may be
+ * written as names or codes; postal prefixes as `DE:80`.
+ */
+export const Territory = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  places: z.array(z.string().min(1)).min(1),
+  except: z.array(z.string().min(1)).default([]),
+})
+export type Territory = z.infer<typeof Territory>
+
+export const ScoreModel = z.strictObject({
+  attributes: z.array(
+    z.strictObject({
+      name: z.string().trim().min(1),
+      weight: z.number().min(0).default(1),
+      /** The points of every line whose condition holds are added up. */
+      points: z.array(z.strictObject({ when: Condition, points: z.number() })).min(1),
+    }),
+  ),
+  hotFrom: z.number().min(0).max(100).default(80),
+  warmFrom: z.number().min(0).max(100).default(50),
+})
+export type ScoreModel = z.infer<typeof ScoreModel>
+
+export const RulesetSettings = z.strictObject({
+  /** How long after its last sign of life a lead with the same key is the same lead (R30). */
+  duplicateWindowDays: z.number().positive().max(36_500).default(90),
+  /** By setting, the receiver of a dragged lead is charged a turn and the giver refunded if untouched (R28). */
+  chargeOverrides: z.boolean().default(true),
+})
+export type RulesetSettings = z.infer<typeof RulesetSettings>
+
+export const Ruleset = z.strictObject({
+  version: z.literal(1),
+  territories: z.array(Territory).default([]),
+  score: ScoreModel.optional(),
+  rules: z.array(Rule).max(10_000),
+  settings: RulesetSettings.default({ duplicateWindowDays: 90, chargeOverrides: true }),
+})
+export type Ruleset = z.infer<typeof Ruleset>
+
+/** What is wrong or doubtful in a ruleset. `where` is a path into the file: `rules[3].when.all[1].value`. */
+export const RulesetFinding = z.object({
+  level: z.enum(['error', 'warning']),
+  code: z.string(),
+  rule: z.string().nullable(),
+  where: z.string(),
+  message: z.string(),
+})
+export type RulesetFinding = z.infer<typeof RulesetFinding>
+
+export const PublishedRuleset = z.object({
+  /** Counts up with every publishing; 0 is the built-in "hold, and tell the manager" (R4). */
+  ruleset: z.int().nonnegative(),
+  publishedAt: EpochMs.nullable(),
+  publishedBy: z.string().nullable(),
+  document: Ruleset,
+})
+export type PublishedRuleset = z.infer<typeof PublishedRuleset>

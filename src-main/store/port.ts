@@ -1,0 +1,266 @@
+import type {
+  Availability,
+  Batch,
+  BatchId,
+  BatchStatus,
+  Changes,
+  DecisionRecord,
+  DeskEvent,
+  DeskSettings,
+  EpochMs,
+  Grade,
+  ImportCounts,
+  ImportRoute,
+  Decision,
+  LeadCard,
+  LeadDetail,
+  LeadDraft,
+  LeadFacts,
+  LeadFilter,
+  LeadId,
+  LeadOrder,
+  LeadPage,
+  LeadStatus,
+  OverviewReport,
+  PublishedRuleset,
+  RepCard,
+  RepId,
+  RepProfile,
+  RowProblem,
+  Ruleset,
+  Seq,
+  Snapshot,
+  Source,
+  SourceId,
+  Stage,
+  World,
+} from '../contract/index.ts'
+
+/**
+ * What the desk may ask of its memory. Every verb is one whole transaction: it happens altogether or not at all, with the
+ * events it causes, and nothing is announced that was not saved. A verb that writes begins its transaction at once
+ * (`BEGIN IMMEDIATE`), so that two never read the same turn (R1, R12). No connection, row or query leaves this folder.
+ */
+
+/** How a lead is decided. The desk binds the published ruleset; the store only calls it, inside its transaction. */
+export interface Router {
+  /** Version of the ruleset. */
+  readonly ruleset: number
+  /** Score and grade of a lead by the model; what the lead brought when there is no model (R32). */
+  score(lead: LeadFacts): { score: number | null; grade: Grade | null }
+  decide(lead: LeadFacts, world: World): Decision
+  /**
+   * The record of a decision, worked out from the world as it was before `charge`.
+   */
+  record(lead: LeadFacts, world: World, decision: Decision): DecisionRecord
+  /** Brings the world up to date after a decision: numbers, loads, caps, last given. Mutates the world it is given. */
+  charge(world: World, decision: Decision): void
+  /** True when no waiting lead can move now (nobody eligible at all), so that a drain need not begin. */
+  isHopeless(world: World): boolean
+}
+
+/** A draft with what intake found out about it. */
+export interface IncomingLead {
+  draft: LeadDraft
+  /** The same thing arriving twice carries the same key, and is one lead (R31). Unique within its source. */
+  key: string
+  raw: string | null
+  rawKind: 'csv' | 'mail' | 'form' | 'hand'
+  /** Line of the file it came from. */
+  line: number | null
+  isFreeMail: boolean
+  /** Lower-cased, provider's dots and tags folded (R30); null without an e-mail. */
+  emailKey: string | null
+  /** True for info@, sales@ and the like: never merged by themselves. */
+  isSharedEmail: boolean
+  /** E.164; null when it could not be read. */
+  phoneKey: string | null
+  /** Folded name for telling one phone's owners apart; null without a name. */
+  nameKey: string | null
+  /** Company's registrable domain from e-mail or website, never a free-mail one; null when unknown. */
+  domainKey: string | null
+  timeZone: string | null
+  /** For `owner-column`: the rep the file names; `unknown` when it names nobody the desk knows. */
+  owner: RepId | 'unknown' | null
+}
+
+export interface TakeIn {
+  sourceId: SourceId
+  batchId: BatchId | null
+  at: EpochMs
+  actor: string
+  route: ImportRoute
+  leads: readonly IncomingLead[]
+  router: Router
+  /** How long after its last sign of life a lead with the same key is the same lead. */
+  duplicateWindowMs: number
+  /** Saved with the leads, so that a crash never parts them. */
+  progress?: { bytesRead: number; rows: number; leftOut: number; problems: readonly StoredProblem[] }
+}
+
+export type TakenIn =
+  | { outcome: 'added'; leadId: LeadId; status: LeadStatus; repId: RepId | null }
+  | { outcome: 'matched'; leadId: LeadId }
+
+/** What would happen, batch after batch: later ones see the leads and turns of earlier ones. Leads get no id (null). */
+export interface Rehearsal {
+  takeIn(batch: TakeIn): Promise<{ outcome: 'added' | 'matched'; status: LeadStatus | null; repId: RepId | null }[]>
+}
+
+/** A problem with the row it is about, kept so that the rows left out can be handed back. */
+export interface StoredProblem extends RowProblem {
+  /** The row's cells, when it was left out. */
+  cells: readonly string[] | null
+}
+
+export interface BatchStart {
+  sourceId: SourceId
+  file: string
+  bytes: number
+  at: EpochMs
+  actor: string
+  encoding: string
+  delimiter: string
+  /** Header and the field it fills, in the file's order. */
+  columns: readonly { header: string; field: string | null }[]
+}
+
+export interface BatchDetail {
+  batch: Batch
+  encoding: string
+  delimiter: string
+  columns: readonly { header: string; field: string | null }[]
+  problems: readonly RowProblem[]
+  byRep: Readonly<Record<string, number>>
+}
+
+export interface Step {
+  at: EpochMs
+  actor: string
+}
+
+export interface Account {
+  company: string
+  domains: readonly string[]
+  ownerEmail: string | null
+  status: string
+}
+
+export interface DeskStore {
+  // What the desk looks like
+
+  snapshot(at: EpochMs): Promise<Snapshot>
+  /**
+   * Events after `seq`, oldest first, at most `limit`, with the present state of what they touched. Null when more than
+   * `limit` have happened since: then a snapshot is cheaper.
+   */
+  changesAfter(seq: Seq, limit: number, at: EpochMs): Promise<Changes | null>
+  /** Called after each commit that wrote events. Returns its own undo. */
+  onCommit(listener: () => void): () => void
+  lastSeq(): Promise<Seq>
+
+  // Taking in
+
+  /** The source of that name and kind, made if need be. */
+  openSource(name: string, kind: Source['kind'], at: EpochMs): Promise<SourceId>
+  startBatch(start: BatchStart): Promise<BatchId>
+  /**
+   * Matches each lead (key of its source first, then person: R30, R31), scores and routes what is new, saves lead, decision,
+   * tallies, search words, problems, progress and events. Answers in the order of the leads.
+   */
+  takeIn(batch: TakeIn): Promise<TakenIn[]>
+  /** A dry run over the desk as it is now. It reads and remembers, and never writes. */
+  rehearsal(at: EpochMs): Promise<Rehearsal>
+  finishBatch(batchId: BatchId, status: BatchStatus, error: string | null, at: EpochMs): Promise<void>
+  /** Batches still `running` or `undoing` when the desk opened: their desk died. Called once on opening. */
+  interruptBatches(at: EpochMs): Promise<BatchId[]>
+  readBatch(batchId: BatchId): Promise<BatchDetail>
+  /** The rows left out with their cells, in order of line. */
+  leftOutRows(batchId: BatchId): Promise<StoredProblem[]>
+  /**
+   * Takes back up to `limit` leads of the batch, refunding turns and loads, and its touches on other leads. Leads a person has
+   * touched or moved since stay. `isDone` when none is left; the last call writes `import-undone` and sets the status.
+   */
+  undoBatch(batchId: BatchId, limit: number, step: Step): Promise<{ removed: number; kept: number; isDone: boolean }>
+  batchCounts(batchId: BatchId): Promise<ImportCounts>
+  /** Field chosen before for each of these headers (folded), if any. */
+  rememberedColumns(headers: readonly string[]): Promise<ReadonlyMap<string, string | null>>
+  rememberColumns(columns: readonly { header: string; field: string | null }[]): Promise<void>
+
+  // Routing
+
+  /**
+   * Tries waiting leads in queue order (R25), at most `limit`, beginning after `cursor`. Held leads are passed over. A lead that still
+   * waits is written only when its reason changed. `next` is null at the end of the queue or when nobody is eligible at all.
+   */
+  drainWaiting(
+    router: Router,
+    limit: number,
+    cursor: string | null,
+    at: EpochMs,
+  ): Promise<{ assigned: number; next: string | null }>
+  /** Unpins, unholds, takes from their rep, and routes these leads anew. */
+  routeLeads(leadIds: readonly LeadId[], router: Router, step: Step): Promise<{ assigned: number; waiting: number }>
+  /** The world as a decision would find it now (for why, trials and rehearsals). A copy the caller may change. */
+  world(at: EpochMs): Promise<World>
+  leadFacts(leadId: LeadId): Promise<LeadFacts>
+  decisionOf(leadId: LeadId): Promise<{ record: DecisionRecord; byHand: boolean } | null>
+
+  // The manager's hand. Each answers the number of the event of each lead moved, in order; leads already there are passed over.
+
+  /** Assigns and pins (R28). With `charge`, the receiver is charged a turn in the pool it came from and an untouched giver refunded. */
+  assign(leadIds: readonly LeadId[], repId: RepId, charge: boolean, step: Step): Promise<Seq[]>
+  hold(leadIds: readonly LeadId[], reason: string | null, step: Step): Promise<Seq[]>
+  discard(leadIds: readonly LeadId[], reason: string, step: Step): Promise<Seq[]>
+  unpin(leadIds: readonly LeadId[], step: Step): Promise<Seq[]>
+  /** Restores owner, numbers, clocks and queue place of each step, newest first, all or none; `undo-refused` else (R29). */
+  undo(seqs: readonly Seq[], step: Step): Promise<void>
+  note(leadId: LeadId, text: string, step: Step): Promise<Seq>
+  /** A touch (attempt, contact): stops clocks and take-backs. */
+  log(leadId: LeadId, kind: 'attempt' | 'contact', step: Step): Promise<Seq>
+  setStage(leadIds: readonly LeadId[], stage: Stage, step: Step): Promise<Seq[]>
+
+  // Reps
+
+  reps(at: EpochMs): Promise<RepCard[]>
+  addRep(profile: RepProfile, step: Step): Promise<RepId>
+  saveRep(repId: RepId, profile: RepProfile, step: Step): Promise<void>
+  /** All or nothing; known by e-mail, case ignored. `null` columns were not in the file and stay as they are. */
+  importReps(profiles: readonly ImportedRep[], step: Step): Promise<{ added: number; updated: number }>
+  setAvailability(repId: RepId, availability: Availability, until: EpochMs | null, reason: string | null, step: Step): Promise<void>
+  /** Makes everyone available whose `until` has come. */
+  returnReps(at: EpochMs): Promise<RepId[]>
+  /** When something next falls due by itself (a rep returns, working hours change while leads wait); null for never. */
+  nextDueAt(at: EpochMs): Promise<EpochMs | null>
+
+  // Rules, accounts, settings
+
+  publishedRuleset(): Promise<PublishedRuleset>
+  publishRuleset(document: Ruleset, note: string | null, step: Step): Promise<number>
+  rulesetVersion(version: number): Promise<PublishedRuleset>
+  rulesetVersions(): Promise<{ ruleset: number; publishedAt: EpochMs; publishedBy: string; rules: number; note: string | null }[]>
+  ruleHits(since: EpochMs): Promise<Record<string, number>>
+  accounts(): Promise<Account[]>
+  importAccounts(accounts: readonly Account[], step: Step): Promise<{ added: number; updated: number }>
+  settings(): Promise<DeskSettings>
+  saveSettings(settings: DeskSettings, step: Step): Promise<void>
+
+  // Reading
+
+  leadPage(filter: LeadFilter, order: LeadOrder, after: string | null, limit: number): Promise<LeadPage>
+  leadDetail(leadId: LeadId): Promise<LeadDetail>
+  leadCards(leadIds: readonly LeadId[]): Promise<LeadCard[]>
+  /** Every lead that fits, by id, a page at a time, without holding the database meanwhile: for exports. */
+  eachLead(filter: LeadFilter): AsyncIterable<(LeadCard & { fields: LeadDraft })[]>
+  eventsOf(leadId: LeadId): Promise<DeskEvent[]>
+  overview(from: EpochMs, to: EpochMs): Promise<OverviewReport>
+
+  // Upkeep
+
+  /** A whole copy of the database in one file, checked by opening it. Refuses to overwrite. */
+  backupTo(file: string): Promise<{ file: string; bytes: number }>
+  close(): Promise<void>
+}
+
+/** A rep as a reps.csv has it: columns the file lacks are absent, and a known rep keeps its own. */
+export type ImportedRep = Partial<RepProfile> & Pick<RepProfile, 'email'>
