@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: '.cache/e2e',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env['CI']),
+  // No video: it needs a download of its own. A failed test leaves a trace and a screenshot.
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure', video: 'off', actionTimeout: 15_000 },
+  // test/e2e/*.electron.e2e.ts run in Electron only, *.chromium.e2e.ts in Chromium only, other *.e2e.ts in both.
+  projects: [
+    { name: 'electron', testMatch: '**/*.e2e.ts', testIgnore: '**/*.chromium.e2e.ts' },
+    { name: 'chromium', testMatch: '**/*.e2e.ts', testIgnore: '**/*.electron.e2e.ts' },
+  ],
+})

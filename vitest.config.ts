@@ -1,0 +1,27 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    restoreMocks: true,
+    coverage: { provider: 'v8', include: ['src-main/**', 'src-renderer/**'], reportsDirectory: '.cache/coverage' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        plugins: [react()],
+        // The same code for a page is .tsx here; what needs no DOM (apply-event, selectors) is a .test.ts and runs in `node`.
+        test: { name: 'dom', environment: 'happy-dom', include: ['test/renderer/**/*.test.tsx'], testTimeout: 20_000 },
+      },
+    ],
+  },
+})
