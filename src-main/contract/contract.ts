@@ -1,7 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Why } from './decision.ts'
-import { errorData } from './errors.ts'
+import { errorData, errorStatus, type ErrorCode } from './errors.ts'
 import { DeskSettings, DeskUpdate } from './events.ts'
 import { BatchId, EpochMs, LeadId, RepId, Seq, UploadId } from './ids.ts'
 import { Batch, FileCheck, FileLook, FileOptions, ImportOptions, ImportReport } from './intake.ts'
@@ -15,8 +15,8 @@ import { PublishedRuleset, Ruleset, RulesetFinding } from './ruleset.ts'
  * id, a count or nothing, and are seen through `desk.watch`.
  */
 const desk = oc.errors(
-  Object.fromEntries(Object.entries(errorData).map(([code, data]) => [code, { data }])) as {
-    [Code in keyof typeof errorData]: { data: (typeof errorData)[Code] }
+  Object.fromEntries(Object.entries(errorData).map(([code, data]) => [code, { data, status: errorStatus[code as ErrorCode] }])) as {
+    [Code in ErrorCode]: { data: (typeof errorData)[Code]; status: (typeof errorStatus)[Code] }
   },
 )
 const nothing = z.void()

@@ -51,6 +51,42 @@ export type ErrorCode = keyof typeof errorData
 export type ErrorData<Code extends ErrorCode> = z.infer<(typeof errorData)[Code]>
 export const ERROR_CODES = Object.keys(errorData) as ErrorCode[]
 
+/** What each code is to a program that asks over HTTP. */
+export const errorStatus = {
+  'lead-not-found': 404,
+  'rep-not-found': 404,
+  'batch-not-found': 404,
+  'upload-not-found': 404,
+  'ruleset-not-found': 404,
+  'step-not-found': 404,
+  'bad-input': 400,
+  'email-taken': 409,
+  'team-file-bad': 422,
+  'ruleset-bad': 422,
+  'undo-refused': 409,
+  'lead-not-routable': 409,
+  'file-not-found': 404,
+  'file-is-directory': 422,
+  'file-unreadable': 422,
+  'file-empty': 422,
+  'file-not-text': 422,
+  'file-no-rows': 422,
+  'file-no-lead-column': 422,
+  'file-encoding-unknown': 422,
+  'map-unknown-header': 422,
+  'map-unknown-field': 422,
+  'upload-out-of-order': 409,
+  'import-cancelled': 409,
+  'database-newer': 500,
+  'database-damaged': 500,
+  'folder-not-writable': 500,
+  'desk-already-open': 409,
+  'disk-full': 507,
+  'backup-failed': 500,
+  unauthorised: 401,
+  internal: 500,
+} as const satisfies Record<ErrorCode, number>
+
 /** The one error class of the desk. Whatever else is thrown crosses the wall as `internal`. */
 export class DeskError<Code extends ErrorCode = ErrorCode> extends Error {
   readonly code: Code
