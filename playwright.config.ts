@@ -13,6 +13,12 @@ export default defineConfig({
   // test/e2e/*.electron.e2e.ts run in Electron only, *.chromium.e2e.ts in Chromium only, other *.e2e.ts in both.
   projects: [
     { name: 'electron', testMatch: '**/*.e2e.ts', testIgnore: '**/*.chromium.e2e.ts' },
-    { name: 'chromium', testMatch: '**/*.e2e.ts', testIgnore: '**/*.electron.e2e.ts' },
+    {
+      name: 'chromium',
+      testMatch: '**/*.e2e.ts',
+      testIgnore: '**/*.electron.e2e.ts',
+      // Set by build/e2e.mjs: the system's Chromium, as Playwright's own would be one more download.
+      use: { browserName: 'chromium', launchOptions: { executablePath: process.env['LEAD_DESK_CHROMIUM'] } },
+    },
   ],
 })
