@@ -95,18 +95,14 @@ export function isBuilt() {
   return stamp > 0 && builtFrom.every((path) => newest(inRoot(path)) <= stamp)
 }
 
-export async function ensureBuilt({ force = false } = {}) {
-  await alone(
-    'build',
-    () => !force && isBuilt(),
-    () =>
-      step('Build', async () => {
-        const begunAt = Date.now()
-        await run(...tool('electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn'], { quiet: true }))
-        writeFileSync(buildStamp, String(begunAt))
-      }),
-  )
+async function build() {
+  const begunAt = Date.now()
+  await run(...tool('electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn'], { quiet: true }))
+  writeFileSync(buildStamp, String(begunAt))
 }
+
+export const buildAnew = () => alone('build', () => false, build)
+export const ensureBuilt = () => alone('build', isBuilt, () => step('Build', build))
 
 /** Electron's folder, ready to run, and the SQLite binding that fits it. */
 export async function ensureElectron() {

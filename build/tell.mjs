@@ -31,8 +31,9 @@ export async function step(name, work) {
 const children = new Set()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
-    // Ctrl-C reaches the whole group by itself; a signal to this process alone has to be handed on.
-    for (const child of children) child.kill(signal)
+    // Ctrl-C in a terminal reaches every program by itself; a signal to this process alone has to be handed on.
+    const reachedAll = signal === 'SIGINT' && process.stdin.isTTY
+    if (!reachedAll) for (const child of children) child.kill(signal)
     if (children.size === 0) process.exit(130)
   })
 }

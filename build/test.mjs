@@ -1,6 +1,6 @@
 // npm test: everything there is to check, from formatting to the packed program, and one closing line.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { ensureBuilt, ensureElectron, ensureModules, projectNode, tool, toolEnv } from './setup.mjs'
+import { buildAnew, ensureElectron, ensureModules, projectNode, tool, toolEnv } from './setup.mjs'
 import { ensureSystemPackages, forBrowser, forVirtualDisplay, forWindow, hasDisplay } from './system-packages.mjs'
 import { inRoot, main, runCode, say, step } from './tell.mjs'
 
@@ -19,7 +19,12 @@ function count(file, code, read) {
 
 /** Stops the rest when it fails: what follows would only fail for the same reason. */
 async function check(name, work) {
-  const passed = await step(name, async () => (await work()) === 0)
+  const passed = await step(name, () =>
+    work().then(
+      (code) => !code,
+      (error) => say(error.message) ?? false,
+    ),
+  )
   if (passed) return true
   tally.failed += 1
   say(`✗ ${name} failed; the steps after it were not run.`)
@@ -52,15 +57,7 @@ async function everything() {
   mkdirSync(results, { recursive: true })
   for (const [name, work] of checks) if (!(await check(name, work))) return
   await step('Unit tests (vitest)', unitTests)
-  const built = () =>
-    ensureBuilt({ force: true }).then(
-      () => 0,
-      (error) => {
-        say(error.message)
-        return 1
-      },
-    )
-  if (!(await check('Build', built))) return
+  if (!(await check('Build', buildAnew))) return
   await step('End-to-end tests (Playwright)', endToEndTests)
 }
 
