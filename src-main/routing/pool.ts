@@ -1,0 +1,124 @@
+import type { IneligibleReason, LeadFacts, PoolSelection, RepFacts, RuleId, World } from '../contract/index.ts'
+import { isWithin, type PlaceBook } from './places.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/**
+ * A rule's pool (R9). Team and named reps say who is in it; skills, languages, products, tier and territory are asked of
+ * each lead anew and only narrow, so that a narrow lead never restarts the turn of the others (edge case 10).
+ */
+export interface CompiledPool {
+  /** What a person calls it. */
+  label: string
+  /** The name of its turn: the team's, so that rules sharing a team share one turn; else the rule's own (R19). */
+  key: string
+  isMember(rep: RepFacts): boolean
+  /** The pool's own reasons against a rep for this lead, in R10's order; pushes onto `reasons`. */
+  narrow(rep: RepFacts, lead: LeadFacts, reasons: IneligibleReason[]): void
+  /** True when no rep of the pool can be ruled out by `narrow`. */
+  isOpen: boolean
+}
+
+const LEADS_OWN = 'lead'
+
+export function compilePool(pool: PoolSelection, ruleId: RuleId, words: Vocabulary, places: PlaceBook): CompiledPool {
+  const teams = listOf(pool.team)
+  const teamKeys = new Set(teams.map(words.fold))
+  const emails = pool.reps && new Set(pool.reps.map(words.fold))
+  const skills = listOf(pool.skills).map(words.fold)
+  const languages = listOf(pool.languages).map((language) => (language === LEADS_OWN ? LEADS_OWN : words.language(language)))
+  const products = listOf(pool.products).map(words.fold)
+  const tiers = new Set(listOf(pool.tier).map(words.fold))
+  const territories = listOf(pool.territory).map(words.fold)
+
+  // Labels of reps change seldom and leads are many.
+  const foldedOf = remember((texts: readonly string[]) => new Set(texts.map(words.fold)))
+  const languagesOf = remember((texts: readonly string[]) => new Set(texts.map(words.language)))
+  const servedBy = remember((texts: readonly string[]) => texts.map((text) => places.find(text)))
+
+  function isServing(rep: RepFacts, lead: LeadFacts): boolean {
+    return territories.some((territory) =>
+      territory === LEADS_OWN
+        ? servedBy(rep.territories).some((set) => isWithin(lead, set, words.fold))
+        : foldedOf(rep.territories).has(territory),
+    )
+  }
+  /** "The lead's" asks nothing when the lead does not say: nobody would be a worse answer than anybody. */
+  function knowsOne(wanted: readonly string[], leadsOwn: string | null, has: ReadonlySet<string>): boolean {
+    return wanted.some((one) => (one === LEADS_OWN ? leadsOwn === null || has.has(leadsOwn) : has.has(one)))
+  }
+
+  return {
+    label: labelOf(pool),
+    key: teams.length === 1 ? `team:${words.fold(teams[0]!)}` : teams.length === 0 && !emails ? 'all' : `rule:${ruleId}`,
+    isOpen: skills.length + languages.length + products.length + tiers.size + territories.length === 0,
+    isMember(rep) {
+      if (emails && !emails.has(words.fold(rep.email))) return false
+      return teamKeys.size === 0 || (rep.team !== null && teamKeys.has(words.fold(rep.team)))
+    },
+    narrow(rep, lead, reasons) {
+      if (skills.length > 0 && !skills.every((skill) => foldedOf(rep.skills).has(skill))) reasons.push('missing-skill')
+      if (
+        languages.length > 0 &&
+        !knowsOne(languages, lead.language === null ? null : words.language(lead.language), languagesOf(rep.languages))
+      )
+        reasons.push('missing-language')
+      if (
+        products.length > 0 &&
+        !knowsOne(products, lead.product === null ? null : words.fold(lead.product), foldedOf(rep.products))
+      )
+        reasons.push('missing-product')
+      if (territories.length > 0 && !isServing(rep, lead)) reasons.push('outside-territory')
+      if (tiers.size > 0 && !(rep.tier !== null && tiers.has(words.fold(rep.tier)))) reasons.push('outside-tier')
+    },
+  }
+}
+
+/** Availability, time and room: what stands against a rep whatever the pool, in R10's order around the pool's own. */
+export function reasonsAgainst(rep: RepFacts, lead: LeadFacts, world: World, pool: CompiledPool | null): IneligibleReason[] {
+  const reasons: IneligibleReason[] = []
+  if (!rep.isActive) reasons.push('inactive')
+  if (rep.isDraining) reasons.push('draining')
+  if (rep.isPaused) reasons.push('paused')
+  const isBack = rep.availableAgainAt !== null && rep.availableAgainAt <= world.at
+  if (rep.availability !== 'available' && !isBack) reasons.push(rep.availability)
+  if (rep.isOnTimeOff) reasons.push('time-off')
+  if (!rep.isInHours) reasons.push('outside-hours')
+  if (pool && !pool.isOpen) pool.narrow(rep, lead, reasons)
+  if (rep.capacity !== null && rep.openLeads >= rep.capacity) reasons.push('at-capacity')
+  if (rep.dailyCap !== null && rep.givenToday >= rep.dailyCap) reasons.push('at-daily-cap')
+  if (rep.hourlyCap !== null && rep.givenThisHour >= rep.hourlyCap) reasons.push('at-hourly-cap')
+  if (lead.alreadyOfferedTo.includes(rep.id)) reasons.push('already-offered')
+  if (rep.weight <= 0) reasons.push('weight-zero')
+  return reasons
+}
+
+function labelOf(pool: PoolSelection): string {
+  const parts = [
+    listOf(pool.team).join(' or '),
+    pool.reps ? `${pool.reps.length} named ${pool.reps.length === 1 ? 'rep' : 'reps'}` : '',
+    said('skilled in', pool.skills, ' and ', ''),
+    said('speaking', pool.languages, ' or ', "the lead's language"),
+    said('selling', pool.products, ' or ', "the lead's product"),
+    said('tier', pool.tier, ' or ', ''),
+    said('serving', pool.territory, ' or ', "the lead's place"),
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? 'everyone' : parts.join(', ')
+}
+
+function said(verb: string, value: string | readonly string[] | undefined, or: string, leadsOwn: string): string {
+  const list = listOf(value)
+  return list.length === 0 ? '' : `${verb} ${list.map((one) => (one === LEADS_OWN ? leadsOwn : one)).join(or)}`
+}
+
+function listOf(value: string | readonly string[] | undefined): readonly string[] {
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value
+}
+
+function remember<Key extends object, Value>(work: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, Value>()
+  return (key) => {
+    let value = known.get(key)
+    if (value === undefined) known.set(key, (value = work(key)))
+    return value
+  }
+}

@@ -1,0 +1,79 @@
+import type { CandidateRecord, Decision, DecisionRecord, LeadFacts, PoolRecord, RepFacts, World } from '../contract/index.ts'
+import type { CompiledDestination, CompiledRule, CompiledRuleset } from './compile-ruleset.ts'
+import { reasonsAgainstNamed } from './decide.ts'
+import { pick } from './pick.ts'
+import { reasonsAgainst } from './pool.ts'
+
+/**
+ * What is kept of a decision so that its story can be told later (R33): for each rule above the deciding one the first condition
+ * that failed, and each rep of each pool asked with all reasons against. Worked out from the world as it was before `charge`;
+ * never on the road to the match itself.
+ */
+export function recordDecision(lead: LeadFacts, world: World, decision: Decision, ruleset: CompiledRuleset): DecisionRecord {
+  const slots = ruleset.reader.read(lead, world)
+  const last = decision.ruleIndex < 0 ? ruleset.rules.length : decision.ruleIndex
+  const failed: number[] = []
+  const pools: PoolRecord[] = []
+  for (let index = 0; index < last; index++) {
+    const rule = ruleset.rules[index]!
+    const number = rule.rule.enabled ? rule.condition.firstFailed(slots, lead, world) : DISABLED
+    failed.push(rule.rule.enabled && number < 0 ? YIELDED_NOBODY : number)
+    if (rule.rule.enabled && number < 0) pools.push(...poolsOf(rule, index, lead, world))
+  }
+  const deciding = ruleset.rules[decision.ruleIndex]
+  if (deciding) pools.push(...poolsOf(deciding, decision.ruleIndex, lead, world))
+  return {
+    at: world.at,
+    ruleset: ruleset.version,
+    decision,
+    failed,
+    pools,
+    grade: lead.grade,
+    score: lead.score,
+  }
+}
+
+export const DISABLED = -1
+export const YIELDED_NOBODY = -2
+
+/** The pools a matching rule asked: its own, and its `otherwise`'s when that one had to be asked. */
+function poolsOf(rule: CompiledRule, index: number, lead: LeadFacts, world: World): PoolRecord[] {
+  const first = poolOf(rule.then, index, lead, world)
+  const isAnswered = !first || first.candidates.some((candidate) => candidate.reasons.length === 0)
+  const second = isAnswered || rule.otherwise === 'next' ? null : poolOf(rule.otherwise, index, lead, world)
+  return [first, second].filter((pool) => pool !== null)
+}
+
+function poolOf(to: CompiledDestination, index: number, lead: LeadFacts, world: World): PoolRecord | null {
+  if (to.to === 'rep') {
+    const named = to.emails.flatMap((email) => world.reps.filter((rep) => rep.email.toLowerCase() === email))
+    const candidates = named.map((rep) => candidate(rep, reasonsAgainstNamed(rep, lead, world), 0))
+    return { ruleIndex: index, pool: null, method: 'named', candidates, tied: [] }
+  }
+  if (to.to !== 'pool') return null
+  const { pool, destination } = to
+  const numbers = world.turns.get(pool.key)
+  const members = world.reps.filter((rep) => pool.isMember(rep)).sort((a, b) => a.id - b.id)
+  const judged = members.map((rep) => ({ rep, reasons: reasonsAgainst(rep, lead, world, pool) }))
+  const eligible = judged.filter(({ reasons }) => reasons.length === 0).map(({ rep }) => rep)
+  const tied = eligible.length > 1 ? pick(destination.by, pool.key, eligible, lead, world).tied : []
+  return {
+    ruleIndex: index,
+    pool: pool.key,
+    method: destination.by,
+    candidates: judged.map(({ rep, reasons }) => candidate(rep, reasons, numbers?.get(rep.id) ?? 0)),
+    tied: tied.length > 1 ? tied.map((rep) => rep.id) : [],
+  }
+}
+
+function candidate(rep: RepFacts, reasons: CandidateRecord['reasons'], number: number): CandidateRecord {
+  return {
+    repId: rep.id,
+    reasons,
+    number,
+    weight: rep.weight,
+    openLeads: rep.openLeads,
+    capacity: rep.capacity,
+    until: reasons.includes('outside-hours') ? rep.hoursChangeAt : rep.availableAgainAt,
+  }
+}
