@@ -1,0 +1,95 @@
+import { DeskError, type LeadDraft, type LeadFacts, type LeadId, type Ruleset, type Why } from '../contract/index.ts'
+import { isFreeMail } from '../lib/emails.ts'
+import { localTime } from '../lib/working-time.ts'
+import { sayTime } from '../lib/zones.ts'
+import { compileRuleset } from '../routing/compile-ruleset.ts'
+import { explain, type Telling } from '../routing/explain.ts'
+import { routerOf } from '../routing/router.ts'
+import type { Desk } from './context.ts'
+import { emptyDraft } from './empty-draft.ts'
+import { words } from './words.ts'
+
+/**
+ * Why a lead is where it is (R33). A decision that placed a lead is told as it was stored; for a lead that waits, what a decision
+ * would be now is the better answer.
+ */
+export async function explainLead(desk: Desk, leadId: LeadId): Promise<Why> {
+  const { store } = desk
+  const [card] = await store.leadCards([leadId])
+  if (!card) throw new DeskError('lead-not-found', { lead: String(leadId) })
+  const lead = await store.leadFacts(leadId)
+  const stored = await store.decisionOf(leadId)
+  const isRoutable = card.status === 'waiting' && !card.isHeld
+  if (isRoutable || !stored) {
+    const { document, ruleset } = await store.publishedRuleset()
+    const why = await explainFacts(desk, lead, leadId, document, ruleset)
+    if (card.status === 'waiting' && !card.isHeld) return why
+    return { ...why, sentence: placedBySaid(card.waitDetail, card.isHeld), isStored: false }
+  }
+  const { document, ruleset } = await store.rulesetVersion(stored.record.ruleset)
+  const why = explain(stored.record, await telling(desk, lead, leadId, document, ruleset, true))
+  if (!stored.byHand && !card.isHeld) return why
+  const rep = (await store.reps(desk.clock.now())).find((one) => one.id === card.repId)
+  const sentence = rep
+    ? `${rep.name} was given this by hand. Before that: ${why.sentence}`
+    : `It was put here by hand${card.waitDetail ? ` (${card.waitDetail})` : ''}. Before that: ${why.sentence}`
+  return { ...why, byHand: true, sentence }
+}
+
+function placedBySaid(detail: string | null, isHeld: boolean): string {
+  const reason = detail ? `: ${detail}` : ''
+  return isHeld ? `It is held${reason}. No rule has been asked yet.` : `It was put here by hand${reason}.`
+}
+
+/** What the rules would do with a lead that is not there. */
+export async function explainDraft(desk: Desk, draft: Partial<LeadDraft>, document: Ruleset, version: number): Promise<Why> {
+  const fields = { ...emptyDraft(), ...draft }
+  const domain = fields.email?.split('@').at(-1) ?? null
+  const facts: LeadFacts = {
+    ...fields,
+    id: 0,
+    source: fields.source ?? 'test bench',
+    receivedAt: fields.receivedAt ?? desk.clock.now(),
+    country: fields.country === null ? null : (words.country(fields.country) ?? fields.country),
+    region: fields.region === null ? null : (words.regions(fields.region, fields.country)[0] ?? fields.region),
+    grade: null,
+    isFreeMail: domain !== null && isFreeMail(domain),
+    isDuplicate: false,
+    customerStatus: 'new',
+    direction: 'inbound',
+    timeZone: null,
+    ownerRepId: null,
+    alreadyOfferedTo: [],
+  }
+  return explainFacts(desk, facts, null, document, version)
+}
+
+async function explainFacts(desk: Desk, lead: LeadFacts, leadId: LeadId | null, document: Ruleset, version: number): Promise<Why> {
+  const at = desk.clock.now()
+  const about = await telling(desk, lead, leadId, document, version, false)
+  const { timeZone } = await desk.store.settings()
+  const router = routerOf(about.ruleset, (when, zone) => localTime(when, zone ?? timeZone))
+  const world = await desk.store.world(at)
+  const scored = { ...lead, ...router.score(lead) }
+  return explain(router.record(scored, world, router.decide(scored, world)), { ...about, lead: scored })
+}
+
+async function telling(
+  desk: Desk,
+  lead: LeadFacts,
+  leadId: LeadId | null,
+  document: Ruleset,
+  version: number,
+  isStored: boolean,
+): Promise<Telling> {
+  const reps = new Map((await desk.store.reps(desk.clock.now())).map((rep) => [rep.id, rep]))
+  const { timeZone } = await desk.store.settings()
+  return {
+    lead,
+    leadId,
+    ruleset: compileRuleset(document, version, words),
+    nameOf: (repId) => reps.get(repId) ?? { name: `Rep ${repId}`, email: '' },
+    sayTime: (at) => sayTime(at, timeZone, desk.clock.now()),
+    isStored,
+  }
+}

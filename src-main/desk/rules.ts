@@ -1,0 +1,53 @@
+import {
+  DeskError,
+  type LeadDraft,
+  type PublishedRuleset,
+  type Ruleset,
+  type RulesetFinding,
+  type Why,
+} from '../contract/index.ts'
+import { checkRuleset } from '../routing/check-ruleset.ts'
+import { ruleIdOf } from '../routing/compile-ruleset.ts'
+import type { Desk } from './context.ts'
+import { explainDraft } from './explain-lead.ts'
+import { words } from './words.ts'
+
+/** The published rules with whatever the team of today makes doubtful in them. */
+export async function readRules(desk: Desk): Promise<PublishedRuleset & { findings: RulesetFinding[] }> {
+  const published = await desk.store.publishedRuleset()
+  return { ...published, findings: await checkRules(desk, published.document) }
+}
+
+export async function checkRules(desk: Desk, document: unknown): Promise<RulesetFinding[]> {
+  const { findings } = checkRuleset(document, await desk.store.reps(desk.clock.now()), words)
+  return findings
+}
+
+/**
+ * Publishes a ruleset, or refuses it naming rule, place and reason (R8). Waiting leads are tried by the new rules at once (R1).
+ * `file` is only for the error's sentence.
+ */
+export async function publishRules(
+  desk: Desk,
+  input: { document: unknown; note: string | null; actor: string; file: string | null },
+): Promise<{ ruleset: number; findings: RulesetFinding[] }> {
+  const { ruleset, findings } = checkRuleset(input.document, await desk.store.reps(desk.clock.now()), words)
+  if (!ruleset) throw new DeskError('ruleset-bad', { file: input.file, findings })
+  const version = await desk.store.publishRuleset(withIds(ruleset), input.note, { at: desk.clock.now(), actor: input.actor })
+  await desk.drain()
+  return { ruleset: version, findings }
+}
+
+/** What the rules, or those of a draft, would do with such a lead now. Writes nothing. */
+export async function tryLead(desk: Desk, input: { lead: Partial<LeadDraft>; document?: Ruleset | undefined }): Promise<Why> {
+  const published = await desk.store.publishedRuleset()
+  if (!input.document) return explainDraft(desk, input.lead, published.document, published.ruleset)
+  const { ruleset, findings } = checkRuleset(input.document, await desk.store.reps(desk.clock.now()), words)
+  if (!ruleset) throw new DeskError('ruleset-bad', { file: null, findings })
+  return explainDraft(desk, input.lead, ruleset, published.ruleset + 1)
+}
+
+/** A rule keeps its id for good from its first publishing on, so that a new name does not cost it its turns (R19). */
+function withIds(ruleset: Ruleset): Ruleset {
+  return { ...ruleset, rules: ruleset.rules.map((rule) => ({ ...rule, id: ruleIdOf(rule) })) }
+}
