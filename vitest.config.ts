@@ -20,7 +20,13 @@ export default defineConfig({
         extends: true,
         plugins: [react()],
         // The same code for a page is .tsx here; what needs no DOM (apply-event, selectors) is a .test.ts and runs in `node`.
-        test: { name: 'dom', environment: 'happy-dom', include: ['test/renderer/**/*.test.tsx'], testTimeout: 20_000 },
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['test/renderer/**/*.test.tsx'],
+          setupFiles: ['test/renderer/setup.ts'],
+          testTimeout: 20_000,
+        },
       },
     ],
   },

@@ -19,6 +19,8 @@ const standIn = {
   integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
 }
 
+const canStandIn = process.platform === 'linux' && process.arch === 'x64'
+
 function official() {
   const folder = inRoot('node_modules/electron')
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
@@ -34,7 +36,7 @@ function official() {
 }
 
 async function canDownload() {
-  if (process.env.ELECTRON_MIRROR) return true
+  if (!canStandIn || process.env.ELECTRON_MIRROR || process.env.ELECTRON_GET_USE_PROXY) return true
   // Behind a dead network the download would try for most of a minute; one short question first.
   return fetch('https://github.com/electron/electron/releases', { method: 'HEAD', signal: AbortSignal.timeout(4000) }).then(
     (answer) => answer.ok,
@@ -52,7 +54,7 @@ export async function prepareElectron() {
       const fetched = official()
       if (fetched) return usePrebuiltBinding(fetched)
     }
-    if (process.platform !== 'linux' || process.arch !== 'x64') throw new Stop("Electron's download can't be reached from here.")
+    if (!canStandIn) throw new Stop("Electron's download can't be reached from here.")
     await ensureSystemPackages(forCompiling)
     await step("Electron's download can't be reached; the 33.2.1 runtime instead", unpackStandIn)
   }
