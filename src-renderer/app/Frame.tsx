@@ -1,0 +1,90 @@
+import { Alert } from '@mantine/core'
+import { IconPlugConnectedX } from '@tabler/icons-react'
+import { Suspense, useState } from 'react'
+import type { LeadId } from '../../src-main/contract/index.ts'
+import { usePlace } from '../lib/route.ts'
+import { useDesk } from '../state/hooks.ts'
+import { appText } from '../text/app.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import classes from './Frame.module.css'
+import { Navigation } from './Navigation.tsx'
+import { Palette } from './Palette.tsx'
+import { FirstRunView, LeadPanelView, screens } from './screens.tsx'
+import { ShortcutList } from './ShortcutList.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useShortcuts } from './use-shortcuts.ts'
+
+/** Navigation on the left, a bar on top, one screen, and the open lead beside it. */
+export function Frame() {
+  const place = usePlace()
+  const isReady = useDesk((state) => state.isReady)
+  const isLost = useDesk((state) => state.connection === 'lost')
+  const [showsShortcuts, setShowsShortcuts] = useState(false)
+  useShortcuts(() => {
+    setShowsShortcuts(true)
+  })
+  const { leadId } = place
+  return (
+    <div className={classes.frame}>
+      <a className={classes.skip} href="#content" onClick={skip}>
+        {appText.skipToContent}
+      </a>
+      <Navigation />
+      <div className={classes.column}>
+        <TopBar />
+        {isLost ? (
+          <Alert className={classes.banner} color="red" radius={0} py={4} icon={<IconPlugConnectedX size={16} />} role="status">
+            {appText.connectionLost}
+          </Alert>
+        ) : null}
+        <div className={classes.row}>
+          <main className={classes.screen} id="content" tabIndex={-1}>
+            <ErrorBoundary place={place.screen}>
+              <Suspense fallback={<Loading height="100%" />}>
+                {isReady ? <ScreenView screen={place.screen} /> : <Loading height="100%" afterMs={400} />}
+              </Suspense>
+            </ErrorBoundary>
+          </main>
+          {isReady && leadId !== null ? (
+            <aside className={classes.panel} aria-label={appText.leadPanel}>
+              <ErrorBoundary place={String(leadId)}>
+                <Suspense fallback={<Loading height="100%" />}>
+                  <LeadPanelView key={leadId} leadId={leadId as LeadId} onClose={place.closeLead} />
+                </Suspense>
+              </ErrorBoundary>
+            </aside>
+          ) : null}
+        </div>
+      </div>
+      <Palette
+        onShortcuts={() => {
+          setShowsShortcuts(true)
+        }}
+      />
+      <ShortcutList
+        isOpen={showsShortcuts}
+        onClose={() => {
+          setShowsShortcuts(false)
+        }}
+      />
+    </div>
+  )
+}
+
+/** The first run stands in for the queue, which would have nothing to show. */
+function ScreenView({ screen: id }: { screen: string }) {
+  const isNew = useDesk((state) => state.isNew)
+  if (isNew && id === 'queue') return <FirstRunView />
+  const screen = screens.find((candidate) => candidate.id === id)
+  if (screen === undefined) return <EmptyState title={appText.noSuchScreen} hint={id} />
+  const View = screen.view
+  return <View />
+}
+
+function skip(event: React.MouseEvent): void {
+  // The hash is the address of the screen, so the jump is made by hand.
+  event.preventDefault()
+  document.querySelector<HTMLElement>('#content')?.focus()
+}

@@ -1,0 +1,147 @@
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight'
+import { IconBolt, IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import { usePlace } from '../lib/route.ts'
+import { useCommand, useDesk } from '../state/hooks.ts'
+import { useAsk } from '../state/use-ask.ts'
+import { useLeadActions } from '../state/use-lead-actions.ts'
+import { appText } from '../text/app.ts'
+import { whereIs } from '../text/reasons.ts'
+import { availabilityWords, words } from '../text/words.ts'
+import { RepFace } from '../ui/RepFace.tsx'
+import { screens } from './screens.tsx'
+
+const text = appText.palette
+const AVAILABILITIES = ['available', 'busy', 'away'] as const
+
+/** Ctrl or Cmd+K: any lead, rep, screen or action by a few letters. */
+export function Palette({ onShortcuts }: { onShortcuts: () => void }) {
+  const [query, setQuery] = useState('')
+  const leads = useFoundLeads(query)
+  const people = useRepActions(query)
+  const rest = useScreenActions(query, onShortcuts)
+  const groups: SpotlightActionGroupData[] = [
+    { group: text.leads, actions: leads.actions },
+    { group: text.reps, actions: people },
+    { group: text.screens, actions: rest.screens },
+    { group: text.actions, actions: rest.actions },
+  ].filter(({ actions }) => actions.length > 0)
+  return (
+    <Spotlight
+      query={query}
+      onQueryChange={setQuery}
+      actions={groups}
+      filter={(_, actions) => actions}
+      nothingFound={leads.isLoading ? text.searching : text.nothing}
+      searchProps={{ placeholder: text.placeholder, 'aria-label': appText.find, leftSection: <IconSearch size={18} /> }}
+      shortcut={['mod + K']}
+      scrollable
+      maxHeight={460}
+      clearQueryOnClose
+    />
+  )
+}
+
+function useFoundLeads(query: string): { actions: SpotlightActionData[]; isLoading: boolean } {
+  const { openLead } = usePlace()
+  const reps = useDesk((state) => state.reps)
+  const [wanted] = useDebouncedValue(query.trim(), 120)
+  const { value, isLoading } = useAsk(wanted === '' ? null : wanted, (client, signal) =>
+    client.lead.page({ filter: { text: wanted.slice(0, 200) }, order: 'newest', limit: 8 }, { signal }),
+  )
+  const found = query.trim() === '' ? [] : (value?.leads ?? [])
+  return {
+    isLoading,
+    actions: found.map((lead) => ({
+      id: `lead-${lead.id}`,
+      label: lead.name ?? lead.company ?? lead.email ?? lead.phone ?? words.unnamed,
+      description: [lead.company, whereIs(lead, lead.repId === null ? null : (reps.get(lead.repId)?.name ?? null))]
+        .filter((part) => part !== null)
+        .join(' · '),
+      onClick: () => {
+        openLead(lead.id)
+      },
+    })),
+  }
+}
+
+function useRepActions(query: string): SpotlightActionData[] {
+  const { goTo } = usePlace()
+  const reps = useDesk((state) => state.reps)
+  const run = useCommand()
+  if (query.trim() === '') return []
+  const needles = wordsOf(query)
+  return [...reps.values()]
+    .flatMap((rep) => [
+      {
+        id: `rep-${rep.id}`,
+        label: rep.name,
+        description: [rep.team, availabilityWords[rep.availability]].filter((part) => part !== null).join(' · '),
+        leftSection: <RepFace name={rep.name} availability={rep.availability} />,
+        onClick: () => {
+          goTo('reps', String(rep.id))
+        },
+      },
+      ...AVAILABILITIES.filter((availability) => availability !== rep.availability).map((availability) => ({
+        id: `rep-${rep.id}-${availability}`,
+        label: text.setRep(rep.name, availabilityWords[availability]),
+        leftSection: <IconBolt size={18} aria-hidden="true" />,
+        onClick: () => {
+          void run((client) => client.rep.setAvailability({ repId: rep.id, availability }))
+        },
+      })),
+    ])
+    .filter(({ label }) => matches(label, needles))
+    .slice(0, 8)
+}
+
+function useScreenActions(query: string, onShortcuts: () => void) {
+  const { goTo } = usePlace()
+  const { undoLast } = useLeadActions()
+  const { setColorScheme } = useMantineColorScheme()
+  const scheme = useComputedColorScheme('light')
+  const needles = wordsOf(query)
+  const keep = (actions: SpotlightActionData[]) => actions.filter(({ label }) => matches(label ?? '', needles))
+  return {
+    screens: keep(
+      screens.map((screen) => ({
+        id: `screen-${screen.id}`,
+        label: text.goTo(screen.label),
+        leftSection: <screen.icon size={18} aria-hidden="true" />,
+        onClick: () => {
+          goTo(screen.id)
+        },
+      })),
+    ),
+    actions: keep([
+      {
+        id: 'undo',
+        label: text.undoLast,
+        onClick: () => {
+          void undoLast()
+        },
+      },
+      {
+        id: 'import',
+        label: text.importFile,
+        onClick: () => {
+          goTo('intake', 'import')
+        },
+      },
+      {
+        id: 'scheme',
+        label: text.toggleScheme,
+        onClick: () => {
+          setColorScheme(scheme === 'dark' ? 'light' : 'dark')
+        },
+      },
+      { id: 'shortcuts', label: text.shortcuts, onClick: onShortcuts },
+    ]),
+  }
+}
+
+const wordsOf = (query: string): string[] => query.toLowerCase().split(/\s+/).filter(Boolean)
+const matches = (label: string, needles: readonly string[]): boolean =>
+  needles.every((needle) => label.toLowerCase().includes(needle))

@@ -1,0 +1,91 @@
+import {
+  IconAddressBook,
+  IconChartBar,
+  IconFileImport,
+  IconInbox,
+  IconLayoutKanban,
+  IconRoute,
+  IconSettings,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react'
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
+import type { DeskState } from '../state/desk-state.ts'
+import { appText } from '../text/app.ts'
+
+export interface Screen {
+  id: string
+  label: string
+  icon: Icon
+  /** Pressed after G. */
+  key: string
+  view: LazyExoticComponent<ComponentType>
+  count?: (state: DeskState) => number
+}
+
+const { screens: label } = appText
+
+export const screens: readonly Screen[] = [
+  {
+    id: 'queue',
+    label: label.queue,
+    icon: IconInbox,
+    key: 'q',
+    view: lazy(async () => ({ default: (await import('../features/queue/QueueScreen.tsx')).QueueScreen })),
+    count: (state) => state.counts.waiting,
+  },
+  {
+    id: 'board',
+    label: label.board,
+    icon: IconLayoutKanban,
+    key: 'b',
+    view: lazy(async () => ({ default: (await import('../features/board/BoardScreen.tsx')).BoardScreen })),
+  },
+  {
+    id: 'leads',
+    label: label.leads,
+    icon: IconAddressBook,
+    key: 'l',
+    view: lazy(async () => ({ default: (await import('../features/leads/LeadsScreen.tsx')).LeadsScreen })),
+  },
+  {
+    id: 'reps',
+    label: label.reps,
+    icon: IconUsers,
+    key: 'p',
+    view: lazy(async () => ({ default: (await import('../features/reps/RepsScreen.tsx')).RepsScreen })),
+    count: (state) => state.reps.size,
+  },
+  {
+    id: 'rules',
+    label: label.rules,
+    icon: IconRoute,
+    key: 'r',
+    view: lazy(async () => ({ default: (await import('../features/rules/RulesScreen.tsx')).RulesScreen })),
+    count: (state) => state.ruleset.rules,
+  },
+  {
+    id: 'intake',
+    label: label.intake,
+    icon: IconFileImport,
+    key: 'i',
+    view: lazy(async () => ({ default: (await import('../features/intake/IntakeScreen.tsx')).IntakeScreen })),
+  },
+  {
+    id: 'reports',
+    label: label.reports,
+    icon: IconChartBar,
+    key: 'o',
+    view: lazy(async () => ({ default: (await import('../features/reports/ReportsScreen.tsx')).ReportsScreen })),
+  },
+  {
+    id: 'settings',
+    label: label.settings,
+    icon: IconSettings,
+    key: 's',
+    view: lazy(async () => ({ default: (await import('../features/settings/SettingsScreen.tsx')).SettingsScreen })),
+  },
+]
+
+export const FirstRunView = lazy(async () => ({ default: (await import('../features/first-run/FirstRun.tsx')).FirstRun }))
+export const LeadPanelView = lazy(async () => ({ default: (await import('../features/leads/LeadPanel.tsx')).LeadPanel }))

@@ -1,0 +1,102 @@
+import { createORPCClient, ORPCError, type ClientOptions } from '@orpc/client'
+import type { ContractRouterClient } from '@orpc/contract'
+import type { contract } from '../../src-main/contract/index.ts'
+import { DeskFault } from './fault.ts'
+import type { Connection, Transport } from './transport.ts'
+
+/** Every query and command of the contract: `client.lead.assign({ … })`. */
+export type DeskClient = ContractRouterClient<typeof contract>
+
+export type ConnectionState = 'connecting' | 'connected' | 'lost'
+
+export interface DeskConnection {
+  client: DeskClient
+  /** Told at once and on every change; answers its own undo. */
+  onState(listener: (state: ConnectionState) => void): () => void
+  close(): void
+}
+
+const FIRST_WAIT_MS = 250
+const LONGEST_WAIT_MS = 5_000
+/** How long a call waits for a connection that is just being made. */
+const PATIENCE_MS = 4_000
+
+/** Keeps one connection open, tries again with growing pauses when it breaks, and sends every call over the present one. */
+export function createDeskClient(transport: Transport): DeskConnection {
+  let connection: Connection | null = null
+  let state: ConnectionState = 'connecting'
+  let isClosed = false
+  const listeners = new Set<(state: ConnectionState) => void>()
+  const become = (next: ConnectionState): void => {
+    if (next === state) return
+    state = next
+    for (const listener of listeners) listener(next)
+  }
+
+  const keepOpen = async (): Promise<void> => {
+    let wait = FIRST_WAIT_MS
+    while (!isClosed) {
+      try {
+        connection = await transport.connect()
+        wait = FIRST_WAIT_MS
+        become('connected')
+        await connection.closed
+      } catch {
+        // No connection: told as a state, tried again below.
+      }
+      connection = null
+      if (isClosed) return
+      become('lost')
+      await new Promise((resolve) => setTimeout(resolve, wait))
+      wait = Math.min(wait * 2, LONGEST_WAIT_MS)
+    }
+  }
+  void keepOpen()
+
+  const present = (signal: AbortSignal | undefined): Promise<Connection> =>
+    new Promise((resolve, reject) => {
+      if (connection !== null) return resolve(connection)
+      const stop = (): void => {
+        listeners.delete(look)
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', giveUp)
+      }
+      const look = (): void => {
+        if (connection === null) return
+        stop()
+        resolve(connection)
+      }
+      const giveUp = (): void => {
+        stop()
+        reject(new DeskFault({ code: 'connection-lost', data: {} }))
+      }
+      const timer = setTimeout(giveUp, PATIENCE_MS)
+      signal?.addEventListener('abort', giveUp)
+      listeners.add(look)
+    })
+
+  const call = async (path: readonly string[], input: unknown, options: ClientOptions<Record<never, never>>): Promise<unknown> => {
+    const through = await present(options.signal)
+    try {
+      return await through.link.call(path, input, options)
+    } catch (thrown) {
+      if (through !== connection && !(thrown instanceof ORPCError)) {
+        throw new DeskFault({ code: 'connection-lost', data: {} }, { cause: thrown })
+      }
+      throw thrown
+    }
+  }
+
+  return {
+    client: createORPCClient<DeskClient>({ call }),
+    onState: (listener) => {
+      listeners.add(listener)
+      listener(state)
+      return () => listeners.delete(listener)
+    },
+    close: () => {
+      isClosed = true
+      connection?.close()
+    },
+  }
+}

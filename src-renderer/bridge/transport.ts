@@ -1,0 +1,16 @@
+import type { ClientLink } from '@orpc/client'
+
+/** What calls go through while one connection lasts. */
+export type Link = ClientLink<Record<never, never>>
+
+export interface Connection {
+  link: Link
+  /** Settles when the connection is gone, for whatever reason. */
+  closed: Promise<void>
+  close(): void
+}
+
+/** A way to the desk. `connect` may be called again after a connection has closed. */
+export interface Transport {
+  connect(): Promise<Connection>
+}

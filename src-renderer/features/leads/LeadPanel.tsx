@@ -1,0 +1,4 @@
+import type { LeadId } from '../../../src-main/contract/index.ts'
+export function LeadPanel(_: { leadId: LeadId; onClose: () => void }) {
+  return null
+}

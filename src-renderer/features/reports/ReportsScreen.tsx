@@ -1,0 +1,3 @@
+export function ReportsScreen() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function RepsScreen() {
+  return null
+}

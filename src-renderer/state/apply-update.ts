@@ -1,0 +1,98 @@
+import type { Changes, DeskUpdate, LeadId, Snapshot } from '../../src-main/contract/index.ts'
+import type { DeskState, Overlay } from './desk-state.ts'
+
+/** The batches a snapshot carries. */
+const BATCHES_KEPT = 50
+
+/** What several updates changed in all, for lists that keep their own order. */
+export interface Applied {
+  state: DeskState
+  /** True when a snapshot replaced everything. */
+  isReset: boolean
+  changed: ReadonlySet<LeadId>
+  removed: ReadonlySet<LeadId>
+}
+
+/** Applies updates in order and at once. Applying one twice does no harm. Pure. */
+export function applyUpdates(before: DeskState, updates: readonly DeskUpdate[]): Applied {
+  const lastSnapshot = updates.findLastIndex((update) => update.kind === 'snapshot')
+  const start = updates[lastSnapshot]
+  let state = start?.kind === 'snapshot' ? fromSnapshot(before, start.snapshot) : before
+  const changes = updates.slice(lastSnapshot + 1).filter((update) => update.kind === 'changes')
+  const changed = new Set<LeadId>()
+  const removed = new Set<LeadId>()
+  if (changes.length > 0) state = withChanges(state, changes, changed, removed)
+  return { state: { ...state, overlays: pendingOverlays(state) }, isReset: lastSnapshot >= 0, changed, removed }
+}
+
+function fromSnapshot(before: DeskState, snapshot: Snapshot): DeskState {
+  const { reps, leads, batches, ...rest } = snapshot
+  return {
+    ...rest,
+    isReady: true,
+    connection: before.connection,
+    overlays: before.overlays,
+    reps: byId(reps),
+    leads: byId(leads),
+    batches: newestFirst(byId(batches)),
+  }
+}
+
+function withChanges(
+  before: DeskState,
+  changes: readonly Changes[],
+  changed: Set<LeadId>,
+  removed: Set<LeadId>,
+): DeskState {
+  const leads = new Map(before.leads)
+  const reps = new Map(before.reps)
+  const sources = byId(before.sources)
+  const batches = new Map(before.batches)
+  let last: Changes | null = null
+  for (const change of changes) {
+    for (const lead of change.leads) {
+      // Taken out first, so that the order of the map is the order of the last change: eviction takes the oldest.
+      leads.delete(lead.id)
+      leads.set(lead.id, lead)
+      changed.add(lead.id)
+      removed.delete(lead.id)
+    }
+    for (const id of change.removedLeads) {
+      leads.delete(id)
+      removed.add(id)
+      changed.delete(id)
+    }
+    for (const rep of change.reps) reps.set(rep.id, rep)
+    for (const source of change.sources) sources.set(source.id, source)
+    for (const batch of change.batches) batches.set(batch.id, batch)
+    last = change
+  }
+  if (last === null) return before
+  const hasBatches = changes.some((change) => change.batches.length > 0)
+  return {
+    ...before,
+    seq: last.seq,
+    at: last.at,
+    settings: last.settings,
+    counts: last.counts,
+    ruleset: last.ruleset,
+    isNew: last.isNew,
+    leads: changed.size + removed.size > 0 ? leads : before.leads,
+    reps: changes.some((change) => change.reps.length > 0) ? reps : before.reps,
+    sources: changes.some((change) => change.sources.length > 0) ? [...sources.values()] : before.sources,
+    batches: hasBatches ? newestFirst(batches) : before.batches,
+  }
+}
+
+function pendingOverlays(state: DeskState): ReadonlyMap<string, Overlay> {
+  const pending = [...state.overlays].filter(([, overlay]) => overlay.untilSeq === null || overlay.untilSeq > state.seq)
+  return pending.length === state.overlays.size ? state.overlays : new Map(pending)
+}
+
+function byId<Id, Item extends { id: Id }>(items: readonly Item[]): Map<Id, Item> {
+  return new Map(items.map((item) => [item.id, item]))
+}
+
+function newestFirst<Id extends number, Item>(items: ReadonlyMap<Id, Item>): Map<Id, Item> {
+  return new Map([...items].sort(([a], [b]) => b - a).slice(0, BATCHES_KEPT))
+}

@@ -1,0 +1,71 @@
+import type { ConnectionState } from '../bridge/create-desk-client.ts'
+import type {
+  Batch,
+  BatchId,
+  Counts,
+  DeskSettings,
+  EpochMs,
+  LeadCard,
+  LeadId,
+  RepCard,
+  RepId,
+  Seq,
+  Source,
+} from '../../src-main/contract/index.ts'
+
+/** Where a dragged card is shown until the desk has said what became of it. */
+export interface Overlay {
+  leadIds: readonly LeadId[]
+  repId: RepId
+  /** Known once the command has answered: the overlay goes when the store has caught up with it. */
+  untilSeq: Seq | null
+}
+
+export interface DeskState {
+  /** False until the first snapshot. */
+  isReady: boolean
+  connection: ConnectionState
+  seq: Seq
+  at: EpochMs
+  settings: DeskSettings
+  reps: ReadonlyMap<RepId, RepCard>
+  /** Every lead some screen may show: the snapshot's, those that changed since, and those a list has read. */
+  leads: ReadonlyMap<LeadId, LeadCard>
+  counts: Counts
+  ruleset: { version: number; rules: number }
+  sources: readonly Source[]
+  /** Newest first. */
+  batches: ReadonlyMap<BatchId, Batch>
+  isNew: boolean
+  overlays: ReadonlyMap<string, Overlay>
+}
+
+export const NO_COUNTS: Counts = {
+  waiting: 0,
+  held: 0,
+  offered: 0,
+  assigned: 0,
+  partner: 0,
+  nurture: 0,
+  duplicate: 0,
+  discarded: 0,
+  receivedToday: 0,
+  assignedToday: 0,
+  oldestWaitingAt: null,
+}
+
+export const EMPTY_DESK: DeskState = {
+  isReady: false,
+  connection: 'connecting',
+  seq: 0 as Seq,
+  at: 0,
+  settings: { deskName: '', timeZone: 'UTC', country: 'US' },
+  reps: new Map(),
+  leads: new Map(),
+  counts: NO_COUNTS,
+  ruleset: { version: 0, rules: 0 },
+  sources: [],
+  batches: new Map(),
+  isNew: false,
+  overlays: new Map(),
+}

@@ -1,0 +1,50 @@
+import type { Grade, LeadCard, RepCard, RepId, Stage } from '../../src-main/contract/index.ts'
+import type { DeskState } from './desk-state.ts'
+
+const GRADE_RANK: Record<Grade, number> = { hot: 0, warm: 1, cold: 2 }
+const gradeRank = (grade: Grade | null): number => (grade === null ? 3 : GRADE_RANK[grade])
+
+/** The order of the queue: best grade, then oldest, then lowest number. */
+export function queueOrder(a: LeadCard, b: LeadCard): number {
+  return gradeRank(a.grade) - gradeRank(b.grade) || a.receivedAt - b.receivedAt || a.id - b.id
+}
+
+export function newestFirst(a: LeadCard, b: LeadCard): number {
+  return b.receivedAt - a.receivedAt || b.id - a.id
+}
+
+const CLOSED: ReadonlySet<Stage> = new Set(['won', 'lost'])
+
+/** With a rep, and still to be worked. */
+export function isOpen(lead: LeadCard): boolean {
+  return lead.status === 'assigned' && !CLOSED.has(lead.stage)
+}
+
+/** The head of the queue, as far as the page knows it; held ones left out. */
+export function waitingLeads(state: DeskState): LeadCard[] {
+  const leads: LeadCard[] = []
+  for (const lead of state.leads.values()) if (lead.status === 'waiting' && !lead.isHeld) leads.push(lead)
+  return leads.sort(queueOrder)
+}
+
+export function openLeadsByRep(state: DeskState): Map<RepId, LeadCard[]> {
+  const byRep = new Map<RepId, LeadCard[]>()
+  for (const lead of state.leads.values()) {
+    if (lead.repId === null || !isOpen(lead)) continue
+    const leads = byRep.get(lead.repId)
+    if (leads === undefined) byRep.set(lead.repId, [lead])
+    else leads.push(lead)
+  }
+  return byRep
+}
+
+/** By team, then by name; reps without a team last. */
+export function repsInOrder(state: DeskState): RepCard[] {
+  return [...state.reps.values()].sort(
+    (a, b) =>
+      Number(a.team === null) - Number(b.team === null) ||
+      (a.team ?? '').localeCompare(b.team ?? '') ||
+      a.name.localeCompare(b.name) ||
+      a.id - b.id,
+  )
+}

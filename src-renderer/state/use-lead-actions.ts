@@ -1,0 +1,110 @@
+import { useCallback, useMemo } from 'react'
+import type { LeadId, RepId, Seq, Stage } from '../../src-main/contract/index.ts'
+import { useCommand, useDeskParts } from './hooks.ts'
+
+/** What a person has just done to leads; the app says it, with a way back where there are `seqs`. */
+export type Done =
+  | { kind: 'assigned'; leadIds: readonly LeadId[]; repId: RepId; seqs: readonly Seq[] }
+  | { kind: 'held' | 'discarded'; leadIds: readonly LeadId[]; seqs: readonly Seq[] }
+  | { kind: 'routed'; assigned: number; waiting: number }
+  | { kind: 'unpinned' | 'undone' | 'stage-set'; leadIds: readonly LeadId[] }
+  | { kind: 'attempt' | 'contact' | 'noted'; leadId: LeadId }
+
+export interface LeadActions {
+  assign: (leadIds: readonly LeadId[], repId: RepId) => Promise<boolean>
+  hold: (leadIds: readonly LeadId[], reason?: string) => Promise<boolean>
+  discard: (leadIds: readonly LeadId[], reason: string) => Promise<boolean>
+  route: (leadIds: readonly LeadId[]) => Promise<boolean>
+  unpin: (leadIds: readonly LeadId[]) => Promise<boolean>
+  setStage: (leadIds: readonly LeadId[], stage: Stage) => Promise<boolean>
+  note: (leadId: LeadId, text: string) => Promise<boolean>
+  log: (leadId: LeadId, kind: 'attempt' | 'contact') => Promise<boolean>
+  undo: (seqs: readonly Seq[]) => Promise<boolean>
+  undoLast: () => Promise<boolean>
+}
+
+let moves = 0
+
+/** Everything a person does to leads, from whichever screen. Each answers whether it was done; what failed is told. */
+export function useLeadActions(): LeadActions {
+  const { store, undoStack, announce } = useDeskParts()
+  const run = useCommand()
+
+  const undo = useCallback(
+    async (seqs: readonly Seq[]): Promise<boolean> => {
+      const answer = await run((client) => client.lead.undo({ seqs: [...seqs] }))
+      undoStack.drop(seqs)
+      if (answer.ok) announce({ kind: 'undone', leadIds: [] }, () => undefined)
+      return answer.ok
+    },
+    [run, announce, undoStack],
+  )
+
+  return useMemo<LeadActions>(() => {
+    const say = (done: Done): void => {
+      announce(done, (seqs) => {
+        void undo(seqs)
+      })
+    }
+    /** A step that can be taken back. */
+    const step = async (command: Promise<{ ok: true; value: { seqs: Seq[] } } | { ok: false }>, done: (seqs: Seq[]) => Done) => {
+      const answer = await command
+      if (!answer.ok) return false
+      undoStack.push(answer.value.seqs)
+      say(done(answer.value.seqs))
+      return true
+    }
+    return {
+      undo,
+      assign: async (leadIds, repId) => {
+        moves += 1
+        const key = `assign-${moves}`
+        store.showMoved(key, leadIds, repId)
+        const command = run((client) => client.lead.assign({ leadIds: [...leadIds], repId }))
+        const ok = await step(command, (seqs) => ({ kind: 'assigned', leadIds, repId, seqs }))
+        const answer = await command
+        store.settleMoved(key, answer.ok ? (Math.max(0, ...answer.value.seqs) as Seq) : null)
+        return ok
+      },
+      hold: (leadIds, reason) =>
+        step(
+          run((client) => client.lead.hold({ leadIds: [...leadIds], ...(reason === undefined ? {} : { reason }) })),
+          (seqs) => ({ kind: 'held', leadIds, seqs }),
+        ),
+      discard: (leadIds, reason) =>
+        step(
+          run((client) => client.lead.discard({ leadIds: [...leadIds], reason })),
+          (seqs) => ({ kind: 'discarded', leadIds, seqs }),
+        ),
+      route: async (leadIds) => {
+        const answer = await run((client) => client.lead.route({ leadIds: [...leadIds] }))
+        if (answer.ok) say({ kind: 'routed', ...answer.value })
+        return answer.ok
+      },
+      unpin: async (leadIds) => {
+        const answer = await run((client) => client.lead.unpin({ leadIds: [...leadIds] }))
+        if (answer.ok) say({ kind: 'unpinned', leadIds })
+        return answer.ok
+      },
+      setStage: async (leadIds, stage) => {
+        const answer = await run((client) => client.lead.setStage({ leadIds: [...leadIds], stage }))
+        if (answer.ok) say({ kind: 'stage-set', leadIds })
+        return answer.ok
+      },
+      note: async (leadId, text) => {
+        const answer = await run((client) => client.lead.note({ leadId, text }))
+        if (answer.ok) say({ kind: 'noted', leadId })
+        return answer.ok
+      },
+      log: async (leadId, kind) => {
+        const answer = await run((client) => client.lead.log({ leadId, kind }))
+        if (answer.ok) say({ kind, leadId })
+        return answer.ok
+      },
+      undoLast: async () => {
+        const seqs = undoStack.pop()
+        return seqs === null ? false : undo(seqs)
+      },
+    }
+  }, [run, store, undoStack, announce, undo])
+}

@@ -1,0 +1,105 @@
+import { formatNumber, plural } from './formats.ts'
+import { words } from './words.ts'
+
+/** The frame around the screens. */
+export const appText = {
+  screens: {
+    queue: 'Queue',
+    board: 'Board',
+    leads: 'Leads',
+    reps: 'Reps',
+    rules: 'Rules',
+    intake: 'Intake',
+    reports: 'Reports',
+    settings: 'Settings',
+  },
+  navigation: 'Screens',
+  skipToContent: 'Skip to the content',
+  find: 'Find or do anything',
+  waiting: 'Waiting',
+  oldest: 'Oldest',
+  today: 'In today',
+  assignedToday: 'Assigned today',
+  lightOrDark: 'Light or dark',
+  shortcutsTitle: 'Keyboard',
+  showShortcuts: 'Show all shortcuts',
+  connecting: 'Opening the desk…',
+  connectionLost: 'Connection lost, trying again',
+  brokenTitle: 'This screen has stopped',
+  brokenHint: 'Nothing on the desk is lost. Open it again, or go to another screen.',
+  openAgain: 'Open again',
+  reload: 'Reload Lead Desk',
+  noSuchScreen: 'There is no such screen',
+  toQueue: 'To the queue',
+  leadPanel: 'Lead',
+  palette: {
+    placeholder: 'Lead, rep, screen or action',
+    nothing: 'Nothing found',
+    leads: 'Leads',
+    reps: 'Reps',
+    screens: 'Screens',
+    actions: 'Actions',
+    searching: 'Searching leads…',
+    goTo: (screen: string) => `Go to ${screen}`,
+    setRep: (name: string, availability: string) => `${name}: ${availability.toLowerCase()}`,
+    undoLast: 'Take back the last step',
+    toggleScheme: 'Switch between light and dark',
+    shortcuts: 'Show keyboard shortcuts',
+    importFile: 'Import a CSV file',
+  },
+  shortcuts: [
+    { group: 'Everywhere', keys: [
+      [['Ctrl/⌘', 'K'], 'Find any lead, rep, screen or action'],
+      [['?'], 'This list'],
+      [['Ctrl/⌘', 'Z'], 'Take back the last step'],
+      [['G', 'then', 'Q'], 'Queue'],
+      [['G', 'then', 'B'], 'Board'],
+      [['G', 'then', 'L'], 'Leads'],
+      [['G', 'then', 'P'], 'Reps (people)'],
+      [['G', 'then', 'R'], 'Rules'],
+      [['G', 'then', 'I'], 'Intake'],
+      [['G', 'then', 'O'], 'Reports'],
+      [['G', 'then', 'S'], 'Settings'],
+    ] },
+    { group: 'Lists', keys: [
+      [['/'], 'Search'],
+      [['J'], 'Next'],
+      [['K'], 'Previous'],
+      [['Enter'], 'Open the lead'],
+      [['X'], 'Select'],
+      [['Shift', 'J'], 'Select downwards'],
+      [['Esc'], 'Close the lead, clear the selection'],
+    ] },
+    { group: 'Leads', keys: [
+      [['A'], 'Assign'],
+      [['E'], 'Log an attempt'],
+      [['C'], 'Log a contact'],
+      [['N'], 'Write a note'],
+      [['H'], 'Hold'],
+      [['R'], 'Route again'],
+      [['D'], 'Discard'],
+    ] },
+    { group: 'Board', keys: [
+      [['Tab'], 'To the next card'],
+      [['Space'], 'Pick up or drop a card'],
+      [['←', '→'], 'Move between columns'],
+    ] },
+  ] as { group: string; keys: [string[], string][] }[],
+} as const
+
+/** What was just done, for the notice after it. */
+export const doneText = {
+  assigned: (count: number, rep: string) => `${words.leads(count)} assigned to ${rep}`,
+  held: (count: number) => `${words.leads(count)} held`,
+  discarded: (count: number) => `${words.leads(count)} discarded`,
+  routed: (assigned: number, waiting: number) =>
+    assigned + waiting === 0
+      ? 'Nothing to route'
+      : `Routed: ${formatNumber(assigned)} assigned, ${formatNumber(waiting)} waiting`,
+  unpinned: (count: number) => `${words.leads(count)} back under the rules`,
+  undone: 'Taken back',
+  'stage-set': (count: number) => (count === 1 ? 'Stage changed' : `Stage of ${plural(count, 'lead', 'leads')} changed`),
+  attempt: 'Attempt logged',
+  contact: 'Contact logged',
+  noted: 'Note saved',
+}

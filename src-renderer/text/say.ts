@@ -1,0 +1,73 @@
+import type { ErrorCode, ErrorData } from '../../src-main/contract/index.ts'
+import { formatList, formatNumber, plural } from './formats.ts'
+
+type Sentences = { [Code in ErrorCode]: (data: ErrorData<Code>) => string }
+/** A code of the contract with its data, or `connection-lost`, which only the page knows. */
+export type SayableFault = { code: ErrorCode | 'connection-lost'; data: object }
+
+const undoReasons: Record<ErrorData<'undo-refused'>['reason'], string> = {
+  'touched-since': 'Somebody has worked on the lead since, so this step stays.',
+  'moved-since': 'The lead has moved on since, so this step stays.',
+  'already-undone': 'This step has been taken back already.',
+  'not-undoable': 'This step cannot be taken back.',
+  'import-running': 'The import is still running. Cancel it first, then undo it.',
+}
+
+const sentences = {
+  'lead-not-found': ({ lead }) => `Lead ${lead} is not on this desk. It may have been removed with its import.`,
+  'rep-not-found': ({ rep }) => `There is no rep “${rep}” on this desk.`,
+  'batch-not-found': ({ batch }) => `Import ${batch} is not on this desk.`,
+  'upload-not-found': () => 'The file is no longer at hand. Choose it once more.',
+  'ruleset-not-found': ({ ruleset }) => `There is no version ${formatNumber(ruleset)} of the rules.`,
+  'step-not-found': ({ seq }) => `Step ${formatNumber(seq)} is not in the history.`,
+  'bad-input': ({ field, reason }) =>
+    field === '' ? `That does not fit: ${reason || 'a value is not allowed'}.` : `“${field}” does not fit: ${reason}.`,
+  'email-taken': ({ email }) => `${email} belongs to another rep.`,
+  'team-file-bad': ({ file, problems }) => {
+    const first = problems[0]
+    if (first === undefined) return `${file} could not be used. Nothing was changed.`
+    const where = first.field === null ? `line ${formatNumber(first.line)}` : `line ${formatNumber(first.line)}, ${first.field}`
+    const others = problems.length > 1 ? ` And ${plural(problems.length - 1, 'more problem', 'more problems')}.` : ''
+    return `${file}, ${where}: ${first.reason}.${others} Nothing was changed.`
+  },
+  'ruleset-bad': ({ findings }) => {
+    const errors = findings.filter(({ level }) => level === 'error')
+    const first = errors[0] ?? findings[0]
+    const others = errors.length > 1 ? ` And ${plural(errors.length - 1, 'more error', 'more errors')}.` : ''
+    return first === undefined ? 'These rules cannot work.' : `These rules cannot work: ${first.message}${others}`
+  },
+  'undo-refused': ({ reason }) => undoReasons[reason],
+  'lead-not-routable': ({ lead, status }) => `Lead ${lead} is ${status} and cannot be routed.`,
+  'file-not-found': ({ file }) => `There is no file ${file}.`,
+  'file-is-directory': ({ file }) => `${file} is a folder. Choose a file in it.`,
+  'file-unreadable': ({ file, reason }) => `${file} could not be read: ${reason}.`,
+  'file-empty': ({ file }) => `${file} is empty.`,
+  'file-not-text': ({ file, looksLike }) =>
+    `${file} looks like ${looksLike}, not like a table of text. Save it as CSV and try again.`,
+  'file-no-rows': ({ file }) => `${file} has headers but no rows.`,
+  'file-no-lead-column': ({ file, headers }) =>
+    `No column of ${file} says how to reach anyone (name, e-mail, phone or company). Found: ${formatList(headers.slice(0, 8))}.`,
+  'file-encoding-unknown': ({ file, encoding }) => `${file} cannot be read as “${encoding}”. Choose another encoding.`,
+  'map-unknown-header': ({ file, header }) => `${file} has no column “${header}”.`,
+  'map-unknown-field': ({ header, field }) => `“${header}” is matched to “${field}”, which is not a field of a lead.`,
+  'upload-out-of-order': () => 'The file arrived in the wrong order. Choose it once more.',
+  'import-cancelled': () => 'The import was cancelled.',
+  'database-newer': ({ found, known }) =>
+    `This desk was last opened by a newer Lead Desk (format ${formatNumber(found)}; this one knows ${formatNumber(known)}). Update Lead Desk to open it.`,
+  'database-damaged': ({ file, reason }) => `The database ${file} is damaged: ${reason}. Restore a backup.`,
+  'folder-not-writable': ({ folder, reason }) => `The folder ${folder} cannot be written: ${reason}.`,
+  'desk-already-open': ({ folder }) => `Another Lead Desk has ${folder} open. Close it first.`,
+  'disk-full': ({ folder }) => `The disk with ${folder} is full. Nothing of this step was saved.`,
+  'backup-failed': ({ file, reason }) => `The backup ${file} was not made: ${reason}.`,
+  unauthorised: () => 'This page is not allowed in. Open the address the desk printed when it started.',
+  internal: () => 'Something went wrong that Lead Desk did not foresee. The log has the cause.',
+} satisfies Sentences
+
+export const CONNECTION_LOST = 'The desk cannot be reached just now. Nothing was changed.'
+
+/** The sentence of a fault, for a notification or beside a form. */
+export function say(fault: SayableFault): string {
+  if (fault.code === 'connection-lost') return CONNECTION_LOST
+  const sentence = sentences[fault.code] as (data: object) => string
+  return sentence(fault.data)
+}

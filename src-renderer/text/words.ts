@@ -1,0 +1,100 @@
+import type { Availability, Grade, LeadField, LeadStatus, Stage } from '../../src-main/contract/index.ts'
+import { formatAge, formatClock, formatNumber, formatWhen, plural } from './formats.ts'
+
+/** Words that several screens say. */
+export const gradeWords: Record<Grade, string> = { hot: 'Hot', warm: 'Warm', cold: 'Cold' }
+export const availabilityWords: Record<Availability, string> = { available: 'Available', busy: 'Busy', away: 'Away' }
+export const stageWords: Record<Stage, string> = {
+  new: 'New',
+  contacted: 'Contacted',
+  qualified: 'Qualified',
+  won: 'Won',
+  lost: 'Lost',
+}
+export const statusWords: Record<LeadStatus, string> = {
+  waiting: 'Waiting',
+  offered: 'Offered',
+  assigned: 'Assigned',
+  partner: 'With partners',
+  nurture: 'Nurture',
+  duplicate: 'Duplicate',
+  discarded: 'Discarded',
+}
+export const fieldWords: Record<LeadField, string> = {
+  name: 'Name',
+  firstName: 'First name',
+  lastName: 'Last name',
+  email: 'E-mail',
+  email2: 'Second e-mail',
+  phone: 'Phone',
+  phone2: 'Second phone',
+  company: 'Company',
+  title: 'Job title',
+  website: 'Website',
+  industry: 'Industry',
+  address: 'Address',
+  city: 'City',
+  region: 'Region',
+  postalCode: 'Postal code',
+  country: 'Country',
+  language: 'Language',
+  product: 'Product',
+  message: 'Message',
+  source: 'Source',
+  owner: 'Owner',
+  externalId: 'External number',
+  currency: 'Currency',
+  employees: 'Employees',
+  revenue: 'Revenue',
+  value: 'Value',
+  score: 'Score',
+  tags: 'Tags',
+  stage: 'Stage',
+  receivedAt: 'Received',
+}
+
+export const words = {
+  leads: (count: number) => plural(count, 'lead', 'leads'),
+  unnamed: 'No name',
+  cancel: 'Cancel',
+  close: 'Close',
+  undo: 'Undo',
+  undone: 'Taken back',
+  tryAgain: 'Try again',
+  loading: 'Loading…',
+  nobody: 'Nobody',
+  copied: 'Copied',
+  copy: 'Copy',
+  more: (count: number) => `${formatNumber(count)} more`,
+} as const
+
+/** What the parts of `ui/` say by themselves; `WordsProvider` hands it to them. */
+export const uiWords = {
+  grade: gradeWords,
+  noGrade: 'No grade',
+  availability: availabilityWords,
+  until: (at: number) => `until ${formatWhen(at)}`,
+  busyFor15: 'Busy for 15 minutes',
+  busyFor60: 'Busy for 1 hour',
+  busyUntil: 'Busy until…',
+  awayUntil: 'Away until…',
+  untilTime: 'Until',
+  untilTomorrow: 'tomorrow',
+  set: 'Set',
+  changeAvailability: (name: string, availability: Availability) =>
+    `${name} is ${availabilityWords[availability].toLowerCase()}. Change availability`,
+  age: formatAge,
+  clock: formatClock,
+  loadOf: (open: number, capacity: number | null) =>
+    capacity === null ? `${formatNumber(open)} open` : `${formatNumber(open)} of ${formatNumber(capacity)} open`,
+  load: (open: number, capacity: number | null) =>
+    capacity === null ? formatNumber(open) : `${formatNumber(open)}/${formatNumber(capacity)}`,
+  loading: words.loading,
+  tryAgain: words.tryAgain,
+  close: words.close,
+  undo: words.undo,
+  cancel: words.cancel,
+  searchReps: 'Name or team',
+  noRepFound: 'No rep of that name',
+}
+export type UiWordsText = typeof uiWords

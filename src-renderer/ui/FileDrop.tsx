@@ -1,0 +1,64 @@
+import { type DragEvent, type ReactNode, useRef, useState } from 'react'
+import classes from './FileDrop.module.css'
+
+export type DropRefusal = 'directory' | 'many' | 'nothing'
+
+interface FileDropProps {
+  /** Shown over everything inside while a file is dragged over it. */
+  label: string
+  onFile: (file: File) => void
+  onRefused: (why: DropRefusal) => void
+  isOff?: boolean
+  className?: string
+  children: ReactNode
+}
+
+/** Takes one file dropped anywhere on what it wraps. Folders are refused by name: a browser would read them as an empty file. */
+export function FileDrop({ label, onFile, onRefused, isOff = false, className, children }: FileDropProps) {
+  const depth = useRef(0)
+  const [isOver, setIsOver] = useState(false)
+  if (isOff) return <div className={className}>{children}</div>
+
+  const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files')
+  const leave = (): void => {
+    depth.current = 0
+    setIsOver(false)
+  }
+  return (
+    <div
+      className={[classes.surface, className].filter(Boolean).join(' ')}
+      onDragEnter={(event) => {
+        if (!carriesFiles(event)) return
+        event.preventDefault()
+        depth.current++
+        setIsOver(true)
+      }}
+      onDragOver={(event) => {
+        if (!carriesFiles(event)) return
+        event.preventDefault()
+        event.dataTransfer.dropEffect = 'copy'
+      }}
+      onDragLeave={() => {
+        if (--depth.current <= 0) leave()
+      }}
+      onDrop={(event) => {
+        if (!carriesFiles(event)) return
+        event.preventDefault()
+        leave()
+        const items = [...event.dataTransfer.items].filter((item) => item.kind === 'file')
+        const file = event.dataTransfer.files[0]
+        if (items.some((item) => item.webkitGetAsEntry?.()?.isDirectory === true)) onRefused('directory')
+        else if (event.dataTransfer.files.length > 1) onRefused('many')
+        else if (file === undefined) onRefused('nothing')
+        else onFile(file)
+      }}
+    >
+      {children}
+      {isOver && (
+        <div className={classes.cover} aria-hidden="true">
+          <span className={classes.label}>{label}</span>
+        </div>
+      )}
+    </div>
+  )
+}
