@@ -1,0 +1,80 @@
+import { Button, Group, Loader, Paper, Radio, Stack, Text, TextInput } from '@mantine/core'
+import type { ImportRoute } from '../../../src-main/contract/index.ts'
+import { intakeText } from '../../text/intake.ts'
+import { Outcome } from './Outcome.tsx'
+import type { Wizard } from './use-wizard.ts'
+import { hasOwnerColumn } from './wizard-state.ts'
+
+const text = intakeText.leads
+const ROUTES: readonly ImportRoute[] = ['now', 'hold', 'owner-column']
+
+/** What happens with the leads, and a dry run of it. */
+export function LeadsStep({ wizard }: { wizard: Wizard }) {
+  const { state } = wizard
+  const { rehearsal } = state
+  const isRehearsing = wizard.busy === 'rehearse'
+  return (
+    <Group align="start" gap="xl" wrap="wrap">
+      <Stack gap="md" w={380}>
+        <TextInput
+          label={text.source}
+          description={text.sourceHint}
+          value={state.source}
+          maxLength={200}
+          onChange={(event) => {
+            wizard.nameSource(event.currentTarget.value)
+          }}
+        />
+        <Radio.Group
+          label={text.route}
+          value={state.route}
+          onChange={(route) => {
+            wizard.chooseRoute(route as ImportRoute)
+          }}
+        >
+          <Stack gap="xs" mt="xs">
+            {ROUTES.map((route) => {
+              const isOff = route === 'owner-column' && !hasOwnerColumn(state)
+              return (
+                <Radio
+                  key={route}
+                  value={route}
+                  label={text.routes[route].label}
+                  description={isOff ? text.noOwnerColumn : text.routes[route].hint}
+                  disabled={isOff}
+                />
+              )
+            })}
+          </Stack>
+        </Radio.Group>
+      </Stack>
+      <Paper withBorder p="md" flex={1} miw={380}>
+        {rehearsal !== null && !isRehearsing ? (
+          <Stack gap="sm">
+            <Text size="sm" c="dimmed">
+              {text.dryRun}
+            </Text>
+            <Outcome counts={rehearsal} byRep={rehearsal.byRep} title={intakeText.outcome.byRep} />
+            {rehearsal.assigned === 0 && state.route === 'now' && <Text size="sm">{text.nobody}</Text>}
+          </Stack>
+        ) : (
+          <Group gap="sm" role="status">
+            {isRehearsing ? (
+              <>
+                <Loader size="sm" />
+                <Text size="sm">{text.rehearsing}</Text>
+                <Button size="xs" variant="default" onClick={wizard.stopWork}>
+                  {text.cancel}
+                </Button>
+              </>
+            ) : (
+              <Button variant="default" onClick={wizard.rehearse} disabled={wizard.busy !== null}>
+                {text.rehearse}
+              </Button>
+            )}
+          </Group>
+        )}
+      </Paper>
+    </Group>
+  )
+}

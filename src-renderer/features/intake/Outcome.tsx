@@ -1,0 +1,46 @@
+import { Stack, Title } from '@mantine/core'
+import type { ImportCounts } from '../../../src-main/contract/index.ts'
+import { useDesk } from '../../state/hooks.ts'
+import { formatNumber, formatPercent } from '../../text/formats.ts'
+import { intakeText } from '../../text/intake.ts'
+import { type Bar, BarList } from '../../ui/BarList.tsx'
+import { Figures } from '../../ui/Figures.tsx'
+
+const text = intakeText.outcome
+
+/** What an import would do, or did: the counts, and who gets how many. */
+export function Outcome({ counts, byRep, title }: { counts: ImportCounts; byRep: Readonly<Record<string, number>> | null; title: string }) {
+  const reps = useDesk((state) => state.reps)
+  const names = new Map([...reps.values()].map((rep) => [rep.email, rep.name]))
+  const bars: Bar[] = Object.entries(byRep ?? {})
+    .sort(([, a], [, b]) => b - a)
+    .map(([email, value]) => ({
+      key: email,
+      label: names.get(email) ?? email,
+      value,
+      ...(counts.assigned > 0 ? { note: formatPercent(value / counts.assigned) } : {}),
+    }))
+  if (counts.waiting > 0) bars.push({ key: '', label: text.waitingBar, value: counts.waiting, isQuiet: true })
+  return (
+    <Stack gap="lg">
+      <Figures
+        label={title}
+        figures={[
+          { label: text.added, value: formatNumber(counts.added) },
+          { label: text.matched, value: formatNumber(counts.matched), hint: text.matchedHint },
+          { label: text.leftOut, value: formatNumber(counts.leftOut) },
+          { label: text.assigned, value: formatNumber(counts.assigned) },
+          { label: text.waiting, value: formatNumber(counts.waiting) },
+        ]}
+      />
+      {byRep !== null && bars.length > 0 && (
+        <Stack gap="xs">
+          <Title order={3} size="h5">
+            {title}
+          </Title>
+          <BarList label={title} bars={bars} format={formatNumber} />
+        </Stack>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,126 @@
+import { Alert, Button, Group, List, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import type { Batch, BatchId } from '../../../src-main/contract/index.ts'
+import { useAsk } from '../../state/use-ask.ts'
+import { useDesk } from '../../state/hooks.ts'
+import { intakeText } from '../../text/intake.ts'
+import { say } from '../../text/say.ts'
+import { Loading } from '../../ui/Loading.tsx'
+import { failureSaid } from './batch-said.ts'
+import { BatchProgress } from './BatchProgress.tsx'
+import { Outcome } from './Outcome.tsx'
+import { UndoImport } from './UndoImport.tsx'
+import { useBatchActions } from './use-batch-actions.ts'
+
+const text = intakeText.run
+const LISTED_PROBLEMS = 50
+
+interface RunStepProps {
+  batchId: BatchId
+  onQueue: () => void
+  onAnother: () => void
+}
+
+/** The import as it runs, and what came of it. */
+export function RunStep({ batchId, onQueue, onAnother }: RunStepProps) {
+  const batch = useDesk((state) => state.batches.get(batchId))
+  const actions = useBatchActions()
+  if (batch === undefined) return <Loading />
+  if (batch.status === 'running') {
+    return (
+      <Stack maw={640} gap="md">
+        <Title order={2} size="h4">
+          {text.title(batch.file)}
+        </Title>
+        <BatchProgress batch={batch} />
+        <Group>
+          <Button variant="default" onClick={() => void actions.stop(batch.id)}>
+            {text.stop}
+          </Button>
+        </Group>
+      </Stack>
+    )
+  }
+  return <Result batch={batch} onQueue={onQueue} onAnother={onAnother} />
+}
+
+function Result({ batch, onQueue, onAnother }: { batch: Batch; onQueue: () => void; onAnother: () => void }) {
+  const actions = useBatchActions()
+  const [asksUndo, setAsksUndo] = useState(false)
+  const { value, fault } = useAsk(`report ${batch.id} ${batch.status}`, (client, signal) =>
+    client.intake.report({ batchId: batch.id }, { signal }),
+  )
+  const report = value?.report ?? null
+  const isUndone = batch.status === 'undone' || batch.status === 'undoing'
+  const problems = report?.problems ?? []
+  return (
+    <Stack gap="lg" maw={760}>
+      <Title order={2} size="h4" tabIndex={-1} data-autofocus role="status">
+        {titleOf(batch)}
+      </Title>
+      {batch.status === 'failed' && <Alert color="red">{failureSaid(batch)}</Alert>}
+      {fault !== null && <Alert color="red">{say(fault)}</Alert>}
+      <Outcome counts={batch} byRep={report?.byRep ?? null} title={intakeText.outcome.byRepDone} />
+      <Group>
+        <Button onClick={onQueue}>{text.toQueue}</Button>
+        <Button variant="default" onClick={onAnother}>
+          {text.another}
+        </Button>
+        {batch.leftOut > 0 && (
+          <Button variant="default" onClick={() => void actions.download(batch.id)}>
+            {text.download(batch.leftOut)}
+          </Button>
+        )}
+        {!isUndone && batch.added > 0 && (
+          <Button
+            variant="subtle"
+            color="gray"
+            onClick={() => {
+              setAsksUndo(true)
+            }}
+          >
+            {text.undo}
+          </Button>
+        )}
+      </Group>
+      {problems.length > 0 && (
+        <Stack gap="xs">
+          <Title order={3} size="h5">
+            {text.problems}
+          </Title>
+          <List size="sm" spacing={2}>
+            {problems.slice(0, LISTED_PROBLEMS).map((problem, at) => (
+              <List.Item key={at}>
+                <Text span size="sm" c="dimmed">
+                  {intakeText.check.line} {problem.line}:
+                </Text>{' '}
+                {problem.message}
+              </List.Item>
+            ))}
+          </List>
+        </Stack>
+      )}
+      <UndoImport
+        batch={asksUndo ? batch : null}
+        onClose={() => {
+          setAsksUndo(false)
+        }}
+      />
+    </Stack>
+  )
+}
+
+function titleOf(batch: Batch): string {
+  switch (batch.status) {
+    case 'undone':
+    case 'undoing':
+      return text.undoneTitle
+    case 'failed':
+      return text.failedTitle
+    case 'cancelled':
+    case 'interrupted':
+      return text.stoppedTitle(batch.added)
+    default:
+      return text.doneTitle(batch.added)
+  }
+}

@@ -1,0 +1,14 @@
+import { Alert } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { say } from '../../text/say.ts'
+import type { Trouble } from './use-wizard.ts'
+
+/** What keeps a step from going on, as a sentence. */
+export function TroubleNote({ trouble }: { trouble: Trouble | null }) {
+  if (trouble === null) return null
+  return (
+    <Alert color="red" role="alert" icon={<IconAlertTriangle size={18} />}>
+      {'said' in trouble ? trouble.said : say(trouble.fault)}
+    </Alert>
+  )
+}

@@ -1,0 +1,41 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { Batch } from '../../../src-main/contract/index.ts'
+import { intakeText } from '../../text/intake.ts'
+import { useBatchActions } from './use-batch-actions.ts'
+
+const text = intakeText.undo
+
+/** Asks before a whole import is taken back, and stays open while it is. */
+export function UndoImport({ batch, onClose }: { batch: Batch | null; onClose: () => void }) {
+  const { undo } = useBatchActions()
+  const [isWorking, setIsWorking] = useState(false)
+  return (
+    <Modal opened={batch !== null} onClose={onClose} title={text.title} centered>
+      {batch !== null && (
+        <Stack>
+          <Text>{text.body(batch.added, batch.file)}</Text>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose} disabled={isWorking}>
+              {text.cancel}
+            </Button>
+            <Button
+              color="red"
+              loading={isWorking}
+              data-autofocus
+              onClick={() => {
+                setIsWorking(true)
+                void undo(batch.id).then(() => {
+                  setIsWorking(false)
+                  onClose()
+                })
+              }}
+            >
+              {text.confirm}
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  )
+}

@@ -1,0 +1,162 @@
+import type {
+  BatchId,
+  FileCheck,
+  FileLook,
+  FileOptions,
+  ImportOptions,
+  ImportReport,
+  ImportRoute,
+  UploadId,
+} from '../../../src-main/contract/index.ts'
+
+export const STEPS = ['file', 'reading', 'columns', 'check', 'leads', 'import'] as const
+export type Step = (typeof STEPS)[number]
+
+/** Everything the wizard knows of one file on its way in. What was found out is dropped when what it rests on changes. */
+export interface WizardState {
+  step: Step
+  /** The file on its way to the desk, then there. */
+  file: { name: string; bytes: number; sent: number; uploadId: UploadId | null } | null
+  options: FileOptions
+  look: FileLook | null
+  check: FileCheck | null
+  /** True when cells were mended or rows left out since the last check. */
+  isCheckStale: boolean
+  source: string
+  route: ImportRoute
+  rehearsal: ImportReport | null
+  batchId: BatchId | null
+}
+
+export const FRESH: WizardState = {
+  step: 'file',
+  file: null,
+  options: {},
+  look: null,
+  check: null,
+  isCheckStale: false,
+  source: '',
+  route: 'now',
+  rehearsal: null,
+  batchId: null,
+}
+
+export type Reading = Pick<FileOptions, 'encoding' | 'delimiter' | 'hasHeader' | 'headerLine'>
+
+export type WizardAction =
+  | { type: 'file-taken'; name: string; bytes: number }
+  | { type: 'file-sent'; sent: number; uploadId: UploadId }
+  | { type: 'file-dropped' }
+  | { type: 'reading-changed'; reading: Reading }
+  | { type: 'looked'; look: FileLook }
+  | { type: 'column-mapped'; header: string; field: string | null }
+  | { type: 'cell-fixed'; line: number; header: string; text: string }
+  | { type: 'row-left-out'; line: number; isOut: boolean }
+  | { type: 'checked'; check: FileCheck }
+  | { type: 'source-named'; source: string }
+  | { type: 'route-chosen'; route: ImportRoute }
+  | { type: 'rehearsed'; report: ImportReport }
+  | { type: 'started'; batchId: BatchId }
+  | { type: 'went'; step: Step }
+
+export function wizardStep(state: WizardState, action: WizardAction): WizardState {
+  switch (action.type) {
+    case 'file-taken':
+      return { ...FRESH, file: { name: action.name, bytes: action.bytes, sent: 0, uploadId: null }, source: sourceName(action.name) }
+    case 'file-sent':
+      return state.file === null ? state : { ...state, file: { ...state.file, sent: action.sent, uploadId: action.uploadId } }
+    case 'file-dropped':
+      return FRESH
+    case 'reading-changed':
+      // Another way of reading makes other headers, so what was said about the old ones is gone.
+      return { ...state, options: { ...state.options, ...action.reading, map: {}, fixes: {}, leaveOut: [] }, ...NOT_CHECKED }
+    case 'looked':
+      return { ...state, look: action.look, step: state.step === 'file' ? 'reading' : state.step }
+    case 'column-mapped':
+      return {
+        ...state,
+        options: { ...state.options, map: { ...freed(state, action.header, action.field), [action.header]: action.field } },
+        ...NOT_CHECKED,
+      }
+    case 'cell-fixed': {
+      const row = { ...state.options.fixes?.[action.line], [action.header]: action.text }
+      return { ...state, options: { ...state.options, fixes: { ...state.options.fixes, [action.line]: row } }, ...STALE }
+    }
+    case 'row-left-out': {
+      const others = (state.options.leaveOut ?? []).filter((line) => line !== action.line)
+      return { ...state, options: { ...state.options, leaveOut: action.isOut ? [...others, action.line] : others }, ...STALE }
+    }
+    case 'checked':
+      return { ...state, check: action.check, isCheckStale: false }
+    case 'source-named':
+      return { ...state, source: action.source, rehearsal: null }
+    case 'route-chosen':
+      return { ...state, route: action.route, rehearsal: null }
+    case 'rehearsed':
+      return { ...state, rehearsal: action.report }
+    case 'started':
+      return { ...state, batchId: action.batchId, step: 'import' }
+    case 'went':
+      return { ...state, step: action.step }
+  }
+}
+
+const NOT_CHECKED = { check: null, isCheckStale: false, rehearsal: null } as const
+const STALE = { isCheckStale: true, rehearsal: null } as const
+
+/** A field is filled by one column: the one that had it before becomes an extra field. */
+function freed(state: WizardState, header: string, field: string | null): Record<string, string | null> {
+  const map = { ...state.options.map }
+  if (field === null || field === 'custom') return map
+  for (const column of state.look?.columns ?? []) {
+    if (column.header !== header && fieldOf(state, column.header) === field) map[column.header] = 'custom'
+  }
+  return map
+}
+
+/** What a column fills as things stand: a lead field, `custom`, or null. */
+export function fieldOf(state: Pick<WizardState, 'options' | 'look'>, header: string): string | null {
+  const chosen = state.options.map?.[header]
+  if (chosen !== undefined) return chosen
+  const found = state.look?.columns.find((column) => column.header === header)?.field ?? null
+  return found?.startsWith('custom.') ? 'custom' : found
+}
+
+const REACH: readonly string[] = ['email', 'email2', 'phone', 'phone2']
+
+/** True when some column says how to reach a person. */
+export function canReach(state: Pick<WizardState, 'options' | 'look'>): boolean {
+  return (state.look?.columns ?? []).some((column) => REACH.includes(fieldOf(state, column.header) ?? ''))
+}
+
+export function importOptions(state: WizardState): ImportOptions {
+  const source = state.source.trim()
+  return { ...state.options, route: state.route, ...(source === '' ? {} : { source }) }
+}
+
+export function hasOwnerColumn(state: Pick<WizardState, 'options' | 'look'>): boolean {
+  return (state.look?.columns ?? []).some((column) => fieldOf(state, column.header) === 'owner')
+}
+
+/** How far a person may jump: each step needs what the one before found. */
+export function reachableStep(state: WizardState): Step {
+  if (state.batchId !== null) return 'import'
+  if (state.look === null) return 'file'
+  if (!canReach(state)) return 'columns'
+  if (state.check === null) return 'check'
+  return 'leads'
+}
+
+export function canGoTo(state: WizardState, step: Step): boolean {
+  if (state.batchId !== null) return step === 'import'
+  return STEPS.indexOf(step) <= STEPS.indexOf(reachableStep(state))
+}
+
+export function nextStep(step: Step, by: 1 | -1): Step {
+  return STEPS[STEPS.indexOf(step) + by] ?? step
+}
+
+/** "Leads_2024-05.csv" is a source called "Leads_2024-05". */
+export function sourceName(file: string): string {
+  return file.replace(/\.(csv|tsv|txt)$/i, '').trim().slice(0, 200) || file
+}

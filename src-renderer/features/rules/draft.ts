@@ -1,0 +1,84 @@
+import type { Rule, RuleId, Ruleset, RulesetFinding } from '../../../src-main/contract/index.ts'
+
+/** A rule of the draft always has its id, so that rows, findings and turns keep hold of it. */
+export type DraftRule = Rule & { id: RuleId }
+export interface Draft extends Ruleset {
+  rules: DraftRule[]
+}
+
+/** 64 random bits as hex. */
+export function newRuleId(): RuleId {
+  const bytes = crypto.getRandomValues(new Uint8Array(8))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('') as RuleId
+}
+
+export function draftOf(document: Ruleset): Draft {
+  return { ...document, rules: document.rules.map((rule) => ({ ...rule, id: rule.id ?? newRuleId() })) }
+}
+
+export function moveRule(draft: Draft, from: number, to: number): Draft {
+  const rules = [...draft.rules]
+  const [moved] = rules.splice(from, 1)
+  if (moved === undefined || to < 0 || to > rules.length) return draft
+  rules.splice(to, 0, moved)
+  return { ...draft, rules }
+}
+
+export function saveRule(draft: Draft, rule: DraftRule): Draft {
+  const known = draft.rules.some((each) => each.id === rule.id)
+  return { ...draft, rules: known ? draft.rules.map((each) => (each.id === rule.id ? rule : each)) : [...draft.rules, rule] }
+}
+
+export function removeRule(draft: Draft, id: RuleId): Draft {
+  return { ...draft, rules: draft.rules.filter((rule) => rule.id !== id) }
+}
+
+/** A copy right below, switched off until someone has changed it. */
+export function duplicateRule(draft: Draft, id: RuleId): Draft {
+  const at = draft.rules.findIndex((rule) => rule.id === id)
+  const rule = draft.rules[at]
+  if (rule === undefined) return draft
+  const copy: DraftRule = { ...structuredClone(rule), id: newRuleId(), name: `${rule.name} (copy)`.slice(0, 200), enabled: false }
+  return { ...draft, rules: draft.rules.toSpliced(at + 1, 0, copy) }
+}
+
+export function blankRule(): DraftRule {
+  return {
+    id: newRuleId(),
+    name: '',
+    enabled: true,
+    when: { all: [{ field: 'country', op: 'is' }] },
+    then: { to: 'pool', pool: {}, by: 'round-robin' },
+    otherwise: 'next',
+  }
+}
+
+/** Same meaning, whatever the order of keys. */
+export function isSameDocument(one: Ruleset, other: Ruleset): boolean {
+  return canonical(one) === canonical(other)
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+}
+
+/** The place of the rule a finding speaks of, by its path; null when it is about the whole. */
+export function ruleIndexOf(finding: RulesetFinding): number | null {
+  const at = /^rules\[(\d+)\]/.exec(finding.where)?.[1]
+  return at === undefined ? null : Number(at)
+}
+
+export function findingsOfRule(findings: readonly RulesetFinding[], index: number): RulesetFinding[] {
+  return findings.filter((finding) => ruleIndexOf(finding) === index)
+}
+
+export function findingsOfWhole(findings: readonly RulesetFinding[], rules: number): RulesetFinding[] {
+  return findings.filter((finding) => {
+    const at = ruleIndexOf(finding)
+    return at === null || at >= rules
+  })
+}
