@@ -1,0 +1,19 @@
+/** Lower-case ASCII without a blank at either end: most names and e-mails of a file need no more than this test. */
+const PLAIN = /^(?:[!-@[-~](?:[ -@[-~]*[!-@[-~])?)?$/
+
+/** Trimmed, Unicode-normalised (NFKC) and case-folded: two texts a person would call the same word fold alike. */
+export function fold(text: string): string {
+  if (PLAIN.test(text)) return text
+  // toLowerCase alone parts STRASSE from straße and ΟΔΟΣ from οδος. NFKC may leave blanks at the ends, so the trim comes last.
+  return text.normalize('NFKC').toLowerCase().normalize('NFKC').replaceAll('ß', 'ss').replaceAll('ς', 'σ').trim()
+}
+
+/**
+ * A key under which spellings meet: folded, accents dropped, only letters and digits left. `E-Mail 1`, `e_mail1` and
+ * `Email1` are one.
+ */
+export function squash(text: string): string {
+  return fold(text)
+    .normalize('NFD')
+    .replaceAll(/[^\p{L}\p{N}\p{Mc}]/gu, '')
+}
