@@ -1,0 +1,144 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { Option, type Command } from 'commander'
+import { z } from 'zod'
+import { DeskError, ImportRoute, type ImportOptions, type ImportReport } from '../../contract/index.ts'
+import type { RunningDesk } from '../../start.ts'
+import { count, counted, printJson, printLine, showProgress, table, tell } from '../print.ts'
+import { nameOf, readJsonFile } from '../read-file.ts'
+import { readBatch, readDelimiter } from '../usage.ts'
+import { ACTOR, commonOptions, withDesk } from '../with-desk.ts'
+
+interface GivenOptions {
+  source?: string
+  map?: string
+  dryRun?: boolean
+  route: ImportRoute
+  encoding?: string
+  delimiter?: string
+  header: boolean
+}
+
+/** Problems a person reads at once; the rest is counted. */
+const PROBLEMS_SHOWN = 20
+
+export function addImportCommands(program: Command): void {
+  program
+    .command('import')
+    .description('take in leads from a CSV file; what is wrong with a row is told, and nothing is lost')
+    .argument('<file>', 'the file, or - for standard input')
+    .option('--source <name>', 'name of the source; else the name of the file')
+    .option('--map <map.json>', 'which column is what: { "Header": "company", "Other header": null }')
+    .option('--dry-run', 'say what would happen and save nothing')
+    .addOption(
+      new Option('--route <how>', 'give leads out now, hold them, or follow the owner column').choices(ImportRoute.options).default('now'),
+    )
+    .option('--encoding <name>', 'utf-8, windows-1252, …; else it is found out')
+    .option('--delimiter <char>', 'a character, or the word tab; else it is found out', readDelimiter)
+    .option('--no-header', 'the first line is a row already; columns are then called "Column 1" …')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  desk import leads.csv --dry-run\n  desk import leads.csv --source "Fair in Cologne" --route hold\n  curl … | desk import - --json',
+    )
+    .action((file: string, options: GivenOptions, command: Command) =>
+      withDesk(command, (running) => importLeads(running, file, options, commonOptions(command).isJson)),
+    )
+
+  program
+    .command('undo')
+    .description('take a whole import back; leads someone has touched since stay')
+    .argument('<batch>', 'number of the import', readBatch)
+    .addHelpText('after', '\nExample:\n  desk undo 3')
+    .action((batchId: ReturnType<typeof readBatch>, _: object, command: Command) =>
+      withDesk(command, async (running) => {
+        const answer = await running.client(ACTOR).intake.undo({ batchId })
+        if (commonOptions(command).isJson) return printJson({ batch: batchId, ...answer })
+        const kept = answer.kept === 0 ? '' : ` ${counted(answer.kept, 'lead')} stayed: someone has worked on them since.`
+        await printLine(`${counted(answer.removed, 'lead')} of import ${batchId} taken back.${kept}`)
+      }),
+    )
+}
+
+async function importLeads(running: RunningDesk, file: string, given: GivenOptions, isJson: boolean): Promise<void> {
+  const options: ImportOptions = {
+    route: given.route,
+    ...(given.source === undefined ? {} : { source: given.source }),
+    ...(given.map === undefined ? {} : { map: await readMap(given.map) }),
+    ...(given.encoding === undefined ? {} : { encoding: given.encoding }),
+    ...(given.delimiter === undefined ? {} : { delimiter: given.delimiter }),
+    ...(given.header ? {} : { hasHeader: false }),
+  }
+  const interrupted = new AbortController()
+  const onInterrupt = (): void => interrupted.abort()
+  process.once('SIGINT', onInterrupt)
+  process.once('SIGTERM', onInterrupt)
+  const progress = showProgress()
+  try {
+    const report = await withPath(file, (path) =>
+      running.importFile({
+        file: path,
+        name: nameOf(file),
+        options,
+        isDryRun: given.dryRun === true,
+        actor: ACTOR,
+        signal: interrupted.signal,
+        onProgress: ({ rows, bytesRead, bytes }) =>
+          progress.show(`${count(rows)} rows${bytes > 0 ? `, ${Math.floor((100 * bytesRead) / bytes)} %` : ''}`),
+      }),
+    )
+    progress.done()
+    await sayReport(report, nameOf(file), given.dryRun === true, isJson)
+    if (interrupted.signal.aborted) throw new DeskError('import-cancelled', {})
+  } finally {
+    progress.done()
+    process.off('SIGINT', onInterrupt)
+    process.off('SIGTERM', onInterrupt)
+  }
+}
+
+async function sayReport(report: ImportReport, file: string, isDryRun: boolean, isJson: boolean): Promise<void> {
+  const { rows, added, matched, leftOut, assigned, waiting, columns, encoding, delimiter, batch } = report
+  if (isJson) {
+    const problems = report.problems.map(({ line, field, code, message }) => ({ line, field, code, message }))
+    return printJson({ rows, added, matched, leftOut, assigned, waiting, problems, columns, encoding, delimiter, batch })
+  }
+  await printLine(
+    `${file}: ${counted(rows, 'row')}. ${isDryRun ? 'Would add' : 'Added'} ${count(added)}, matched ${count(matched)} that were there already, ` +
+      `left out ${count(leftOut)}. ${count(assigned)} ${isDryRun ? 'would be' : 'were'} assigned, ${count(waiting)} ${isDryRun ? 'would wait' : 'wait'}.`,
+  )
+  const byRep = Object.entries(report.byRep).sort(([, a], [, b]) => b - a)
+  if (byRep.length > 0) await printLine(`\n${table(['rep', 'leads'], byRep)}`)
+  const ignored = columns.filter(({ field }) => field === null).map(({ header }) => header)
+  if (ignored.length > 0) tell(`Columns not used: ${ignored.join(', ')}.`)
+  for (const { line, field, message, leftOut } of report.problems.slice(0, PROBLEMS_SHOWN)) {
+    tell(`line ${line}${field === null ? '' : `, ${field}`}: ${message}${leftOut ? ' (left out)' : ''}`)
+  }
+  if (report.problems.length > PROBLEMS_SHOWN) tell(`… and ${counted(report.problems.length - PROBLEMS_SHOWN, 'problem')} more; see all with --json.`)
+  if (batch !== null) tell(`This was import ${batch}; "undo ${batch}" takes it back.`)
+}
+
+const ColumnMap = z.record(z.string(), z.string().nullable())
+
+async function readMap(file: string): Promise<Record<string, string | null>> {
+  const found = ColumnMap.safeParse(await readJsonFile(file))
+  if (!found.success) {
+    throw new DeskError('bad-input', { field: `--map ${file}`, reason: 'it must be an object of headers and lead fields, like { "Firma": "company" }' })
+  }
+  return found.data
+}
+
+/** An import reads its file more than once; standard input can be read once, so it is put into a file for the while. */
+async function withPath<Answer>(file: string, work: (path: string) => Promise<Answer>): Promise<Answer> {
+  if (file !== '-') return work(file)
+  const folder = await mkdtemp(join(tmpdir(), 'lead-desk-'))
+  try {
+    const path = join(folder, 'standard-input.csv')
+    await pipeline(process.stdin, createWriteStream(path, { mode: 0o600 }))
+    return await work(path)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

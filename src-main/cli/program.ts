@@ -1,0 +1,72 @@
+import { Command, CommanderError } from 'commander'
+import { VERSION } from '../lib/version.ts'
+import { addAccountCommands } from './commands/accounts.ts'
+import { addBackupCommand } from './commands/backup.ts'
+import { addImportCommands } from './commands/import.ts'
+import { addLeadCommands } from './commands/leads.ts'
+import { addRepCommands } from './commands/reps.ts'
+import { addReportCommands } from './commands/report.ts'
+import { addRuleCommands } from './commands/rules.ts'
+import { addServeCommand } from './commands/serve.ts'
+import { tellError } from './print.ts'
+import { faultOf } from './sentences.ts'
+import { commonOptions, openLog } from './with-desk.ts'
+
+export const DONE = 0
+export const REFUSED = 1
+export const WRONG_USAGE = 2
+
+export function createProgram(): Command {
+  const program = new Command('desk')
+    .description('Lead Desk without its window.')
+    .version(VERSION, '-V, --version')
+    .option('-d, --data <folder>', "the desk's folder; else the one the window uses")
+    .option('-j, --json', 'answer in JSON, for programs')
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('(add --help for how it is meant)')
+    .addHelpText('after', '\nExit codes: 0 done, 1 refused by the desk, 2 wrong usage. What went wrong is on standard error.')
+    .exitOverride()
+  addImportCommands(program)
+  addLeadCommands(program)
+  addRepCommands(program)
+  addRuleCommands(program)
+  addAccountCommands(program)
+  addReportCommands(program)
+  addBackupCommand(program)
+  addServeCommand(program)
+  passOn(program)
+  return program
+}
+
+/** Commander passes on what is set before a subcommand is made, and these are wanted in every one. */
+function passOn(command: Command): void {
+  for (const sub of command.commands) {
+    sub.copyInheritedSettings(command)
+    passOn(sub)
+  }
+}
+
+/** Runs one command line; answers the exit code. */
+export async function runProgram(args: readonly string[]): Promise<number> {
+  const program = createProgram()
+  let running: Command = program
+  program.hook('preAction', (_, command) => {
+    running = command
+  })
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return process.exitCode === undefined ? DONE : Number(process.exitCode)
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? DONE : WRONG_USAGE
+    const { dataFolder, isJson } = commonOptions(running)
+    tellError(thrown, isJson)
+    if (faultOf(thrown).code === 'internal') noteCause(dataFolder, thrown)
+    return REFUSED
+  }
+}
+
+function noteCause(dataFolder: string, thrown: unknown): void {
+  const log = openLog(dataFolder)
+  log.error('a command failed', thrown)
+  log.close?.()
+}

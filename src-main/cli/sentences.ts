@@ -1,0 +1,83 @@
+import { DeskError, errorData, type ErrorCode, type ErrorData } from '../contract/index.ts'
+
+/** What the command line says for each error code: one sentence that names file, line, field and reason as far as there are. */
+export const sentences: { [Code in ErrorCode]: (data: ErrorData<Code>) => string } = {
+  'lead-not-found': ({ lead }) => `There is no lead ${lead}.`,
+  'rep-not-found': ({ rep }) => `There is no rep ${rep}.`,
+  'batch-not-found': ({ batch }) => `There is no import ${batch}.`,
+  'upload-not-found': ({ upload }) => `There is no upload ${upload}: it was imported already, or the desk was closed since.`,
+  'ruleset-not-found': ({ ruleset }) => `There is no version ${ruleset} of the rules.`,
+  'step-not-found': ({ seq }) => `There is no step ${seq} to take back.`,
+  'bad-input': ({ field, reason }) => `${field}: ${reason}.`.replace(/\.\.$/, '.'),
+  'email-taken': ({ email }) => `Another rep already has the e-mail address ${email}.`,
+  'team-file-bad': ({ file, problems }) => {
+    const list = problems.map(({ line, field, reason }) => `line ${line}${field === null ? '' : `, ${field}`}: ${reason}`)
+    return saidTogether(`${file} was not imported, and nothing was changed`, list)
+  },
+  'ruleset-bad': ({ file, findings }) => {
+    const list = findings
+      .filter(({ level }) => level === 'error')
+      .map(({ rule, where, message }) => `${where}${rule === null ? '' : ` (${rule})`}: ${message}`)
+    return saidTogether(`${file ?? 'The rules'} can't work, and nothing was published`, list)
+  },
+  'undo-refused': ({ reason }) =>
+    ({
+      'touched-since': "It can't be taken back: someone has worked on a lead since.",
+      'moved-since': "It can't be taken back: a lead has moved on since.",
+      'already-undone': 'It was taken back already.',
+      'not-undoable': 'That is no step that can be taken back.',
+      'import-running': "It can't be taken back while the import is running: cancel it first.",
+    })[reason],
+  'lead-not-routable': ({ lead, status }) => `Lead ${lead} can't be routed: it is ${status}.`,
+  'file-not-found': ({ file }) => `${file}: there is no such file.`,
+  'file-is-directory': ({ file }) => `${file} is a folder, not a file.`,
+  'file-unreadable': ({ file, reason }) => `${file} can't be read: ${reason}.`.replace(/\.\.$/, '.'),
+  'file-empty': ({ file }) => `${file} is empty.`,
+  'file-not-text': ({ file, looksLike }) => `${file} is no text file: it looks like ${looksLike}. Save it as CSV first.`,
+  'file-no-rows': ({ file }) => `${file} has headers but no rows.`,
+  'file-no-lead-column': ({ file, headers }) =>
+    `${file} has no column that says who a lead is (name, e-mail, phone or company). Its headers: ${headers.join(', ') || 'none'}. Name them with --map.`,
+  'file-encoding-unknown': ({ file, encoding }) => `${file}: the encoding ${encoding} is not known. Try utf-8, windows-1252 or utf-16le.`,
+  'map-unknown-header': ({ file, header }) => `--map names the header "${header}", which ${file} does not have.`,
+  'map-unknown-field': ({ header, field }) => `--map gives the header "${header}" the field "${field}", which a lead does not have.`,
+  'upload-out-of-order': ({ expected, got }) => `A piece of the file came out of order: byte ${expected} was next, not ${got}.`,
+  'import-cancelled': () => 'The import was cancelled.',
+  'database-newer': ({ file, found, known }) =>
+    `${file} was written by a newer Lead Desk (format ${found}; this one knows up to ${known}). Install the newer program to open it.`,
+  'database-damaged': ({ file, reason }) =>
+    `${file} is damaged (${reason}). Put back a backup: they lie in the folder "backups" beside it.`,
+  'folder-not-writable': ({ folder, reason }) => `Nothing can be saved in ${folder}: ${reason}. Choose another folder with --data.`,
+  'desk-already-open': ({ folder }) =>
+    `The desk in ${folder} is open in another Lead Desk. Close that one first, or choose another folder with --data.`,
+  'disk-full': ({ folder }) => `The disk with ${folder} is full. Nothing was saved that was not said to be saved.`,
+  'backup-failed': ({ file, reason }) => `No backup was written to ${file}: ${reason}.`.replace(/\.\.$/, '.'),
+  unauthorised: () => 'This desk does not know you: use the address that was printed when it was started.',
+  internal: () => 'Something happened that Lead Desk did not foresee.',
+}
+
+export interface Fault {
+  code: ErrorCode
+  data: unknown
+  message: string
+}
+
+/** The code and the sentence of anything thrown. What the desk did not foresee is `internal`. */
+export function faultOf(thrown: unknown): Fault {
+  const { code, data } = codeAndData(thrown)
+  const say = sentences[code] as (data: unknown) => string
+  return { code, data, message: say(data) }
+}
+
+function codeAndData(thrown: unknown): { code: ErrorCode; data: unknown } {
+  if (thrown instanceof DeskError) return thrown as DeskError
+  // Called through the contract, an error comes as oRPC's, with the same two.
+  const { code, data } = (thrown ?? {}) as { code?: unknown; data?: unknown }
+  if (typeof code === 'string' && Object.hasOwn(errorData, code)) return { code: code as ErrorCode, data }
+  return { code: 'internal', data: {} }
+}
+
+function saidTogether(beginning: string, list: readonly string[]): string {
+  if (list.length === 0) return `${beginning}.`
+  if (list.length === 1) return `${beginning}: ${list[0]}`
+  return `${beginning}: ${list.length} problems.\n${list.map((line) => `  ${line}`).join('\n')}`
+}

@@ -1,0 +1,44 @@
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { defaultDataFolder } from '../lib/data-folder.ts'
+import { openLogFile } from '../lib/log-file.ts'
+import { silentLog, type Log } from '../lib/log.ts'
+import { startDesk, type RunningDesk } from '../start.ts'
+
+/** How events name what was done from here. */
+export const ACTOR = 'command line'
+
+export interface CommonOptions {
+  data?: string
+  json?: boolean
+}
+
+export function commonOptions(command: Command): { dataFolder: string; isJson: boolean } {
+  const { data, json } = command.optsWithGlobals<CommonOptions>()
+  return { dataFolder: resolve(data ?? defaultDataFolder()), isJson: json === true }
+}
+
+/** Opens the desk of `--data`, works, and closes it again whatever happens. */
+export async function withDesk<Answer>(command: Command, work: (running: RunningDesk) => Promise<Answer>): Promise<Answer> {
+  const { dataFolder } = commonOptions(command)
+  const log = openLog(dataFolder)
+  try {
+    const running = await startDesk({ dataFolder, log })
+    try {
+      return await work(running)
+    } finally {
+      await running.close()
+    }
+  } finally {
+    log.close?.()
+  }
+}
+
+/** Into the data folder; where that can't be written, opening the desk says so better. */
+export function openLog(dataFolder: string): Log & { close?(): void } {
+  try {
+    return openLogFile(resolve(dataFolder, 'logs'))
+  } catch {
+    return silentLog
+  }
+}

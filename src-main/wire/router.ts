@@ -1,0 +1,19 @@
+import { os } from './os.ts'
+import { accountTopic } from './topics/account.ts'
+import { deskTopic } from './topics/desk.ts'
+import { intakeTopic } from './topics/intake.ts'
+import { leadTopic } from './topics/lead.ts'
+import { repTopic } from './topics/rep.ts'
+import { reportTopic } from './topics/report.ts'
+import { ruleTopic } from './topics/rule.ts'
+
+/** Every procedure of the contract. The compiler refuses one that is missing or answers something else. */
+export const router = os.router({
+  desk: deskTopic,
+  lead: leadTopic,
+  rep: repTopic,
+  rule: ruleTopic,
+  account: accountTopic,
+  intake: intakeTopic,
+  report: reportTopic,
+})

@@ -1,0 +1,48 @@
+import { addLead } from '../../desk/add-lead.ts'
+import { assignLeads } from '../../desk/assign-leads.ts'
+import { discardLeads } from '../../desk/discard-leads.ts'
+import { explainLead } from '../../desk/explain-lead.ts'
+import { holdLeads } from '../../desk/hold-leads.ts'
+import { logTouch } from '../../desk/log-touch.ts'
+import { noteLead } from '../../desk/note-lead.ts'
+import { routeLeads } from '../../desk/route-leads.ts'
+import { setStage } from '../../desk/set-stage.ts'
+import { undoSteps } from '../../desk/undo-steps.ts'
+import { unpinLeads } from '../../desk/unpin-leads.ts'
+import { os } from '../os.ts'
+
+export const leadTopic = os.lead.router({
+  page: os.lead.page.handler(({ input, context }) =>
+    context.served.desk.store.leadPage(input.filter, input.order, input.after ?? null, input.limit),
+  ),
+  read: os.lead.read.handler(({ input, context }) => context.served.desk.store.leadDetail(input.leadId)),
+  why: os.lead.why.handler(({ input, context }) => explainLead(context.served.desk, input.leadId)),
+  add: os.lead.add.handler(({ input: { route, ...draft }, context }) =>
+    addLead(context.served.desk, { draft, route, actor: context.actor }),
+  ),
+  assign: os.lead.assign.handler(async ({ input, context }) => ({
+    seqs: await assignLeads(context.served.desk, { ...input, actor: context.actor }),
+  })),
+  undo: os.lead.undo.handler(async ({ input, context }) => {
+    await undoSteps(context.served.desk, { ...input, actor: context.actor })
+  }),
+  hold: os.lead.hold.handler(async ({ input, context }) => ({
+    seqs: await holdLeads(context.served.desk, { ...input, reason: input.reason ?? null, actor: context.actor }),
+  })),
+  discard: os.lead.discard.handler(async ({ input, context }) => ({
+    seqs: await discardLeads(context.served.desk, { ...input, actor: context.actor }),
+  })),
+  route: os.lead.route.handler(({ input, context }) => routeLeads(context.served.desk, { ...input, actor: context.actor })),
+  unpin: os.lead.unpin.handler(async ({ input, context }) => {
+    await unpinLeads(context.served.desk, { ...input, actor: context.actor })
+  }),
+  note: os.lead.note.handler(async ({ input, context }) => {
+    await noteLead(context.served.desk, { ...input, actor: context.actor })
+  }),
+  log: os.lead.log.handler(async ({ input, context }) => {
+    await logTouch(context.served.desk, { ...input, actor: context.actor })
+  }),
+  setStage: os.lead.setStage.handler(async ({ input, context }) => {
+    await setStage(context.served.desk, { ...input, actor: context.actor })
+  }),
+})

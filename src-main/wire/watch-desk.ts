@@ -1,0 +1,101 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { AsyncIteratorClass } from '@orpc/server'
+import type { DeskUpdate, Seq } from '../contract/index.ts'
+import type { Desk } from '../desk/context.ts'
+
+/** Commits this close together are told in one update: an import makes dozens a second, and a screen draws sixty. */
+const GATHER_MS = 30
+/** More events than this at once are told as a snapshot. */
+const MOST_EVENTS = 500
+/** A listener that stays far behind gets a snapshot at most this often. */
+const SNAPSHOT_EVERY_MS = 500
+
+/**
+ * Tells what happens at the desk from now on, in order and without gaps. Begins with a snapshot, or behind `after` when given
+ * and still near enough. Ends when `signal` fires or the iterator is returned; then nothing of it is left.
+ */
+export function watchDesk(
+  desk: Pick<Desk, 'store' | 'clock'>,
+  after: Seq | undefined,
+  signal?: AbortSignal,
+): AsyncIteratorObject<DeskUpdate, undefined> {
+  const bell = new Bell()
+  const stopListening = desk.store.onCommit(() => bell.ring())
+  const end = new AbortController()
+  const finish = (): void => {
+    stopListening()
+    signal?.removeEventListener('abort', finish)
+    end.abort()
+    bell.ring()
+  }
+  if (signal?.aborted) finish()
+  else signal?.addEventListener('abort', finish)
+
+  let seq: Seq | null = after ?? null
+  let isFirst = true
+  let snapshotAt = Number.NEGATIVE_INFINITY
+
+  const read = async (): Promise<DeskUpdate | null> => {
+    // A number from another life of this desk (a backup was put back): nothing to resume from.
+    if (isFirst && seq !== null && seq > (await desk.store.lastSeq())) seq = null
+    isFirst = false
+    if (seq !== null) {
+      const changes = await desk.store.changesAfter(seq, MOST_EVENTS, desk.clock.now())
+      if (changes !== null) {
+        if (changes.seq === seq) return null
+        seq = changes.seq
+        return changes
+      }
+    }
+    await rest(SNAPSHOT_EVERY_MS - (performance.now() - snapshotAt), end.signal)
+    if (end.signal.aborted) return null
+    snapshotAt = performance.now()
+    const snapshot = await desk.store.snapshot(desk.clock.now())
+    seq = snapshot.seq
+    return { kind: 'snapshot', snapshot }
+  }
+
+  let hasRead = false
+  return new AsyncIteratorClass<DeskUpdate, undefined>(
+    async () => {
+      for (;;) {
+        if (hasRead) {
+          await bell.rung()
+          await rest(GATHER_MS, end.signal)
+        }
+        if (end.signal.aborted) return { done: true, value: undefined }
+        hasRead = true
+        bell.still()
+        const update = await read()
+        if (end.signal.aborted) return { done: true, value: undefined }
+        if (update !== null) return { done: false, value: update }
+      }
+    },
+    async () => finish(),
+  )
+}
+
+/** Rung by any commit, heard once: what rings while nobody listens is heard at the next turn. */
+class Bell {
+  #hasRung = false
+  #hear: (() => void) | null = null
+  ring(): void {
+    this.#hasRung = true
+    this.#hear?.()
+  }
+  still(): void {
+    this.#hasRung = false
+  }
+  rung(): Promise<void> {
+    if (this.#hasRung) return Promise.resolve()
+    return new Promise((resolve) => {
+      this.#hear = resolve
+    })
+  }
+}
+
+/** Waits, but not past the end. */
+async function rest(ms: number, signal: AbortSignal): Promise<void> {
+  if (ms <= 0 || signal.aborted) return
+  await pause(ms, undefined, { signal }).catch(() => {})
+}
