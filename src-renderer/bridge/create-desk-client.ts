@@ -1,4 +1,4 @@
-import { createORPCClient, ORPCError, type ClientOptions } from '@orpc/client'
+import { type ClientContext, type ClientOptions, createORPCClient, ORPCError } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { contract } from '../../src-main/contract/index.ts'
 import { DeskFault } from './fault.ts'
@@ -12,8 +12,8 @@ export type ConnectionState = 'connecting' | 'connected' | 'lost'
 export interface DeskConnection {
   client: DeskClient
   /** Told at once and on every change; answers its own undo. */
-  onState(listener: (state: ConnectionState) => void): () => void
-  close(): void
+  onState: (listener: (state: ConnectionState) => void) => () => void
+  close: () => void
 }
 
 const FIRST_WAIT_MS = 250
@@ -25,7 +25,7 @@ const PATIENCE_MS = 4_000
 export function createDeskClient(transport: Transport): DeskConnection {
   let connection: Connection | null = null
   let state: ConnectionState = 'connecting'
-  let isClosed = false
+  const closing = new AbortController()
   const listeners = new Set<(state: ConnectionState) => void>()
   const become = (next: ConnectionState): void => {
     if (next === state) return
@@ -35,7 +35,7 @@ export function createDeskClient(transport: Transport): DeskConnection {
 
   const keepOpen = async (): Promise<void> => {
     let wait = FIRST_WAIT_MS
-    while (!isClosed) {
+    while (!closing.signal.aborted) {
       try {
         connection = await transport.connect()
         wait = FIRST_WAIT_MS
@@ -45,7 +45,7 @@ export function createDeskClient(transport: Transport): DeskConnection {
         // No connection: told as a state, tried again below.
       }
       connection = null
-      if (isClosed) return
+      if (closing.signal.aborted) return
       become('lost')
       await new Promise((resolve) => setTimeout(resolve, wait))
       wait = Math.min(wait * 2, LONGEST_WAIT_MS)
@@ -75,7 +75,7 @@ export function createDeskClient(transport: Transport): DeskConnection {
       listeners.add(look)
     })
 
-  const call = async (path: readonly string[], input: unknown, options: ClientOptions<Record<never, never>>): Promise<unknown> => {
+  const call = async (path: readonly string[], input: unknown, options: ClientOptions<ClientContext>): Promise<unknown> => {
     const through = await present(options.signal)
     try {
       return await through.link.call(path, input, options)
@@ -95,7 +95,7 @@ export function createDeskClient(transport: Transport): DeskConnection {
       return () => listeners.delete(listener)
     },
     close: () => {
-      isClosed = true
+      closing.abort()
       connection?.close()
     },
   }

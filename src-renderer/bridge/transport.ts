@@ -1,7 +1,7 @@
-import type { ClientLink } from '@orpc/client'
+import type { ClientContext, ClientLink } from '@orpc/client'
 
 /** What calls go through while one connection lasts. */
-export type Link = ClientLink<Record<never, never>>
+export type Link = ClientLink<ClientContext>
 
 export interface Connection {
   link: Link

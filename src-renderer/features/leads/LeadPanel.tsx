@@ -1,4 +1,4 @@
 import type { LeadId } from '../../../src-main/contract/index.ts'
-export function LeadPanel(_: { leadId: LeadId; onClose: () => void }) {
+export function LeadPanel(_props: { leadId: LeadId; onClose: () => void }) {
   return null
 }

@@ -1,0 +1,51 @@
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { cleanup, render } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { afterEach } from 'vitest'
+import { announceWith } from '../../../src-renderer/app/announce.ts'
+import { createDeskStore, type DeskStore } from '../../../src-renderer/state/desk-store.ts'
+import { DeskProvider } from '../../../src-renderer/state/hooks.ts'
+import { createUndoStack } from '../../../src-renderer/state/undo.ts'
+import { say } from '../../../src-renderer/text/say.ts'
+import { uiWords } from '../../../src-renderer/text/words.ts'
+import { showTrouble } from '../../../src-renderer/ui/undo-notice.tsx'
+import { WordsProvider } from '../../../src-renderer/ui/words.tsx'
+import type { FakeDesk } from './fake-desk.ts'
+
+afterEach(() => {
+  cleanup()
+  window.location.hash = ''
+})
+
+/** Renders a screen on a fake desk that is connected: what the fake commits, the screen sees at once. */
+export function renderDesk(view: ReactNode, desk: FakeDesk): { store: DeskStore } {
+  const store = createDeskStore({ schedule: (flush) => setTimeout(flush, 0) })
+  store.receive({ kind: 'snapshot', snapshot: desk.snapshot() })
+  store.setConnection('connected')
+  store.flush()
+  desk.listen((update) => {
+    store.receive(update)
+  })
+  render(
+    <MantineProvider env="test">
+      <WordsProvider value={uiWords}>
+        <DeskProvider
+          value={{
+            client: desk.client,
+            store,
+            undoStack: createUndoStack(),
+            announce: announceWith(store),
+            tell: (fault) => {
+              showTrouble(say(fault))
+            },
+          }}
+        >
+          <Notifications />
+          {view}
+        </DeskProvider>
+      </WordsProvider>
+    </MantineProvider>,
+  )
+  return { store }
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { ERROR_CODES, type ErrorCode } from '../../src-main/contract/index.ts'
+import { say } from '../../src-renderer/text/say.ts'
+
+const examples: Partial<Record<ErrorCode, object>> = {
+  'team-file-bad': { file: 'reps.csv', problems: [{ line: 3, field: 'email', reason: 'is no address' }] },
+  'ruleset-bad': { file: null, findings: [{ level: 'error', code: 'x', rule: 'A', where: 'rules[0]', message: 'No such field.' }] },
+  'undo-refused': { reason: 'touched-since' },
+  'file-no-lead-column': { file: 'a.csv', headers: ['x', 'y'] },
+}
+/** Anything a sentence may name. */
+const anything = new Proxy({}, { get: (_, key) => (key === 'ruleset' || key === 'seq' || key === 'found' || key === 'known' ? 3 : String(key)) })
+
+describe('What the page says of an error', () => {
+  it.each(ERROR_CODES)('is a whole sentence for %s', (code) => {
+    const sentence = say({ code, data: examples[code] ?? anything })
+    expect(sentence).toMatch(/^.{8,}[.…]$/s)
+    expect(sentence).not.toMatch(/undefined|\[object|NaN/)
+  })
+
+  it('is a sentence for a connection that is lost', () => {
+    expect(say({ code: 'connection-lost', data: {} })).toBe('The desk cannot be reached just now. Nothing was changed.')
+  })
+
+  it('names file, line, field and reason of a team file', () => {
+    expect(say({ code: 'team-file-bad', data: examples['team-file-bad'] ?? {} })).toBe(
+      'reps.csv, line 3, email: is no address. Nothing was changed.',
+    )
+  })
+})
