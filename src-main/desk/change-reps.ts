@@ -1,5 +1,5 @@
 import { type Availability, DeskError, type EpochMs, type RepId, type RepProfile } from '../contract/index.ts'
-import { isTimeZone } from '../lib/zones.ts'
+import { isTimeZone } from '../lib/working-time.ts'
 import type { ImportedRep } from '../store/port.ts'
 import type { Desk } from './context.ts'
 

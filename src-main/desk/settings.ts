@@ -1,5 +1,5 @@
 import { DeskError, type DeskSettings } from '../contract/index.ts'
-import { isTimeZone } from '../lib/zones.ts'
+import { isTimeZone } from '../lib/working-time.ts'
 import type { Desk } from './context.ts'
 
 export async function saveSettings(desk: Desk, input: { settings: DeskSettings; actor: string }): Promise<void> {

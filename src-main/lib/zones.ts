@@ -1,8 +1,4 @@
-import { DateTime, IANAZone } from 'luxon'
-
-export function isTimeZone(name: string): boolean {
-  return IANAZone.isValidZone(name)
-}
+import { DateTime } from 'luxon'
 
 /** The zone this machine is set to. */
 export function machineZone(): string {

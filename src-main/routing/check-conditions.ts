@@ -43,7 +43,8 @@ export function checkCondition(root: unknown, where: string, words: Vocabulary, 
     if (extra) fault(`${at}.${extra}`, 'unknown-key', `“${extra}” cannot stand beside “${kind}”`)
     if (kind === 'not') left.push({ node: group.not, at: `${at}.not`, depth: depth + 1 })
     else if (!Array.isArray(group[kind])) fault(`${at}.${kind}`, 'wrong-type', `“${kind}” takes a list of conditions`)
-    else if (group[kind].length === 0) fault(`${at}.${kind}`, 'empty-list', `“${kind}” has no conditions; leave it out, or name one`)
+    // An empty "all" at the top asks nothing: every lead.
+    else if (group[kind].length === 0 && (kind !== 'all' || depth > 0)) fault(`${at}.${kind}`, 'empty-list', `“${kind}” has no conditions; leave it out, or name one`)
     else {
       group[kind].forEach((part: unknown, i: number) => {
         left.push({ node: part, at: `${at}.${kind}[${i}]`, depth: depth + 1 })

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Condition, type Destination, Ruleset, type RulesetFinding } from '../contract/index.ts'
+import { type Condition, type Destination, type Rule, Ruleset, type RulesetFinding } from '../contract/index.ts'
 import { checkCondition } from './check-conditions.ts'
 import { type CompiledDestination, compileRuleset, ruleIdOf } from './compile-ruleset.ts'
 import { placeBook } from './places.ts'
@@ -94,6 +94,7 @@ function ruleFindings(ruleset: Ruleset, reps: readonly KnownRep[], words: Vocabu
   const compiled = compileRuleset(ruleset, 0, words)
   const reached = new Set<string>()
   const ids = new Set<string>()
+  const shadows = shadowFinder()
   ruleset.rules.forEach((rule, i) => {
     const say = (level: 'error' | 'warning', code: string, part: string, message: string): void => {
       findings.push({ level, code, rule: rule.name, where: `rules[${i}]${part}`, message })
@@ -105,8 +106,8 @@ function ruleFindings(ruleset: Ruleset, reps: readonly KnownRep[], words: Vocabu
     checkDestination(rule.then, then, '.then', reps, words, rule.enabled ? reached : new Set(), say)
     if (typeof rule.otherwise === 'object' && otherwise !== 'next')
       checkDestination(rule.otherwise, otherwise, '.otherwise', reps, words, rule.enabled ? reached : new Set(), say)
-    const above = ruleset.rules.slice(0, i).find((other) => other.enabled && rule.enabled && shadows(other, rule))
-    if (above) say('warning', 'shadowed', '', `“${above.name}” above takes every lead this rule could`)
+    const above = rule.enabled ? shadows(rule) : null
+    if (above !== null) say('warning', 'shadowed', '', `“${above}” above takes every lead this rule could`)
   })
   const hasCatchAll = ruleset.rules.some((rule) => rule.enabled && isAlways(rule.when) && rule.otherwise !== 'next')
   if (!hasCatchAll)
@@ -172,8 +173,21 @@ function isAlways(when: Condition | undefined): boolean {
   return when === undefined || ('all' in when && when.all.length === 0)
 }
 
-/** A rule above takes all a rule could when it is unconditional, or asks the same, and never says `next`. */
-function shadows(above: Ruleset['rules'][number], below: Ruleset['rules'][number]): boolean {
-  if (above.otherwise === 'next' && (above.then.to === 'pool' || above.then.to === 'rep')) return false
-  return isAlways(above.when) || (below.when !== undefined && JSON.stringify(above.when) === JSON.stringify(below.when))
+/**
+ * Asked rule by rule from the top, names the one above that takes all a rule could: it is unconditional or asks the same, and never
+ * says `next`.
+ */
+function shadowFinder(): (rule: Rule) => string | null {
+  let always: string | null = null
+  const byCondition = new Map<string, string>()
+  return (rule) => {
+    const condition = JSON.stringify(rule.when ?? null)
+    const above = always ?? byCondition.get(condition) ?? null
+    const mayPassOn = rule.otherwise === 'next' && (rule.then.to === 'pool' || rule.then.to === 'rep')
+    if (!mayPassOn) {
+      if (isAlways(rule.when)) always ??= rule.name
+      else if (!byCondition.has(condition)) byCondition.set(condition, rule.name)
+    }
+    return above
+  }
 }

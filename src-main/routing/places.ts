@@ -47,8 +47,9 @@ export function placeBook(territories: readonly Territory[], words: Vocabulary):
     if (area) return { ...NOWHERE, countries: new Set(area) }
     const country = words.country(text)
     if (country) return { ...NOWHERE, countries: new Set([country]) }
+    // Berlin, Zürich and New York are towns as well, and leads more often tell their town than their region.
     const regions = words.regions(text, null)
-    if (regions.length > 0) return { ...NOWHERE, regions: new Set(regions) }
+    if (regions.length > 0) return { ...NOWHERE, regions: new Set(regions), cities: new Set([name]) }
     return null
   }
 
