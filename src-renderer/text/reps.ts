@@ -9,6 +9,13 @@ export const repsText = {
   title: 'Reps',
   add: 'Add a rep',
   importCsv: 'Import reps.csv',
+  dropHint: 'Drop a reps.csv to bring in the team',
+  unreadable: (file: string): string => `${file} could not be read. Was it moved, or is it open elsewhere?`,
+  refused: {
+    directory: 'That is a folder. Drag in one file from it.',
+    many: 'One file at a time, please.',
+    nothing: 'There was no file in that.',
+  },
   search: 'Find a rep',
   noneFound: (text: string): string => `Nobody here matches “${text}”.`,
   clearSearch: 'Clear the search',

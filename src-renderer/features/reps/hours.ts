@@ -70,3 +70,11 @@ export function hoursSaid(hours: readonly HoursSpan[], dayName: (weekday: number
   }
   return parts.join('; ')
 }
+
+const SHORT = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+
+/** 1 for Monday to 7, as the calendar of a zone has it. */
+export function weekdayIn(at: number, timeZone: string): number {
+  const said = new Intl.DateTimeFormat('en-US', { weekday: 'short', timeZone }).format(at)
+  return SHORT.indexOf(said) + 1
+}

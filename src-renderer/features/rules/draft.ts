@@ -12,8 +12,16 @@ export function newRuleId(): RuleId {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('') as RuleId
 }
 
+/** A rule written without an id goes by its name, as the desk does it, so that its turns stay with it (R19). */
 export function draftOf(document: Ruleset): Draft {
-  return { ...document, rules: document.rules.map((rule) => ({ ...rule, id: rule.id ?? newRuleId() })) }
+  const seen = new Set<RuleId>()
+  const rules = document.rules.map((rule) => {
+    const named = rule.id ?? (`n:${rule.name.trim().toLowerCase()}`.slice(0, 64) as RuleId)
+    const id = seen.has(named) ? newRuleId() : named
+    seen.add(id)
+    return { ...rule, id }
+  })
+  return { ...document, rules }
 }
 
 export function moveRule(draft: Draft, from: number, to: number): Draft {

@@ -1,0 +1,120 @@
+import { Autocomplete, Fieldset, Group, NumberInput, Radio, SegmentedControl, Select, Stack, Switch, TagsInput, Text, TextInput } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
+import { timeZones } from '../../lib/time-zones.ts'
+import { useDesk, useDeskShallow } from '../../state/hooks.ts'
+import { repsText } from '../../text/reps.ts'
+import { known } from './known-labels.ts'
+import { PARTS, type RepForm } from './rep-form.ts'
+import { WeekEditor } from './WeekEditor.tsx'
+
+const { fields, sections, part } = repsText
+type Form = UseFormReturnType<RepForm>
+
+export function WhoFields({ form }: { form: Form }) {
+  const teams = useDeskShallow((state) => known(state.reps.values(), (rep) => [rep.team]))
+  return (
+    <Fieldset legend={sections.who} variant="unstyled">
+      <Stack gap="sm">
+        <Group grow>
+          <TextInput label={fields.name} withAsterisk data-autofocus {...form.getInputProps('name')} />
+          <TextInput label={fields.email} type="email" withAsterisk {...form.getInputProps('email')} />
+        </Group>
+        <Group grow align="end">
+          <Autocomplete label={fields.team} data={teams} {...form.getInputProps('team')} />
+          <SegmentedControl
+            aria-label={fields.role}
+            data={[
+              { value: 'rep', label: fields.roleRep },
+              { value: 'manager', label: fields.roleManager },
+            ]}
+            {...form.getInputProps('role')}
+          />
+        </Group>
+      </Stack>
+    </Fieldset>
+  )
+}
+
+export function WhatFields({ form }: { form: Form }) {
+  const labels = useDeskShallow((state) => known(state.reps.values(), (rep) => rep.skills))
+  const languages = useDeskShallow((state) => known(state.reps.values(), (rep) => rep.languages))
+  const products = useDeskShallow((state) => known(state.reps.values(), (rep) => rep.products))
+  const tiers = useDeskShallow((state) => known(state.reps.values(), (rep) => [rep.tier]))
+  const territories = useDeskShallow((state) => known(state.reps.values(), (rep) => rep.territories))
+  return (
+    <Fieldset legend={sections.does} variant="unstyled">
+      <Stack gap="sm">
+        <TagsInput label={fields.skills} description={fields.skillsHint} data={labels} acceptValueOnBlur {...form.getInputProps('skills')} />
+        <TagsInput label={fields.languages} description={fields.languagesHint} data={languages} acceptValueOnBlur {...form.getInputProps('languages')} />
+        <Group grow align="start">
+          <TagsInput label={fields.products} data={products} acceptValueOnBlur {...form.getInputProps('products')} />
+          <Autocomplete label={fields.tier} data={tiers} {...form.getInputProps('tier')} />
+        </Group>
+        <TagsInput
+          label={fields.territories}
+          description={fields.territoriesHint}
+          data={territories}
+          acceptValueOnBlur
+          {...form.getInputProps('territories')}
+        />
+      </Stack>
+    </Fieldset>
+  )
+}
+
+export function HowMuch({ form }: { form: Form }) {
+  return (
+    <Fieldset legend={sections.much} variant="unstyled">
+      <Stack gap="sm">
+        <NumberInput label={fields.weight} description={fields.weightHint} min={0} max={1000} {...form.getInputProps('weight')} />
+        <Group grow>
+          <NumberInput label={fields.capacity} placeholder={fields.noLimit} min={0} allowDecimal={false} {...form.getInputProps('capacity')} />
+          <NumberInput label={fields.dailyCap} placeholder={fields.noLimit} min={0} allowDecimal={false} {...form.getInputProps('dailyCap')} />
+          <NumberInput label={fields.hourlyCap} placeholder={fields.noLimit} min={0} allowDecimal={false} {...form.getInputProps('hourlyCap')} />
+        </Group>
+      </Stack>
+    </Fieldset>
+  )
+}
+
+export function WhenFields({ form }: { form: Form }) {
+  const deskZone = useDesk((state) => state.settings.timeZone)
+  return (
+    <Fieldset legend={sections.when} variant="unstyled">
+      <Stack gap="sm">
+        <Select
+          label={fields.timeZone}
+          placeholder={fields.deskZone(deskZone)}
+          data={timeZones()}
+          searchable
+          clearable
+          limit={60}
+          {...form.getInputProps('timeZone')}
+        />
+        <Switch label={fields.alwaysOn} description={fields.alwaysOnHint} {...form.getInputProps('alwaysOn', { type: 'checkbox' })} />
+        {!form.values.alwaysOn && (
+          <WeekEditor
+            week={form.values.week}
+            error={typeof form.errors.week === 'string' ? form.errors.week : null}
+            onChange={(week) => {
+              form.setFieldValue('week', week)
+              form.clearFieldError('week')
+            }}
+          />
+        )}
+      </Stack>
+    </Fieldset>
+  )
+}
+
+export function PartFields({ form }: { form: Form }) {
+  return (
+    <Radio.Group label={<Text fw={500}>{sections.part}</Text>} {...form.getInputProps('part')}>
+      <Stack gap="xs" mt="xs">
+        {PARTS.map((value) => (
+          <Radio key={value} value={value} label={part[value].label} description={part[value].hint} />
+        ))}
+      </Stack>
+    </Radio.Group>
+  )
+}
