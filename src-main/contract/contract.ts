@@ -15,7 +15,9 @@ import { PublishedRuleset, Ruleset, RulesetFinding } from './ruleset.ts'
  * id, a count or nothing, and are seen through `desk.watch`.
  */
 const desk = oc.errors(
-  Object.fromEntries(Object.entries(errorData).map(([code, data]) => [code, { data, status: errorStatus[code as ErrorCode] }])) as {
+  Object.fromEntries(
+    Object.entries(errorData).map(([code, data]) => [code, { data, status: errorStatus[code as ErrorCode] }]),
+  ) as {
     [Code in ErrorCode]: { data: (typeof errorData)[Code]; status: (typeof errorStatus)[Code] }
   },
 )
@@ -92,7 +94,15 @@ export const contract = {
       .input(z.object({ document: z.unknown(), note: z.string().max(500).optional() }))
       .output(z.object({ ruleset: z.int(), findings: z.array(RulesetFinding) })),
     versions: desk.output(
-      z.array(z.object({ ruleset: z.int(), publishedAt: EpochMs, publishedBy: z.string(), rules: z.int(), note: z.string().nullable() })),
+      z.array(
+        z.object({
+          ruleset: z.int(),
+          publishedAt: EpochMs,
+          publishedBy: z.string(),
+          rules: z.int(),
+          note: z.string().nullable(),
+        }),
+      ),
     ),
     readVersion: desk.input(z.object({ ruleset: z.int() })).output(PublishedRuleset),
     /** What the rules would do with such a lead now. Writes nothing. Without a document: the published one. */
@@ -102,16 +112,16 @@ export const contract = {
   },
   account: {
     list: desk.output(
-      z.array(
-        z.object({ company: z.string(), domains: z.array(z.string()), owner: z.string().nullable(), status: z.string() }),
-      ),
+      z.array(z.object({ company: z.string(), domains: z.array(z.string()), owner: z.string().nullable(), status: z.string() })),
     ),
     import: desk
       .input(z.object({ file: z.string(), text: z.string().max(20_000_000) }))
       .output(z.object({ added: z.int(), updated: z.int() })),
   },
   intake: {
-    beginUpload: desk.input(z.object({ name: z.string().min(1).max(255), bytes: z.int().nonnegative() })).output(z.object({ uploadId: UploadId })),
+    beginUpload: desk
+      .input(z.object({ name: z.string().min(1).max(255), bytes: z.int().nonnegative() }))
+      .output(z.object({ uploadId: UploadId })),
     /** Pieces follow each other without a gap; at most 4 MB each, as base64. */
     appendUpload: desk
       .input(z.object({ uploadId: UploadId, offset: z.int().nonnegative(), base64: z.string().max(6_000_000) }))
@@ -132,9 +142,6 @@ export const contract = {
   },
   report: {
     overview: desk.input(z.object({ from: EpochMs, to: EpochMs })).output(OverviewReport),
-    leads: desk
-      .input(z.object({ filter: LeadFilter.default({}) }))
-      .output(z.object({ name: z.string(), csv: z.string() })),
+    leads: desk.input(z.object({ filter: LeadFilter.default({}) })).output(z.object({ name: z.string(), csv: z.string() })),
   },
 } as const
-

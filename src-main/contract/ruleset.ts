@@ -24,13 +24,7 @@ export const LIST_OPERATORS = ['hasAny', 'hasAll', 'hasNone', 'isEmpty', 'isPres
 export const PLACE_OPERATORS = ['within', 'notWithin'] as const
 export const YES_NO_OPERATORS = ['is', 'isNot'] as const
 export const OPERATORS = [
-  ...new Set([
-    ...TEXT_OPERATORS,
-    ...NUMBER_OPERATORS,
-    ...LIST_OPERATORS,
-    ...PLACE_OPERATORS,
-    ...YES_NO_OPERATORS,
-  ]),
+  ...new Set([...TEXT_OPERATORS, ...NUMBER_OPERATORS, ...LIST_OPERATORS, ...PLACE_OPERATORS, ...YES_NO_OPERATORS]),
 ] as [Operator, ...Operator[]]
 export type Operator =
   | (typeof TEXT_OPERATORS)[number]

@@ -10,6 +10,8 @@ export interface Desk {
   readonly store: DeskStore
   readonly clock: Clock
   readonly log: Log
+  /** Where everything of this desk lies. */
+  readonly dataFolder: string
   /** The published rules, compiled; compiled anew after each publishing. */
   router(): Promise<Router>
   /** Lets waiting leads go to whoever can take them now. Runs one at a time; a call while it runs makes it run once more. */

@@ -64,7 +64,13 @@ export async function explainDraft(desk: Desk, draft: Partial<LeadDraft>, docume
   return explainFacts(desk, facts, null, document, version)
 }
 
-async function explainFacts(desk: Desk, lead: LeadFacts, leadId: LeadId | null, document: Ruleset, version: number): Promise<Why> {
+async function explainFacts(
+  desk: Desk,
+  lead: LeadFacts,
+  leadId: LeadId | null,
+  document: Ruleset,
+  version: number,
+): Promise<Why> {
   const at = desk.clock.now()
   const about = await telling(desk, lead, leadId, document, version, false)
   const { timeZone } = await desk.store.settings()

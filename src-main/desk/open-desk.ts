@@ -23,7 +23,13 @@ export interface OpenDesk extends Desk {
  * A desk over a store. With `withClocks`, it sleeps until the next thing is due and then does it; without (a command that runs and
  * ends), `catchUp` is all there is.
  */
-export async function openDesk(parts: { store: DeskStore; clock: Clock; log: Log; withClocks: boolean }): Promise<OpenDesk> {
+export async function openDesk(parts: {
+  store: DeskStore
+  clock: Clock
+  log: Log
+  dataFolder: string
+  withClocks: boolean
+}): Promise<OpenDesk> {
   const { store, clock, log } = parts
   let compiled: { zone: string; router: Router } | null = null
   let timer: NodeJS.Timeout | null = null
@@ -85,6 +91,7 @@ export async function openDesk(parts: { store: DeskStore; clock: Clock; log: Log
     store,
     clock,
     log,
+    dataFolder: parts.dataFolder,
     router,
     drain,
     rearm,

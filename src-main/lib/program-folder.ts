@@ -16,3 +16,6 @@ function find(folder: string): string {
 
 /** Where `npm run build` puts the page. */
 export const pageFolder: string = join(programFolder, 'out', 'renderer')
+
+/** What ships with the program. */
+export const resourcesFolder: string = join(programFolder, 'resources')

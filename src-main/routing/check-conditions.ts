@@ -27,10 +27,18 @@ export function checkCondition(root: unknown, where: string, words: Vocabulary, 
   let seen = 0
   while (left.length > 0) {
     const { node, at, depth } = left.pop()!
-    if (++seen > MOST_CONDITIONS) return [{ level: 'error', code: 'too-many-conditions', where, message: `more than ${MOST_CONDITIONS} conditions in one rule` }]
-    if (depth > DEEPEST) return [{ level: 'error', code: 'nested-too-deep', where, message: `conditions are nested more than ${DEEPEST} deep` }]
+    if (++seen > MOST_CONDITIONS)
+      return [
+        { level: 'error', code: 'too-many-conditions', where, message: `more than ${MOST_CONDITIONS} conditions in one rule` },
+      ]
+    if (depth > DEEPEST)
+      return [{ level: 'error', code: 'nested-too-deep', where, message: `conditions are nested more than ${DEEPEST} deep` }]
     if (typeof node !== 'object' || node === null || Array.isArray(node)) {
-      fault(at, 'not-a-condition', 'a condition is { "field", "op", "value" }, or a list under "all" or "any", or one under "not"')
+      fault(
+        at,
+        'not-a-condition',
+        'a condition is { "field", "op", "value" }, or a list under "all" or "any", or one under "not"',
+      )
       continue
     }
     const group = node as Record<string, unknown>
@@ -44,7 +52,8 @@ export function checkCondition(root: unknown, where: string, words: Vocabulary, 
     if (kind === 'not') left.push({ node: group.not, at: `${at}.not`, depth: depth + 1 })
     else if (!Array.isArray(group[kind])) fault(`${at}.${kind}`, 'wrong-type', `“${kind}” takes a list of conditions`)
     // An empty "all" at the top asks nothing: every lead.
-    else if (group[kind].length === 0 && (kind !== 'all' || depth > 0)) fault(`${at}.${kind}`, 'empty-list', `“${kind}” has no conditions; leave it out, or name one`)
+    else if (group[kind].length === 0 && (kind !== 'all' || depth > 0))
+      fault(`${at}.${kind}`, 'empty-list', `“${kind}” has no conditions; leave it out, or name one`)
     else {
       group[kind].forEach((part: unknown, i: number) => {
         left.push({ node: part, at: `${at}.${kind}[${i}]`, depth: depth + 1 })
@@ -54,7 +63,13 @@ export function checkCondition(root: unknown, where: string, words: Vocabulary, 
   return faults.sort((a, b) => (a.where < b.where ? -1 : 1))
 }
 
-function checkLeaf(raw: Record<string, unknown>, at: string, words: Vocabulary, places: PlaceBook, faults: ConditionFault[]): void {
+function checkLeaf(
+  raw: Record<string, unknown>,
+  at: string,
+  words: Vocabulary,
+  places: PlaceBook,
+  faults: ConditionFault[],
+): void {
   const fault = (part: string, code: string, message: string): void => {
     faults.push({ level: 'error', code, where: part === '' ? at : `${at}.${part}`, message })
   }
@@ -63,11 +78,13 @@ function checkLeaf(raw: Record<string, unknown>, at: string, words: Vocabulary, 
   if (extra) return fault(extra, 'unknown-key', `“${extra}” is no part of a condition: field, op, value`)
   if (typeof field !== 'string' || field === '') return fault('field', 'wrong-type', 'a condition names its field')
   const type = fieldType(field)
-  if (!type) return fault('field', 'unknown-field', `there is no field “${field}”; a column of your own is written “custom.${field}”`)
+  if (!type)
+    return fault('field', 'unknown-field', `there is no field “${field}”; a column of your own is written “custom.${field}”`)
   if (typeof op !== 'string' || !(OPERATORS as readonly string[]).includes(op))
     return fault('op', 'unknown-operator', `there is no operator “${String(op)}”; ${field} takes ${operatorsOf(type).join(', ')}`)
   const known = operatorsOf(type) as readonly string[]
-  if (!known.includes(op)) return fault('op', 'wrong-operator', `“${op}” does not fit ${field} (a ${type}); it takes ${known.join(', ')}`)
+  if (!known.includes(op))
+    return fault('op', 'wrong-operator', `“${op}” does not fit ${field} (a ${type}); it takes ${known.join(', ')}`)
   if (op === 'isEmpty' || op === 'isPresent') {
     if (value !== undefined) fault('value', 'value-not-wanted', `“${op}” takes no value`)
     return
@@ -99,7 +116,11 @@ function checkLeaf(raw: Record<string, unknown>, at: string, words: Vocabulary, 
   }
 }
 
-function checkNumbers(leaf: ConditionLeaf, type: 'number' | 'date', fault: (part: string, code: string, message: string) => void): void {
+function checkNumbers(
+  leaf: ConditionLeaf,
+  type: 'number' | 'date',
+  fault: (part: string, code: string, message: string) => void,
+): void {
   const values = Array.isArray(leaf.value) ? leaf.value : [leaf.value]
   const wanted = leaf.op === 'between' ? 2 : 1
   if (values.length !== wanted)
@@ -110,7 +131,9 @@ function checkNumbers(leaf: ConditionLeaf, type: 'number' | 'date', fault: (part
       return fault(
         'value',
         'wrong-type',
-        type === 'date' ? `“${String(value)}” is no date; write 2026-11-21` : `${leaf.field} is compared with a number, not with “${String(value)}”`,
+        type === 'date'
+          ? `“${String(value)}” is no date; write 2026-11-21`
+          : `${leaf.field} is compared with a number, not with “${String(value)}”`,
       )
   }
 }

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { type Condition, type Destination, type Rule, Ruleset, type RulesetFinding } from '../contract/index.ts'
 import { checkCondition } from './check-conditions.ts'
 import { type CompiledDestination, compileRuleset, ruleIdOf } from './compile-ruleset.ts'
@@ -13,6 +12,9 @@ export interface KnownRep {
   weight: number
   isActive: boolean
 }
+
+/** One thing a schema found wrong. */
+type Issue = NonNullable<ReturnType<typeof Ruleset.safeParse>['error']>['issues'][number]
 
 /** Methods and destinations of the specification that a file may name before the desk has them. */
 const NOT_SET_UP_YET = ['longest-idle', 'top-performer', 'tiers', 'claim', 'share', 'nurture', 'partners']
@@ -65,8 +67,11 @@ function conditionFindings(document: unknown, words: Vocabulary): RulesetFinding
   return found
 }
 
-function shapeFinding(issue: z.core.$ZodIssue, document: unknown): RulesetFinding {
-  const where = issue.path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('').replace(/^\./, '')
+function shapeFinding(issue: Issue, document: unknown): RulesetFinding {
+  const where = issue.path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '')
   const index = issue.path[0] === 'rules' && typeof issue.path[1] === 'number' ? issue.path[1] : null
   const given = issue.path.reduce<unknown>((node, part) => (node as Record<PropertyKey, unknown> | undefined)?.[part], document)
   const isLater = typeof given === 'string' && NOT_SET_UP_YET.includes(given)
@@ -81,7 +86,7 @@ function shapeFinding(issue: z.core.$ZodIssue, document: unknown): RulesetFindin
 }
 
 /** Zod's sentence, with the keys it did not know named. */
-function plain(issue: z.core.$ZodIssue): string {
+function plain(issue: Issue): string {
   if (issue.code === 'unrecognized_keys') return `unknown: ${issue.keys.join(', ')}`
   return issue.message.replace(/^Invalid input: /, '')
 }

@@ -23,7 +23,12 @@ export interface CompiledRule {
 }
 
 export interface CompiledScore {
-  attributes: readonly { name: string; weight: number; most: number; lines: readonly { condition: CompiledCondition; points: number }[] }[]
+  attributes: readonly {
+    name: string
+    weight: number
+    most: number
+    lines: readonly { condition: CompiledCondition; points: number }[]
+  }[]
   hotFrom: number
   warmFrom: number
 }
@@ -67,8 +72,7 @@ export function compileRuleset(document: Ruleset, version: number, words: Vocabu
       rule,
       condition: conditions.compile(rule.when),
       then: destination(rule.then, id),
-      otherwise:
-        otherwise === 'next' ? 'next' : otherwise === 'hold' ? { to: 'hold', reason: null } : destination(otherwise, id),
+      otherwise: otherwise === 'next' ? 'next' : otherwise === 'hold' ? { to: 'hold', reason: null } : destination(otherwise, id),
     }
   })
   const score = document.score && {

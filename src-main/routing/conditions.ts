@@ -1,11 +1,4 @@
-import {
-  type Condition,
-  type ConditionLeaf,
-  type FieldType,
-  fieldType,
-  type LeadFacts,
-  type World,
-} from '../contract/index.ts'
+import { type Condition, type ConditionLeaf, type FieldType, fieldType, type LeadFacts, type World } from '../contract/index.ts'
 import { isWithin, type PlaceBook, union } from './places.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -60,8 +53,7 @@ export function conditionCompiler(words: Vocabulary, places: PlaceBook): Conditi
   }
 
   function compile(condition: Condition | undefined): CompiledCondition {
-    if (condition === undefined)
-      return { test: () => true, leaves: [], required: [], isPlain: true, firstFailed: () => -1 }
+    if (condition === undefined) return { test: () => true, leaves: [], required: [], isPlain: true, firstFailed: () => -1 }
     const leaves: CompiledLeaf[] = []
     const node = compileNode(condition, leaves)
     const parts = 'all' in condition ? condition.all : [condition]
@@ -296,8 +288,7 @@ function every(tests: readonly Test[]): Test {
   if (tests.length === 0) return () => true
   if (tests.length === 1) return a!
   if (tests.length === 2) return (s, lead, world) => a!(s, lead, world) && b!(s, lead, world)
-  if (tests.length === 3)
-    return (s, lead, world) => a!(s, lead, world) && b!(s, lead, world) && c!(s, lead, world)
+  if (tests.length === 3) return (s, lead, world) => a!(s, lead, world) && b!(s, lead, world) && c!(s, lead, world)
   return (s, lead, world) => {
     for (const test of tests) if (!test(s, lead, world)) return false
     return true

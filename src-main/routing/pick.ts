@@ -32,7 +32,13 @@ export function pick(method: Method, pool: string, eligible: readonly RepFacts[]
  * Charges a turn for a lead that went past the method (owner first, by hand): the receiver pays as if picked, but never
  * falls further than one round behind (R17).
  */
-export function chargeTurn(pool: string, rep: RepFacts, eligible: readonly RepFacts[], isWeighted: boolean, world: World): TurnChange | null {
+export function chargeTurn(
+  pool: string,
+  rep: RepFacts,
+  eligible: readonly RepFacts[],
+  isWeighted: boolean,
+  world: World,
+): TurnChange | null {
   const numbers = world.turns.get(pool)
   const all = eligible.includes(rep) ? eligible : [...eligible, rep]
   const weights = all.map((one) => (isWeighted ? one.weight : 1))

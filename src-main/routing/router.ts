@@ -13,13 +13,10 @@ export function routerOf(ruleset: CompiledRuleset, localTime: World['localTime']
       return scoreLead(lead, ruleset, { at: lead.receivedAt, reps: [], turns: new Map(), localTime })
     },
     decide: (lead: LeadFacts, world: World): Decision => decide(lead, world, ruleset),
-    record: (lead: LeadFacts, world: World, decision: Decision): DecisionRecord =>
-      recordDecision(lead, world, decision, ruleset),
+    record: (lead: LeadFacts, world: World, decision: Decision): DecisionRecord => recordDecision(lead, world, decision, ruleset),
     charge,
     isHopeless: (world: World): boolean =>
-      !world.reps.some((rep) =>
-        reasonsAgainst(rep, ANY_LEAD, world, null).every((reason) => reason === 'weight-zero'),
-      ),
+      !world.reps.some((rep) => reasonsAgainst(rep, ANY_LEAD, world, null).every((reason) => reason === 'weight-zero')),
   }
 }
 

@@ -37,8 +37,7 @@ export function ruleIndex(conditions: readonly (CompiledCondition | null)[]): Ru
   const fields = chosen.map(([slot, users]) => fieldIndex(slot, users, width))
   const isIndexed = new Set(chosen.map(([slot]) => slot))
   conditions.forEach((condition, rule) => {
-    if (condition?.isPlain && condition.required.every((leaf) => leaf.key && isIndexed.has(leaf.key.slot)))
-      setBit(certain, rule)
+    if (condition?.isPlain && condition.required.every((leaf) => leaf.key && isIndexed.has(leaf.key.slot))) setBit(certain, rule)
   })
 
   const left = new Int32Array(width)

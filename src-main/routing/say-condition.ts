@@ -33,18 +33,24 @@ export function sayCondition(leaf: ConditionLeaf): string {
   return [sayField(leaf.field), OPERATOR_WORDS[leaf.op], value].filter((part) => part !== '').join(' ')
 }
 
+const LONGEST_VALUE = 60
+
 /** What stood in the lead instead, for the one condition that failed it. */
 export function sayActual(leaf: ConditionLeaf, lead: LeadFacts): string {
+  if (leaf.field.startsWith('receivedAt')) return ''
   const value = leaf.field.startsWith('custom.')
     ? lead.custom[leaf.field.slice('custom.'.length)]
-    : (lead as unknown as Record<string, unknown>)[leaf.field]
+    : lead[leaf.field as 'name' | 'employees' | 'tags' | 'isFreeMail']
   if (value === undefined) return ''
   const said = Array.isArray(value) ? value.join(', ') : String(value ?? '')
-  if (leaf.field.startsWith('receivedAt')) return ''
-  return said === '' || value === null ? ' (it is empty)' : ` (it is ${said.length > 60 ? `${said.slice(0, 57)}…` : said})`
+  if (said === '') return ' (it is empty)'
+  return ` (it is ${said.length > LONGEST_VALUE ? `${said.slice(0, LONGEST_VALUE)}…` : said})`
 }
 
 function sayField(field: string): string {
   if (field.startsWith('custom.')) return field.slice('custom.'.length)
-  return field.replaceAll(/([a-z])([A-Z])/g, '$1 $2').replace('.', ' ').toLowerCase()
+  return field
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .replace('.', ' ')
+    .toLowerCase()
 }

@@ -5,7 +5,11 @@ import type { CompiledRuleset } from './compile-ruleset.ts'
  * The score of a lead (R32): each attribute's points as a share of the most it can give, weighted and scaled to 0–100. Without a
  * model, what the lead brought.
  */
-export function scoreLead(lead: LeadFacts, ruleset: CompiledRuleset, world: World): { score: number | null; grade: Grade | null } {
+export function scoreLead(
+  lead: LeadFacts,
+  ruleset: CompiledRuleset,
+  world: World,
+): { score: number | null; grade: Grade | null } {
   const model = ruleset.score
   const score = model ? modelScore(lead, ruleset, world) : lead.score === null ? null : clamp(lead.score)
   if (score === null) return { score, grade: null }
@@ -21,10 +25,7 @@ function modelScore(lead: LeadFacts, { score: model, reader }: CompiledRuleset, 
   let possible = 0
   for (const attribute of model.attributes) {
     if (attribute.most === 0) continue
-    const points = attribute.lines.reduce(
-      (sum, line) => sum + (line.condition.test(slots, lead, world) ? line.points : 0),
-      0,
-    )
+    const points = attribute.lines.reduce((sum, line) => sum + (line.condition.test(slots, lead, world) ? line.points : 0), 0)
     earned += attribute.weight * Math.max(0, points / attribute.most)
     possible += attribute.weight
   }

@@ -15,8 +15,20 @@ describe('R8 a rule that can not work can not be saved', () => {
     const { ruleset, findings } = check([
       {
         name: 'German-speaking enterprise',
-        when: { all: [{ field: 'employees', op: 'gte', value: 500 }, { field: 'country', op: 'within', value: 'DACH' }] },
-        then: { to: 'pool', pool: { team: 'Enterprise', languages: ['de'] }, by: 'weighted', ownerFirst: true, acceptWithinMinutes: 10, contactWithinMinutes: 60 },
+        when: {
+          all: [
+            { field: 'employees', op: 'gte', value: 500 },
+            { field: 'country', op: 'within', value: 'DACH' },
+          ],
+        },
+        then: {
+          to: 'pool',
+          pool: { team: 'Enterprise', languages: ['de'] },
+          by: 'weighted',
+          ownerFirst: true,
+          acceptWithinMinutes: 10,
+          contactWithinMinutes: 60,
+        },
         otherwise: 'next',
       },
     ])
@@ -28,7 +40,12 @@ describe('R8 a rule that can not work can not be saved', () => {
     ['an unknown field', { field: 'shoe', op: 'is', value: 1 }, 'unknown-field', 'rules[0].when.field'],
     ['an unknown operator', { field: 'city', op: 'like', value: 'x' }, 'unknown-operator', 'rules[0].when.op'],
     ['an operator of another type', { field: 'city', op: 'gt', value: 1 }, 'wrong-operator', 'rules[0].when.op'],
-    ['a number compared with a text', { all: [{ field: 'employees', op: 'gte', value: '500' }] }, 'wrong-type', 'rules[0].when.all[0].value'],
+    [
+      'a number compared with a text',
+      { all: [{ field: 'employees', op: 'gte', value: '500' }] },
+      'wrong-type',
+      'rules[0].when.all[0].value',
+    ],
     ['no value', { field: 'city', op: 'is' }, 'value-missing', 'rules[0].when.value'],
     ['an empty list of values', { field: 'city', op: 'in', value: [] }, 'empty-list', 'rules[0].when.value'],
     ['an empty any', { any: [] }, 'empty-list', 'rules[0].when.any'],
@@ -52,7 +69,11 @@ describe('R8 a rule that can not work can not be saved', () => {
   })
 
   it('ten thousand rules are read in bounded time, and one more refused', () => {
-    const rules = Array.from({ length: 10_001 }, (_, i) => ({ ...everyone, name: `Rule ${i}`, when: { field: 'city', op: 'is', value: `c${i}` } }))
+    const rules = Array.from({ length: 10_001 }, (_, i) => ({
+      ...everyone,
+      name: `Rule ${i}`,
+      when: { field: 'city', op: 'is', value: `c${i}` },
+    }))
     expect(check(rules.slice(1)).ruleset?.rules).toHaveLength(10_000)
     expect(check(rules).ruleset).toBeNull()
   }, 20_000)
@@ -89,14 +110,21 @@ describe('R8 saved with a warning', () => {
   const codes = (rules: unknown): string[] => check(rules).findings.map((finding) => finding.code)
   it('a rule shadowed by one above', () => {
     expect(codes([everyone, { ...everyone, name: 'Below' }])).toContain('shadowed')
-    expect(codes([{ ...everyone, otherwise: 'next' }, { ...everyone, name: 'Below' }])).not.toContain('shadowed')
+    expect(
+      codes([
+        { ...everyone, otherwise: 'next' },
+        { ...everyone, name: 'Below' },
+      ]),
+    ).not.toContain('shadowed')
   })
   it('a gap that no rule covers', () => {
     expect(codes([{ ...everyone, when: { field: 'city', op: 'is', value: 'x' } }])).toContain('gap')
     expect(codes([everyone])).not.toContain('gap')
   })
   it('a rep no rule can reach', () => {
-    const { ruleset, findings } = check([{ name: 'X', then: { to: 'pool', pool: { team: 'Inside' }, by: 'weighted' }, otherwise: 'hold' }])
+    const { ruleset, findings } = check([
+      { name: 'X', then: { to: 'pool', pool: { team: 'Inside' }, by: 'weighted' }, otherwise: 'hold' },
+    ])
     expect(ruleset).toBeNull()
     expect(findings.find((finding) => finding.code === 'rep-unreachable')?.message).toContain('Mia')
   })

@@ -39,7 +39,17 @@ describe('R5 conditions are data', () => {
     ['custom', { field: 'custom.Budget', op: 'is', value: 'high' }, { custom: { Budget: 'High' } }, true],
     ['language by name', { field: 'language', op: 'is', value: 'German' }, { language: 'de' }, true],
     ['not', { not: { field: 'city', op: 'is', value: 'Berlin' } }, { city: 'Bonn' }, true],
-    ['any', { any: [{ field: 'city', op: 'is', value: 'X' }, { field: 'value', op: 'gt', value: 1 }] }, { value: 2 }, true],
+    [
+      'any',
+      {
+        any: [
+          { field: 'city', op: 'is', value: 'X' },
+          { field: 'value', op: 'gt', value: 1 },
+        ],
+      },
+      { value: 2 },
+      true,
+    ],
     ['an empty all asks nothing', { all: [] }, {}, true],
   ]
   it.each(cases)('%s', (_, when, lead, expected) => {
@@ -138,7 +148,11 @@ describe('R3 the index and a walk from the top agree', () => {
       value: fc.integer({ min: 0, max: 4 }),
     }),
     fc.record({ field: fc.constantFrom('city', 'employees', 'tags'), op: fc.constantFrom('isEmpty', 'isPresent') }),
-    fc.record({ field: fc.constant('country'), op: fc.constantFrom('within', 'notWithin'), value: fc.constantFrom('DACH', 'US', 'EU') }),
+    fc.record({
+      field: fc.constant('country'),
+      op: fc.constantFrom('within', 'notWithin'),
+      value: fc.constantFrom('DACH', 'US', 'EU'),
+    }),
   )
   const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
     condition: fc.oneof(

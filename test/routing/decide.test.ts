@@ -7,19 +7,23 @@ import { scoreLead } from '../../src-main/routing/score.ts'
 import { aLeadFact, aRepFact, aWorld, compiled, NOON, sharing } from '../helpers/facts.ts'
 
 const someRep = (id: number): fc.Arbitrary<RepFacts> =>
-  fc.record({
-    availability: fc.constantFrom('available', 'available', 'busy', 'away'),
-    weight: fc.constantFrom(0, 0.5, 1, 2, 7),
-    capacity: fc.option(fc.integer({ min: 0, max: 5 })),
-    openLeads: fc.integer({ min: 0, max: 5 }),
-    dailyCap: fc.option(fc.integer({ min: 0, max: 4 })),
-    hourlyCap: fc.option(fc.integer({ min: 0, max: 3 })),
-    team: fc.constantFrom('Sales', 'Enterprise', null),
-    languages: fc.subarray(['de', 'en', 'fr']),
-    isInHours: fc.boolean(),
-    lastGivenAt: fc.option(fc.integer({ min: NOON - 5, max: NOON - 1 })),
-  }).map((given) => aRepFact(id, given as Partial<RepFacts>))
-const someTeam = fc.integer({ min: 0, max: 9 }).chain((size) => fc.tuple(...Array.from({ length: size }, (_, i) => someRep(i + 1))))
+  fc
+    .record({
+      availability: fc.constantFrom('available', 'available', 'busy', 'away'),
+      weight: fc.constantFrom(0, 0.5, 1, 2, 7),
+      capacity: fc.option(fc.integer({ min: 0, max: 5 })),
+      openLeads: fc.integer({ min: 0, max: 5 }),
+      dailyCap: fc.option(fc.integer({ min: 0, max: 4 })),
+      hourlyCap: fc.option(fc.integer({ min: 0, max: 3 })),
+      team: fc.constantFrom('Sales', 'Enterprise', null),
+      languages: fc.subarray(['de', 'en', 'fr']),
+      isInHours: fc.boolean(),
+      lastGivenAt: fc.option(fc.integer({ min: NOON - 5, max: NOON - 1 })),
+    })
+    .map((given) => aRepFact(id, given as Partial<RepFacts>))
+const someTeam = fc
+  .integer({ min: 0, max: 9 })
+  .chain((size) => fc.tuple(...Array.from({ length: size }, (_, i) => someRep(i + 1))))
 const someLead: fc.Arbitrary<LeadFacts> = fc
   .record({
     id: fc.integer({ min: 1, max: 1_000 }),
@@ -29,10 +33,26 @@ const someLead: fc.Arbitrary<LeadFacts> = fc
   })
   .map((given) => aLeadFact(given))
 const rules = compiled([
-  { ...sharing({ name: 'Big', when: { field: 'employees', op: 'gte', value: 500 }, pool: { team: 'Enterprise' } }), otherwise: 'next' },
-  { ...sharing({ name: 'Theirs', by: 'least-loaded', when: { field: 'language', op: 'isPresent' }, pool: { languages: 'lead' } }), otherwise: 'next' },
-  { name: 'Owner', when: { field: 'employees', op: 'lt', value: 50 }, then: { to: 'pool', pool: { team: 'Sales' }, by: 'round-robin', ownerFirst: true }, otherwise: 'next' },
-  { name: 'Named', when: { field: 'employees', op: 'lt', value: 100 }, then: { to: 'rep', rep: 'rep1@team.example', backups: ['rep2@team.example'] }, otherwise: 'next' },
+  {
+    ...sharing({ name: 'Big', when: { field: 'employees', op: 'gte', value: 500 }, pool: { team: 'Enterprise' } }),
+    otherwise: 'next',
+  },
+  {
+    ...sharing({ name: 'Theirs', by: 'least-loaded', when: { field: 'language', op: 'isPresent' }, pool: { languages: 'lead' } }),
+    otherwise: 'next',
+  },
+  {
+    name: 'Owner',
+    when: { field: 'employees', op: 'lt', value: 50 },
+    then: { to: 'pool', pool: { team: 'Sales' }, by: 'round-robin', ownerFirst: true },
+    otherwise: 'next',
+  },
+  {
+    name: 'Named',
+    when: { field: 'employees', op: 'lt', value: 100 },
+    then: { to: 'rep', rep: 'rep1@team.example', backups: ['rep2@team.example'] },
+    otherwise: 'next',
+  },
   sharing({ name: 'Rest' }),
 ])
 
@@ -83,7 +103,10 @@ describe('R4, R10 whatever happens', () => {
     )
   })
   it('with no rule, it waits for a manager', () => {
-    expect(decide(aLeadFact(), aWorld([aRepFact(1)]), compiled([]))).toMatchObject({ outcome: 'waiting', waitCode: 'no-rule-matched' })
+    expect(decide(aLeadFact(), aWorld([aRepFact(1)]), compiled([]))).toMatchObject({
+      outcome: 'waiting',
+      waitCode: 'no-rule-matched',
+    })
   })
 })
 
@@ -118,7 +141,13 @@ describe('R3 the first enabled rule whose conditions hold decides', () => {
 
 describe('R9, R10 eligibility', () => {
   const pool = { skills: ['demo'], languages: 'lead', products: ['Pro'], tier: 'senior', territory: 'lead' }
-  const perfect = aRepFact(1, { skills: ['Demo'], languages: ['German'], products: ['pro'], tier: 'Senior', territories: ['DACH'] })
+  const perfect = aRepFact(1, {
+    skills: ['Demo'],
+    languages: ['German'],
+    products: ['pro'],
+    tier: 'Senior',
+    territories: ['DACH'],
+  })
   const lead = aLeadFact({ language: 'de', country: 'DE' })
   const reasonsOf = (rep: RepFacts, to = lead): readonly IneligibleReason[] => {
     const ruleset = compiled([sharing({ pool })])
@@ -159,7 +188,7 @@ describe('R9, R10 eligibility', () => {
   it('R11 an "until" that has passed is over by itself', () => {
     expect(reasonsOf({ ...perfect, availability: 'away', availableAgainAt: NOON })).toEqual([])
   })
-  it("a lead that does not say its language asks for none", () => {
+  it('a lead that does not say its language asks for none', () => {
     expect(reasonsOf(perfect, { ...lead, language: null })).toEqual([])
   })
 })
@@ -171,7 +200,13 @@ describe('R17 owner first', () => {
     const decision = decide(aLeadFact({ ownerRepId: 2 as RepId }), world, ruleset)
     expect(decision).toMatchObject({ repId: 2, method: 'owner-first' })
     charge(world, decision)
-    expect(world.turns.get('all')).toEqual(new Map([[1, 1], [2, -2], [3, 1]]))
+    expect(world.turns.get('all')).toEqual(
+      new Map([
+        [1, 1],
+        [2, -2],
+        [3, 1],
+      ]),
+    )
   })
   it('never more than one round', () => {
     const world = aWorld([aRepFact(1), aRepFact(2), aRepFact(3)])
@@ -188,7 +223,14 @@ describe('R32 the score', () => {
   const score = {
     attributes: [
       { name: 'Size', weight: 3, points: [{ when: { field: 'employees', op: 'gte', value: 100 }, points: 10 }] },
-      { name: 'Reach', weight: 1, points: [{ when: { field: 'phone', op: 'isPresent' }, points: 2 }, { when: { field: 'email', op: 'isPresent' }, points: 2 }] },
+      {
+        name: 'Reach',
+        weight: 1,
+        points: [
+          { when: { field: 'phone', op: 'isPresent' }, points: 2 },
+          { when: { field: 'email', op: 'isPresent' }, points: 2 },
+        ],
+      },
     ],
   }
   const ruleset = compiled([], { score })

@@ -25,7 +25,16 @@ const tom = aRepFact(2, { name: 'Tom', languages: ['de'], capacity: 20, openLead
 const ada = aRepFact(3, { name: 'Ada', languages: ['de'], availability: 'busy', availableAgainAt: NOON + 7_200_000 })
 const rules = compiled([
   { name: 'Off', enabled: false, then: { to: 'hold' } },
-  { name: 'Big', when: { all: [{ field: 'language', op: 'is', value: 'de' }, { field: 'employees', op: 'gte', value: 500 }] }, then: { to: 'hold' } },
+  {
+    name: 'Big',
+    when: {
+      all: [
+        { field: 'language', op: 'is', value: 'de' },
+        { field: 'employees', op: 'gte', value: 500 },
+      ],
+    },
+    then: { to: 'hold' },
+  },
   { ...sharing({ name: 'Empty', pool: { skills: ['magic'] } }), otherwise: 'next' },
   sharing({ name: 'German', pool: { languages: ['de'] } }),
 ])
@@ -58,7 +67,9 @@ describe('R33 every decision says why', () => {
     expect(picked).toMatchObject({ before: 0, after: -1 })
   })
   it('with ties and how they broke', () => {
-    expect(why(aLeadFact(), [mia, aRepFact(4, { name: 'Eve' })], compiled([sharing({ name: 'All' })])).tie).toContain('were level')
+    expect(why(aLeadFact(), [mia, aRepFact(4, { name: 'Eve' })], compiled([sharing({ name: 'All' })])).tie).toContain(
+      'were level',
+    )
     expect(why(aLeadFact(), [mia], compiled([sharing({ name: 'All' })])).tie).toBeNull()
   })
   it('for a lead that waits', () => {

@@ -41,38 +41,47 @@ describe('R14 the smooth weighted turn', () => {
 
   it('keeps the numbers bounded by the sum of weights from any sequence of absences, and their sum at zero', () => {
     fc.assert(
-      fc.property(weights, fc.array(fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), { maxLength: 60 }), (given, presence) => {
-        const reps = team(given)
-        const world = aWorld(reps)
-        const ruleset = compiled([sharing()])
-        const bound = given.reduce((sum, weight) => sum + weight, 0)
-        for (const present of presence) {
-          reps.forEach((rep, i) => {
-            rep.availability = present[i] ? 'available' : 'away'
-          })
-          if (!reps.some((rep) => rep.availability === 'available')) continue
-          route(world, 1, ruleset)
-          const numbers = [...(world.turns.get('all')?.values() ?? [])]
-          expect(numbers.reduce((sum, number) => sum + number, 0)).toBeCloseTo(0, 6)
-          for (const number of numbers) expect(Math.abs(number)).toBeLessThanOrEqual(bound * 2)
-        }
-      }),
+      fc.property(
+        weights,
+        fc.array(fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), { maxLength: 60 }),
+        (given, presence) => {
+          const reps = team(given)
+          const world = aWorld(reps)
+          const ruleset = compiled([sharing()])
+          const bound = given.reduce((sum, weight) => sum + weight, 0)
+          for (const present of presence) {
+            reps.forEach((rep, i) => {
+              rep.availability = present[i] ? 'available' : 'away'
+            })
+            if (!reps.some((rep) => rep.availability === 'available')) continue
+            route(world, 1, ruleset)
+            const numbers = [...(world.turns.get('all')?.values() ?? [])]
+            expect(numbers.reduce((sum, number) => sum + number, 0)).toBeCloseTo(0, 6)
+            for (const number of numbers) expect(Math.abs(number)).toBeLessThanOrEqual(bound * 2)
+          }
+        },
+      ),
     )
   })
 
   it('a returning rep is not flooded: after any absence, among equals, no more than two in a row', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 2, max: 8 }), fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 20 }), (size, away, before) => {
-        const reps = team(Array.from({ length: size }, () => 1))
-        const world = aWorld(reps)
-        route(world, before)
-        reps[0]!.availability = 'away'
-        if (size > 1) route(world, away)
-        reps[0]!.availability = 'available'
-        const got = route(world, size * 3)
-        expect(countOf(got.slice(0, size), 1)).toBeLessThanOrEqual(2)
-        expect(countOf(got, 1)).toBeLessThanOrEqual(4)
-      }),
+      fc.property(
+        fc.integer({ min: 2, max: 8 }),
+        fc.integer({ min: 0, max: 300 }),
+        fc.integer({ min: 0, max: 20 }),
+        (size, away, before) => {
+          const reps = team(Array.from({ length: size }, () => 1))
+          const world = aWorld(reps)
+          route(world, before)
+          reps[0]!.availability = 'away'
+          if (size > 1) route(world, away)
+          reps[0]!.availability = 'available'
+          const got = route(world, size * 3)
+          expect(countOf(got.slice(0, size), 1)).toBeLessThanOrEqual(2)
+          expect(countOf(got, 1)).toBeLessThanOrEqual(4)
+        },
+      ),
     )
   })
 
@@ -103,7 +112,11 @@ describe('R13 round robin', () => {
 
 describe('R15 ties', () => {
   it('go to whoever was given a lead least recently', () => {
-    const reps = [aRepFact(1, { lastGivenAt: NOON - 1 }), aRepFact(2, { lastGivenAt: NOON - 2 }), aRepFact(3, { lastGivenAt: NOON })]
+    const reps = [
+      aRepFact(1, { lastGivenAt: NOON - 1 }),
+      aRepFact(2, { lastGivenAt: NOON - 2 }),
+      aRepFact(3, { lastGivenAt: NOON }),
+    ]
     expect(route(aWorld(reps), 1)).toEqual([2])
   })
   it('else spread evenly over leads, never by place in the list', () => {
@@ -136,10 +149,13 @@ describe('R19 an edit', () => {
         route(world, picks)
         const before = new Map(world.turns.get('all'))
         const leaving = reps.at(-1)!
-        const rest = aWorld(reps.slice(0, -1).map((rep, i) => (i === 0 ? { ...rep, name: 'Renamed', weight: rep.weight + 1 } : rep)), {
-          turns: world.turns,
-          at: world.at,
-        })
+        const rest = aWorld(
+          reps.slice(0, -1).map((rep, i) => (i === 0 ? { ...rep, name: 'Renamed', weight: rep.weight + 1 } : rep)),
+          {
+            turns: world.turns,
+            at: world.at,
+          },
+        )
         const decision = decide(aLeadFact({ id: 999 }), rest, compiled([sharing()]))
         for (const change of decision.turn!.changes) {
           expect(change.before).toBe(before.get(change.repId) ?? 0)
