@@ -1,0 +1,49 @@
+import { shell, type Session, type WebContents } from 'electron'
+import type { Log } from '../lib/log.ts'
+
+/** What a link in the page may open, in the system's own program. */
+const OPENED_OUTSIDE = new Set(['mailto:', 'tel:', 'https:'])
+
+function openOutside(address: string, log: Log): void {
+  try {
+    if (OPENED_OUTSIDE.has(new URL(address).protocol)) void shell.openExternal(address)
+    else log.warn('the page was not let go to another address', { scheme: new URL(address).protocol })
+  } catch {
+    // No address at all.
+  }
+}
+
+/** The page stays where it is: it navigates nowhere, opens no window, embeds nothing. */
+export function guardPage(contents: WebContents, log: Log): void {
+  contents.on('will-navigate', (event) => {
+    event.preventDefault()
+    openOutside(event.url, log)
+  })
+  contents.on('will-frame-navigate', (event) => event.preventDefault())
+  contents.on('will-redirect', (event) => event.preventDefault())
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.setWindowOpenHandler(({ url }) => {
+    openOutside(url, log)
+    return { action: 'deny' }
+  })
+}
+
+/** It gets no permission and no network. `origin` is where the page comes from, and in development also its files. */
+export function guardSession(session: Session, origin: string, log: Log): void {
+  session.setPermissionRequestHandler((_, permission, answer) => {
+    log.warn('a permission was denied', { permission })
+    answer(false)
+  })
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+  const isOurs = (address: string): boolean => {
+    const url = new URL(address)
+    if (['data:', 'blob:', 'devtools:'].includes(url.protocol)) return true
+    return address.startsWith(`${origin}/`) || address.startsWith(`${origin.replace(/^http/, 'ws')}/`)
+  }
+  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isOurs(url) }))
+  // A file the page made itself (rows left out, an export) may be saved; nothing else is downloaded.
+  session.on('will-download', (event, item) => {
+    if (!item.getURL().startsWith('blob:')) event.preventDefault()
+  })
+}
