@@ -1,0 +1,56 @@
+import { openDesk } from './desk/open-desk.ts'
+import { loadSample } from './desk/load-sample.ts'
+import { openIntake, type Intake } from './intake/open-intake.ts'
+import { type Clock, systemClock } from './lib/clock.ts'
+import { type Log, silentLog } from './lib/log.ts'
+import { openSqliteStore } from './store/open-sqlite.ts'
+import { callDesk, type DeskClient } from './wire/call-desk.ts'
+import { serveHttp, type HttpServer } from './wire/serve-http.ts'
+import type { ServedDesk } from './wire/served-desk.ts'
+
+export interface StartOptions {
+  /** Made if it is missing. One desk at a time opens it. */
+  dataFolder: string
+  clock?: Clock
+  log?: Log
+  /** Loads the sample team into a desk that is new. */
+  isDemo?: boolean
+  /** A command that runs and ends does what is due once, and starts no clock. */
+  withClocks?: boolean
+}
+
+/** A desk at work, with every way to reach it. */
+export interface RunningDesk extends ServedDesk {
+  readonly intake: Intake
+  /** Every query and command of the contract, in this process; `actor` is who the events name. */
+  client(actor: string): DeskClient
+  serve(options: { pageFolder: string; port?: number }): Promise<HttpServer>
+  close(): Promise<void>
+}
+
+/** Builds a desk from plain options: the one place where the rooms are put together. */
+export async function startDesk(options: StartOptions): Promise<RunningDesk> {
+  const { dataFolder, clock = systemClock, log = silentLog, isDemo = false, withClocks = true } = options
+  const store = await openSqliteStore({ folder: dataFolder, log, clock })
+  try {
+    const desk = await openDesk({ store, clock, log, dataFolder, withClocks })
+    const intake = await openIntake(desk)
+    await desk.catchUp()
+    const served: ServedDesk = { desk, intake, dataFolder, isDemo }
+    if (isDemo && (await store.snapshot(clock.now())).isNew) await loadSample(desk, { actor: 'desk' })
+    return {
+      ...served,
+      intake,
+      client: (actor) => callDesk(served, { actor, runsIn: 'window' }),
+      serve: (where) => serveHttp(served, where),
+      async close() {
+        await intake.close()
+        await desk.close()
+        await store.close()
+      },
+    }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
