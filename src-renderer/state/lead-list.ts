@@ -1,0 +1,132 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { DeskClient } from '../bridge/create-desk-client.ts'
+import { type Fault, faultOf } from '../bridge/fault.ts'
+import type { LeadCard, LeadId } from '../../src-main/contract/index.ts'
+import type { DeskStore, LeadChanges } from './desk-store.ts'
+import { belongs, hasWords, type LeadQuery, orderOf } from './lead-query.ts'
+
+export interface LeadListState {
+  /** In order, as far as read. The cards are in the desk's store. */
+  ids: readonly LeadId[]
+  hasMore: boolean
+  isLoading: boolean
+  /** False until the first page has come. */
+  isReady: boolean
+  fault: Fault | null
+}
+
+export interface LeadList extends Pick<StoreApi<LeadListState>, 'getState' | 'subscribe'> {
+  query: LeadQuery
+  readMore: () => void
+  close: () => void
+}
+
+const FIRST_PAGE = 100
+const NEXT_PAGE = 500
+
+/** A list read page by page and kept true by the stream: leads come in and go as they change, at their place in the order. */
+export function createLeadList(client: DeskClient, desk: DeskStore, query: LeadQuery): LeadList {
+  const store = createStore<LeadListState>()(() => ({ ids: [], hasMore: true, isLoading: false, isReady: false, fault: null }))
+  const order = orderOf(query)
+  const members = new Set<LeadId>()
+  let cursor: string | undefined
+  let stopped = new AbortController()
+
+  const show = (ids: LeadId[], parts: Partial<LeadListState> = {}): void => {
+    members.clear()
+    for (const id of ids) members.add(id)
+    store.setState({ ids, ...parts })
+  }
+
+  const read = async (limit: number, isAnew: boolean): Promise<void> => {
+    store.setState({ isLoading: true, fault: null })
+    const askedAt = desk.getState().seq
+    const { signal } = stopped
+    try {
+      const page = await client.lead.page(
+        { filter: query.filter, order: query.order, limit, ...(isAnew || cursor === undefined ? {} : { after: cursor }) },
+        { signal },
+      )
+      if (signal.aborted) return
+      const isPastEnd = query.since !== undefined && page.leads.some((lead) => lead.receivedAt < (query.since ?? 0))
+      cursor = page.next ?? undefined
+      desk.remember(page.leads, askedAt)
+      const { leads } = desk.getState()
+      const answered = page.leads.map((lead) => leads.get(lead.id)).filter((lead) => lead !== undefined)
+      const found = answered.filter((lead) => belongs(lead, query))
+      const ids = isAnew ? found.map((lead) => lead.id) : merge(store.getState().ids, found, leads, order, members)
+      show(ids, { isLoading: false, isReady: true, hasMore: page.next !== null && !isPastEnd })
+    } catch (thrown) {
+      if (!signal.aborted) store.setState({ isLoading: false, fault: faultOf(thrown) })
+    }
+  }
+
+  const onLeads = ({ isReset, changed, removed }: LeadChanges): void => {
+    if (isReset) {
+      stopped.abort()
+      stopped = new AbortController()
+      void read(Math.min(NEXT_PAGE, Math.max(FIRST_PAGE, members.size)), true)
+      return
+    }
+    const { ids, hasMore, isReady } = store.getState()
+    if (!isReady) return
+    const { leads } = desk.getState()
+    const last = ids.at(-1)
+    const end = last === undefined ? undefined : leads.get(last)
+    const gone = new Set<LeadId>()
+    const news: LeadCard[] = []
+    for (const id of removed) if (members.has(id)) gone.add(id)
+    for (const id of changed) {
+      const lead = leads.get(id)
+      const wasIn = members.has(id)
+      const isIn = lead !== undefined && belongs(lead, query) && (wasIn || hasWords(lead, query.filter.text ?? ''))
+      // What sorts behind the last row read so far comes with its page.
+      const isRead = lead !== undefined && (!hasMore || (end !== undefined && order(lead, end) <= 0))
+      if (isIn && !wasIn && isRead) news.push(lead)
+      if (wasIn && !isIn) gone.add(id)
+    }
+    if (gone.size === 0 && news.length === 0) return
+    for (const id of gone) members.delete(id)
+    show(merge(gone.size === 0 ? ids : ids.filter((id) => !gone.has(id)), news, leads, order, members))
+  }
+
+  const forget = [desk.keep(() => members), desk.onLeads(onLeads)]
+  void read(FIRST_PAGE, true)
+  return {
+    query,
+    getState: store.getState,
+    subscribe: store.subscribe,
+    readMore: () => {
+      const { isLoading, hasMore, isReady, fault } = store.getState()
+      if (isLoading || (!hasMore && fault === null)) return
+      void read(isReady ? NEXT_PAGE : FIRST_PAGE, !isReady)
+    },
+    close: () => {
+      stopped.abort()
+      for (const undo of forget) undo()
+    },
+  }
+}
+
+/** Puts new leads at their places among the ids, which are in order. */
+function merge(
+  ids: readonly LeadId[],
+  news: readonly LeadCard[],
+  leads: ReadonlyMap<LeadId, LeadCard>,
+  order: (a: LeadCard, b: LeadCard) => number,
+  members: ReadonlySet<LeadId>,
+): LeadId[] {
+  const added = news.filter((lead) => !members.has(lead.id)).sort(order)
+  const merged: LeadId[] = []
+  let at = 0
+  for (const id of ids) {
+    const lead = leads.get(id)
+    for (let next = added[at]; next !== undefined && lead !== undefined && order(next, lead) < 0; next = added[at]) {
+      merged.push(next.id)
+      at += 1
+    }
+    merged.push(id)
+  }
+  for (const lead of added.slice(at)) merged.push(lead.id)
+  return merged
+}

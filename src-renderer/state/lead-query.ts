@@ -1,0 +1,41 @@
+import type { LeadCard, LeadFilter, LeadOrder } from '../../src-main/contract/index.ts'
+import { isOpen, newestFirst, queueOrder } from './selectors.ts'
+
+/** What a list shows, in which order. `since`: only leads received from then on (needs the order `newest`). */
+export interface LeadQuery {
+  filter: LeadFilter
+  order: LeadOrder
+  since?: number
+}
+
+export function orderOf(query: LeadQuery): (a: LeadCard, b: LeadCard) => number {
+  return query.order === 'queue' ? queueOrder : newestFirst
+}
+
+/**
+ * Whether a lead that has just changed belongs in a list. The desk alone finds words in notes; here a new lead is looked at
+ * by what its card shows.
+ */
+export function belongs(lead: LeadCard, { filter, since }: LeadQuery): boolean {
+  return (
+    (since === undefined || lead.receivedAt >= since) &&
+    (filter.status === undefined || filter.status.includes(lead.status)) &&
+    (filter.repId === undefined || filter.repId === lead.repId) &&
+    (filter.source === undefined || filter.source === lead.source) &&
+    (filter.grade === undefined || (lead.grade !== null && filter.grade.includes(lead.grade))) &&
+    (filter.stage === undefined || filter.stage.includes(lead.stage)) &&
+    (filter.batchId === undefined || filter.batchId === lead.batchId) &&
+    (filter.isHeld === undefined || filter.isHeld === lead.isHeld) &&
+    (filter.isOpen === undefined || filter.isOpen === isOpen(lead))
+  )
+}
+
+export function hasWords(lead: LeadCard, text: string): boolean {
+  const parts = fold([lead.name, lead.company, lead.email, lead.phone].filter((part) => part !== null).join(' ')).split(/[^\p{L}\p{N}]+/u)
+  return fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .every((word) => parts.some((part) => part.startsWith(word)))
+}
+
+const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()

@@ -1,0 +1,48 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useDeskParts } from './hooks.ts'
+import { createLeadList, type LeadList, type LeadListState } from './lead-list.ts'
+import type { LeadQuery } from './lead-query.ts'
+
+export interface ShownList extends LeadListState {
+  /** The query whose rows are shown: the one before while a new one is being read. */
+  shown: LeadQuery
+  isStale: boolean
+  readMore: () => void
+}
+
+const NOTHING: LeadListState = { ids: [], hasMore: true, isLoading: true, isReady: false, fault: null }
+const noChange = (): (() => void) => () => undefined
+
+/** The leads of a query, live. While a new query is read the rows of the old one stay, so that nothing flashes. */
+export function useLeadList(query: LeadQuery): ShownList {
+  const { client, store } = useDeskParts()
+  const key = JSON.stringify(query)
+  const [lists, setLists] = useState<{ shown: LeadList | null; next: LeadList | null }>({ shown: null, next: null })
+
+  useEffect(() => {
+    const made = createLeadList(client, store, JSON.parse(key) as LeadQuery)
+    setLists(({ shown }) => ({ shown, next: made }))
+    const settle = (): void => {
+      const { isReady, fault } = made.getState()
+      if (!isReady && fault === null) return
+      stop()
+      setLists((before) => (before.next === made ? { shown: made, next: null } : before))
+    }
+    const stop = made.subscribe(settle)
+    return () => {
+      stop()
+      made.close()
+    }
+  }, [client, store, key])
+
+  const shown = lists.shown ?? lists.next
+  const state = useSyncExternalStore(shown?.subscribe ?? noChange, () => shown?.getState() ?? NOTHING)
+  return {
+    ...state,
+    shown: shown?.query ?? query,
+    isStale: shown === null || JSON.stringify(shown.query) !== key,
+    readMore: () => {
+      shown?.readMore()
+    },
+  }
+}
