@@ -94,7 +94,10 @@ export interface TakeIn {
   router: Router
   /** How long after its last sign of life a lead with the same key is the same lead. */
   duplicateWindowMs: number
-  /** Saved with the leads, so that a crash never parts them. */
+  /**
+   * Saved with the leads, so that a crash never parts them. `bytesRead`, `rows` and `leftOut` are totals since the batch began;
+   * `problems` are those found since the last call.
+   */
   progress?: { bytesRead: number; rows: number; leftOut: number; problems: readonly StoredProblem[] }
 }
 
