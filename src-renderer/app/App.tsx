@@ -8,6 +8,7 @@ import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
 import { type Desk, DeskProvider } from '../state/hooks.ts'
+import { createQuestions } from '../state/questions.ts'
 import { createUndoStack } from '../state/undo.ts'
 import { say } from '../text/say.ts'
 import { uiWords } from '../text/words.ts'
@@ -16,6 +17,7 @@ import { WordsProvider } from '../ui/words.tsx'
 import { announceWith } from './announce.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Frame } from './Frame.tsx'
+import { LeadDialogs } from './LeadDialogs.tsx'
 import { cssVariables, theme } from './theme.ts'
 
 export function App({ client, store }: Pick<Desk, 'client' | 'store'>) {
@@ -27,6 +29,7 @@ export function App({ client, store }: Pick<Desk, 'client' | 'store'>) {
           <Notifications position="bottom-right" limit={4} />
           <ErrorBoundary>
             <Frame />
+            <LeadDialogs />
           </ErrorBoundary>
         </DeskProvider>
       </WordsProvider>
@@ -39,6 +42,7 @@ function makeDesk(client: Desk['client'], store: Desk['store']): Desk {
     client,
     store,
     undoStack: createUndoStack(),
+    questions: createQuestions(),
     announce: announceWith(store),
     tell: (fault) => {
       showTrouble(say(fault))

@@ -31,7 +31,7 @@ export const screens: readonly Screen[] = [
     label: label.queue,
     icon: IconInbox,
     key: 'q',
-    view: lazy(async () => ({ default: (await import('../features/queue/QueueScreen.tsx')).QueueScreen })),
+    view: lazy(async () => ({ default: (await import('./QueueView.tsx')).QueueView })),
     count: (state) => state.counts.waiting,
   },
   {

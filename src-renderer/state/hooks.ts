@@ -6,6 +6,7 @@ import { type Fault, faultOf } from '../bridge/fault.ts'
 import type { Seq } from '../../src-main/contract/index.ts'
 import type { DeskState } from './desk-state.ts'
 import type { DeskStore } from './desk-store.ts'
+import type { Question, Questions } from './questions.ts'
 import type { UndoStack } from './undo.ts'
 import type { Done } from './use-lead-actions.ts'
 
@@ -17,6 +18,7 @@ export interface Desk {
   /** Says what was just done, with a way back where there is one. */
   announce: (done: Done, undo: (seqs: readonly Seq[]) => void) => void
   undoStack: UndoStack
+  questions: Questions
 }
 
 const DeskContext = createContext<Desk | null>(null)
@@ -41,6 +43,17 @@ export function useDeskShallow<Part>(selector: (state: DeskState) => Part): Part
 /** For queries. Commands go through `useCommand`. */
 export function useDeskClient(): DeskClient {
   return useDeskParts().client
+}
+
+/** Opens the dialogue that asks for a rep, a reason or a note, and then does it. */
+export function useAskFor(): (question: Question) => void {
+  const { questions } = useDeskParts()
+  return useCallback(
+    (question) => {
+      if (question.leadIds.length > 0) questions.setState({ question })
+    },
+    [questions],
+  )
 }
 
 export type Answer<Value> = { ok: true; value: Value } | { ok: false; fault: Fault }

@@ -8,6 +8,15 @@ export interface LeadQuery {
   since?: number
 }
 
+/** A list with a name, to choose among others. */
+export interface LeadSegment {
+  id: string
+  label: string
+  count: number | null
+  query: LeadQuery
+  empty: { title: string; hint: string }
+}
+
 export function orderOf(query: LeadQuery): (a: LeadCard, b: LeadCard) => number {
   return query.order === 'queue' ? queueOrder : newestFirst
 }

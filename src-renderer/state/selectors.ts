@@ -39,7 +39,7 @@ export function openLeadsByRep(state: DeskState): Map<RepId, LeadCard[]> {
 }
 
 /** By team, then by name; reps without a team last. */
-export function repsInOrder(state: DeskState): RepCard[] {
+export function repsInOrder(state: Pick<DeskState, 'reps'>): RepCard[] {
   return [...state.reps.values()].sort(
     (a, b) =>
       Number(a.team === null) - Number(b.team === null) ||

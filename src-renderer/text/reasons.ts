@@ -66,6 +66,22 @@ export function obstaclesOf(rep: RepCard, now = Date.now()): Obstacle[] {
   return obstacles
 }
 
+/** What giving this rep so many more would break: what holds now, and the caps it would go over. */
+export function obstaclesIfGiven(rep: RepCard, more: number, now = Date.now()): Obstacle[] {
+  const obstacles = obstaclesOf(rep, now)
+  const goesOver = (reason: IneligibleReason, has: number, cap: number | null, said: (load: string) => string): void => {
+    if (cap === null || has + more <= cap) return
+    const load = `${formatNumber(has + more)}/${formatNumber(cap)}`
+    const at = obstacles.findIndex((obstacle) => obstacle.reason === reason)
+    if (at >= 0) obstacles[at] = { reason, said: said(load) }
+    else obstacles.push({ reason, said: said(load) })
+  }
+  goesOver('at-capacity', rep.openLeads, rep.capacity, (load) => `over capacity ${load}`)
+  goesOver('at-daily-cap', rep.givenToday, rep.dailyCap, (load) => `over today’s cap ${load}`)
+  goesOver('at-hourly-cap', rep.givenThisHour, rep.hourlyCap, (load) => `over the hour’s cap ${load}`)
+  return obstacles
+}
+
 const waitSentences: Record<WaitCode, (detail: string | null) => string> = {
   'nobody-eligible': (detail) => (detail === null ? 'nobody is here for it' : `nobody in ${detail} is here`),
   'no-rule-matched': () => 'no rule fits',

@@ -12,7 +12,15 @@ export interface Bar {
 }
 
 /** Labelled numbers as bars of one scale. The numbers are text, so nothing hangs on seeing the bars. */
-export function BarList({ label, bars, format = (value) => value.toLocaleString() }: { label: string; bars: readonly Bar[]; format?: (value: number) => string }) {
+export function BarList({
+  label,
+  bars,
+  format = (value) => value.toLocaleString(),
+}: {
+  label: string
+  bars: readonly Bar[]
+  format?: (value: number) => string
+}) {
   const most = Math.max(1, ...bars.map((bar) => bar.value))
   return (
     <ul className={classes.list} aria-label={label}>
@@ -22,7 +30,11 @@ export function BarList({ label, bars, format = (value) => value.toLocaleString(
             {bar.label}
           </Text>
           <span className={classes.track} aria-hidden="true">
-            <span className={classes.bar} data-quiet={bar.isQuiet === true || undefined} style={{ width: `${(100 * bar.value) / most}%` }} />
+            <span
+              className={classes.bar}
+              data-quiet={bar.isQuiet === true || undefined}
+              style={{ width: `${(100 * bar.value) / most}%` }}
+            />
           </span>
           <Text size="sm" className={classes.value}>
             {format(bar.value)}

@@ -1,11 +1,13 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { cleanup, render } from '@testing-library/react'
+import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach } from 'vitest'
 import { announceWith } from '../../../src-renderer/app/announce.ts'
+import { LeadDialogs } from '../../../src-renderer/app/LeadDialogs.tsx'
 import { createDeskStore, type DeskStore } from '../../../src-renderer/state/desk-store.ts'
 import { DeskProvider } from '../../../src-renderer/state/hooks.ts'
+import { createQuestions } from '../../../src-renderer/state/questions.ts'
 import { createUndoStack } from '../../../src-renderer/state/undo.ts'
 import { say } from '../../../src-renderer/text/say.ts'
 import { uiWords } from '../../../src-renderer/text/words.ts'
@@ -14,7 +16,6 @@ import { WordsProvider } from '../../../src-renderer/ui/words.tsx'
 import type { FakeDesk } from './fake-desk.ts'
 
 afterEach(() => {
-  cleanup()
   window.location.hash = ''
 })
 
@@ -35,6 +36,7 @@ export function renderDesk(view: ReactNode, desk: FakeDesk): { store: DeskStore 
             client: desk.client,
             store,
             undoStack: createUndoStack(),
+            questions: createQuestions(),
             announce: announceWith(store),
             tell: (fault) => {
               showTrouble(say(fault))
@@ -43,6 +45,7 @@ export function renderDesk(view: ReactNode, desk: FakeDesk): { store: DeskStore 
         >
           <Notifications />
           {view}
+          <LeadDialogs />
         </DeskProvider>
       </WordsProvider>
     </MantineProvider>,

@@ -1,0 +1,7 @@
+import { LeadBrowser } from '../features/leads/LeadBrowser.tsx'
+import { QueueScreen } from '../features/queue/QueueScreen.tsx'
+
+/** The queue with its list, which is the one of all leads. */
+export function QueueView() {
+  return <QueueScreen browse={(segments) => <LeadBrowser id="queue" segments={segments} />} />
+}

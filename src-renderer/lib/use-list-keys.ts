@@ -1,0 +1,55 @@
+import { useEffect, useEffectEvent } from 'react'
+import { isTyping } from './keys.ts'
+
+interface ListKeys {
+  isOn?: boolean
+  onMove: (step: number, extend: boolean) => void
+  onOpen: () => void
+  onToggle: () => void
+  onSelectAll?: () => void
+  onEscape: () => void
+  /** What single letters do. False: not used, for others to take. */
+  letters: Readonly<Record<string, () => void>>
+}
+
+const STEPS: Readonly<Partial<Record<string, number>>> = { j: 1, arrowdown: 1, k: -1, arrowup: -1, pagedown: 15, pageup: -15 }
+
+/** J and K move, Enter opens, X selects, letters act: wherever the focus is, unless a person writes. */
+export function useListKeys(keys: ListKeys): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (keys.isOn === false || event.defaultPrevented || event.altKey || isTyping(event)) return
+    if (act(event, keys)) event.preventDefault()
+  })
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => {
+      onKey(event)
+    }
+    window.addEventListener('keydown', listener)
+    return () => {
+      window.removeEventListener('keydown', listener)
+    }
+  }, [])
+}
+
+function act(event: KeyboardEvent, keys: ListKeys): boolean {
+  const key = event.key.toLowerCase()
+  if (event.ctrlKey || event.metaKey) {
+    if (key !== 'a' || keys.onSelectAll === undefined) return false
+    keys.onSelectAll()
+    return true
+  }
+  const step = STEPS[key]
+  if (step !== undefined) {
+    keys.onMove(step, event.shiftKey)
+    return true
+  }
+  // A focused button keeps Enter and Space for itself.
+  const isOnButton = event.target instanceof HTMLElement && event.target.closest('a, button, summary') !== null
+  if ((key === 'enter' || key === ' ') && isOnButton) return false
+  if (key === 'enter') keys.onOpen()
+  else if (key === 'x' || key === ' ') keys.onToggle()
+  else if (key === 'escape') keys.onEscape()
+  else if (event.shiftKey || keys.letters[key] === undefined) return false
+  else keys.letters[key]()
+  return true
+}
