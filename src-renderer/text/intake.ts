@@ -17,7 +17,10 @@ export const intakeText = {
     today: 'Today',
     last: 'Last lead',
     empty: 'Leads come from files for now. Import one, and its source appears here.',
-    kinds: { file: 'File', mail: 'Inbox', form: 'Form', hand: 'By hand', sample: 'Sample' } satisfies Record<Source['kind'], string>,
+    kinds: { file: 'File', mail: 'Inbox', form: 'Form', hand: 'By hand', sample: 'Sample' } satisfies Record<
+      Source['kind'],
+      string
+    >,
   },
   history: {
     title: 'Imports',
@@ -82,12 +85,15 @@ export const intakeText = {
     hint: 'This was found by looking at the file. Change it if the rows below look wrong.',
     encoding: 'Encoding',
     delimiter: 'Columns are parted by',
-    delimiters: { ',': 'Comma ,', ';': 'Semicolon ;', '\t': 'Tab', '|': 'Bar |', ':': 'Colon :' } as Readonly<Record<string, string>>,
+    delimiters: { ',': 'Comma ,', ';': 'Semicolon ;', '\t': 'Tab', '|': 'Bar |', ':': 'Colon :' } as Readonly<
+      Record<string, string>
+    >,
     header: 'The first row holds the column names',
     headerLine: 'Line with the column names',
     preview: 'First rows of the file',
     reading: 'Reading the file…',
-    fine: (rows: number, columns: number): string => `${some(rows, 'row', 'rows')}, nothing wrong. ${some(columns, 'column', 'columns')} matched.`,
+    fine: (rows: number, columns: number): string =>
+      `${some(rows, 'row', 'rows')}, nothing wrong. ${some(columns, 'column', 'columns')} matched.`,
     mostlyFine: (good: number, out: number): string => `${some(good, 'row is', 'rows are')} fine, ${n(out)} would be left out.`,
     importNow: 'Import now',
     importNowHint: 'with the matched columns, routed by the rules',
@@ -137,7 +143,10 @@ export const intakeText = {
     routes: {
       now: { label: 'Route them now', hint: 'Each goes to a rep by the rules. Who nobody can take waits.' },
       hold: { label: 'Hold them', hint: 'They lie in the queue until someone routes them.' },
-      'owner-column': { label: "Keep the file's owners", hint: 'The owner column says who gets them. The rest goes by the rules.' },
+      'owner-column': {
+        label: "Keep the file's owners",
+        hint: 'The owner column says who gets them. The rest goes by the rules.',
+      },
     } satisfies Record<ImportRoute, { label: string; hint: string }>,
     noOwnerColumn: 'No column of this file is matched to the owner.',
     rehearse: 'Try it without saving',

@@ -16,11 +16,14 @@ export interface RuleSentence {
   otherwise: string
 }
 
-export function ruleSentence(rule: Rule): RuleSentence {
+type NameOf = (email: string) => string
+const asWritten: NameOf = (email) => email
+
+export function ruleSentence(rule: Rule, nameOf: NameOf = asWritten): RuleSentence {
   return {
     when: rule.when === undefined ? 'Every lead' : whenSentence(rule.when),
-    then: destinationSentence(rule.then),
-    otherwise: rule.then.to === 'pool' || rule.then.to === 'rep' ? otherwiseSentence(rule.otherwise) : '',
+    then: destinationSentence(rule.then, nameOf),
+    otherwise: rule.then.to === 'pool' || rule.then.to === 'rep' ? otherwiseSentence(rule.otherwise, nameOf) : '',
   }
 }
 
@@ -41,7 +44,9 @@ export function conditionSentence(condition: Condition): string {
 
 function joined(parts: readonly Condition[], word: 'and' | 'or', none: string): string {
   if (parts.length === 0) return none
-  return parts.map((part) => (parts.length > 1 && needsBrackets(part) ? `(${conditionSentence(part)})` : conditionSentence(part))).join(` ${word} `)
+  return parts
+    .map((part) => (parts.length > 1 && needsBrackets(part) ? `(${conditionSentence(part)})` : conditionSentence(part)))
+    .join(` ${word} `)
 }
 
 function needsBrackets(condition: Condition): boolean {
@@ -82,13 +87,14 @@ function listed(values: readonly string[], word: 'and' | 'or'): string {
   return `${shown.slice(0, -1).join(', ')} ${word} ${shown.at(-1)}`
 }
 
-export function destinationSentence(destination: Destination): string {
+export function destinationSentence(destination: Destination, nameOf: NameOf = asWritten): string {
   switch (destination.to) {
     case 'pool':
-      return poolDestination(destination)
+      return poolDestination(destination, nameOf)
     case 'rep': {
-      const backups = destination.backups ?? []
-      return backups.length === 0 ? destination.rep : `${destination.rep}, else ${listed(backups, 'or')}`
+      const rep = destination.rep === '' ? '…' : nameOf(destination.rep)
+      const backups = (destination.backups ?? []).map(nameOf)
+      return backups.length === 0 ? rep : `${rep}, else ${listed(backups, 'or')}`
     }
     case 'hold':
       return destination.reason ? `hold: ${destination.reason}` : 'hold for a person to decide'
@@ -101,24 +107,29 @@ export function destinationSentence(destination: Destination): string {
   }
 }
 
-function poolDestination(destination: Extract<Destination, { to: 'pool' }>): string {
-  const parts = [poolSaid(destination.pool), METHOD_SAID[destination.by]]
+function poolDestination(destination: Extract<Destination, { to: 'pool' }>, nameOf: NameOf): string {
+  const parts = [poolSaid(destination.pool, nameOf), METHOD_SAID[destination.by]]
   if (destination.ownerFirst) parts.push('owner first')
   return parts.join(', ')
 }
 
-export function poolSaid(pool: PoolSelection): string {
+export function poolSaid(pool: PoolSelection, nameOf: NameOf = asWritten): string {
   const parts: string[] = []
   const many = (value: string | readonly string[] | undefined): readonly string[] =>
     value === undefined ? [] : typeof value === 'string' ? [value] : value
   const team = many(pool.team)
-  if (team.length > 0) parts.push(`${listed(team.map(orLeads('team')), 'or')}`)
-  if (pool.reps && pool.reps.length > 0) parts.push(listed(pool.reps, 'or'))
+  if (team.length > 0) parts.push(listed(team.map(orLeads('team')), 'or'))
+  if (pool.reps && pool.reps.length > 0) parts.push(listed(pool.reps.map(nameOf), 'or'))
   const skills = pool.skills ?? []
   if (skills.length > 0) parts.push(`skilled in ${listed(skills.map(orLeads('need')), 'and')}`)
   const languages = many(pool.languages)
   if (languages.length > 0)
-    parts.push(`speaking ${listed(languages.map((code) => (code === 'lead' ? "the lead's language" : languageName(code))), 'or')}`)
+    parts.push(
+      `speaking ${listed(
+        languages.map((code) => (code === 'lead' ? "the lead's language" : languageName(code))),
+        'or',
+      )}`,
+    )
   const products = many(pool.products)
   if (products.length > 0) parts.push(`for ${listed(products.map(orLeads('product')), 'or')}`)
   const tier = many(pool.tier)
@@ -128,7 +139,10 @@ export function poolSaid(pool: PoolSelection): string {
   return parts.length === 0 ? 'everyone' : parts.join(', ')
 }
 
-const orLeads = (what: string) => (value: string): string => (value === 'lead' ? `the lead's ${what}` : value)
+const orLeads =
+  (what: string) =>
+  (value: string): string =>
+    value === 'lead' ? `the lead's ${what}` : value
 
 export const METHOD_SAID = {
   'round-robin': 'in turn',
@@ -136,10 +150,10 @@ export const METHOD_SAID = {
   'least-loaded': 'to the least loaded',
 } as const
 
-export function otherwiseSentence(otherwise: Otherwise): string {
+export function otherwiseSentence(otherwise: Otherwise, nameOf: NameOf = asWritten): string {
   if (otherwise === 'next') return 'if nobody can take it, go on to the next rule'
   if (otherwise === 'hold') return 'if nobody can take it, wait'
-  return `if nobody can take it: ${destinationSentence(otherwise)}`
+  return `if nobody can take it: ${destinationSentence(otherwise, nameOf)}`
 }
 
 const names = { language: namesOf('language'), region: namesOf('region') }

@@ -72,12 +72,22 @@ function BatchRow({ batch, onUndo }: { batch: Batch; onUndo: (batch: Batch) => v
       <Table.Td>
         <Group gap="xs" justify="flex-end" wrap="nowrap">
           {isRunning && (
-            <Button size="compact-sm" variant="default" aria-label={text.stopOf(batch.file)} onClick={() => void actions.stop(batch.id)}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={text.stopOf(batch.file)}
+              onClick={() => void actions.stop(batch.id)}
+            >
               {text.stop}
             </Button>
           )}
           {batch.leftOut > 0 && !isRunning && (
-            <Button size="compact-sm" variant="default" aria-label={text.leftOutOf(batch.file)} onClick={() => void actions.download(batch.id)}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={text.leftOutOf(batch.file)}
+              onClick={() => void actions.download(batch.id)}
+            >
               {text.leftOut}
             </Button>
           )}

@@ -51,7 +51,7 @@ export function CheckStep({ wizard }: { wizard: Wizard }) {
               aria-label={text.table}
               value={only}
               onChange={(chosen) => {
-                setOnly(chosen as Only)
+                setOnly(chosen)
               }}
               data={[
                 { value: 'all', label: `${text.only.all} ${formatNumber(rows.length)}` },
@@ -59,7 +59,11 @@ export function CheckStep({ wizard }: { wizard: Wizard }) {
                 { value: 'in', label: `${text.only.in} ${formatNumber(rows.length - out.length)}` },
               ]}
             />
-            {check.hasMore && <Badge variant="default" tt="none">{text.more}</Badge>}
+            {check.hasMore && (
+              <Badge variant="default" tt="none">
+                {text.more}
+              </Badge>
+            )}
           </Group>
           <ProblemTable state={{ ...state, look, check }} rows={shown} onFix={wizard.fixCell} onLeaveOut={wizard.leaveOut} />
           <Text size="sm" c="dimmed">

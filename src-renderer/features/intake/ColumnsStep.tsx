@@ -47,7 +47,10 @@ export function ColumnsStep({ wizard }: { wizard: Wizard }) {
                 </Table.Td>
                 <Table.Td>
                   <Text size="sm" c="dimmed" className={classes.samples}>
-                    {column.samples.filter((sample) => sample !== '').slice(0, 3).join(' · ') || text.noSamples}
+                    {column.samples
+                      .filter((sample) => sample !== '')
+                      .slice(0, 3)
+                      .join(' · ') || text.noSamples}
                   </Text>
                 </Table.Td>
                 <Table.Td>

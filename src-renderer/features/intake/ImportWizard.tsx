@@ -33,11 +33,14 @@ export function ImportWizard({ first, onLeave, onQueue }: ImportWizardProps) {
   }, [state.step])
 
   const next = nextOf(wizard)
-  useHotkeys([
-    ['mod+Enter', () => next?.run()],
-    ['alt+ArrowLeft', () => wizard.go(-1)],
-    ['alt+ArrowRight', () => wizard.go(1)],
-  ], [])
+  useHotkeys(
+    [
+      ['mod+Enter', () => next?.run()],
+      ['alt+ArrowLeft', () => wizard.go(-1)],
+      ['alt+ArrowRight', () => wizard.go(1)],
+    ],
+    [],
+  )
   return (
     <FileDrop
       label={intakeText.dropHint}

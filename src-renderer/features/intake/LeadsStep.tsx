@@ -29,7 +29,7 @@ export function LeadsStep({ wizard }: { wizard: Wizard }) {
           label={text.route}
           value={state.route}
           onChange={(route) => {
-            wizard.chooseRoute(route as ImportRoute)
+            wizard.chooseRoute(route)
           }}
         >
           <Stack gap="xs" mt="xs">

@@ -9,7 +9,15 @@ import { Figures } from '../../ui/Figures.tsx'
 const text = intakeText.outcome
 
 /** What an import would do, or did: the counts, and who gets how many. */
-export function Outcome({ counts, byRep, title }: { counts: ImportCounts; byRep: Readonly<Record<string, number>> | null; title: string }) {
+export function Outcome({
+  counts,
+  byRep,
+  title,
+}: {
+  counts: ImportCounts
+  byRep: Readonly<Record<string, number>> | null
+  title: string
+}) {
   const reps = useDesk((state) => state.reps)
   const names = new Map([...reps.values()].map((rep) => [rep.email, rep.name]))
   const bars: Bar[] = Object.entries(byRep ?? {})

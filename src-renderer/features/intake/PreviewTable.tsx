@@ -5,7 +5,12 @@ import classes from './intake.module.css'
 /** The first rows under their headers, one line a row. */
 export function PreviewTable({ look, label, isStale }: { look: FileLook; label: string; isStale: boolean }) {
   return (
-    <ScrollArea className={classes.preview} data-stale={isStale || undefined} type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': label }}>
+    <ScrollArea
+      className={classes.preview}
+      data-stale={isStale || undefined}
+      type="auto"
+      viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': label }}
+    >
       <Table withColumnBorders className={classes.previewTable} aria-busy={isStale}>
         <Table.Thead>
           <Table.Tr>

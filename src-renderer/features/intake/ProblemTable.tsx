@@ -49,7 +49,13 @@ export function ProblemTable({ state, rows, onFix, onLeaveOut }: ProblemTablePro
             const row = rows[index]
             if (row === undefined) return null
             return (
-              <Table.Tr key={row.line} ref={virtual.measureElement} data-index={index} aria-rowindex={index + 2} className={classes.problemRow}>
+              <Table.Tr
+                key={row.line}
+                ref={virtual.measureElement}
+                data-index={index}
+                aria-rowindex={index + 2}
+                className={classes.problemRow}
+              >
                 <Table.Td className={classes.lineNumber}>{formatNumber(row.line)}</Table.Td>
                 <Table.Td>
                   {row.problems.map((problem, at) => (

@@ -86,7 +86,9 @@ function QuickImport({ wizard }: { wizard: Wizard }) {
   return (
     <Group gap="sm" role="status">
       <IconCircleCheck size={18} aria-hidden="true" />
-      <Text size="sm">{check.leftOut === 0 ? text.fine(check.rows, matched) : text.mostlyFine(check.good + check.flagged, check.leftOut)}</Text>
+      <Text size="sm">
+        {check.leftOut === 0 ? text.fine(check.rows, matched) : text.mostlyFine(check.good + check.flagged, check.leftOut)}
+      </Text>
       {check.leftOut === 0 && (
         <>
           <Button size="xs" variant="light" onClick={wizard.start} loading={wizard.busy === 'import'}>

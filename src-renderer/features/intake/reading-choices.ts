@@ -23,7 +23,10 @@ export const ENCODINGS: readonly Choice[] = [
   ['big5', 'Big5'],
 ].map(([value = '', label = '']) => ({ value, label }))
 
-export const DELIMITERS: readonly Choice[] = Object.entries(intakeText.reading.delimiters).map(([value, label]) => ({ value, label }))
+export const DELIMITERS: readonly Choice[] = Object.entries(intakeText.reading.delimiters).map(([value, label]) => ({
+  value,
+  label,
+}))
 
 /** The choices, and the one that was found if it is not among them. */
 export function choicesWith(choices: readonly Choice[], found: string): Choice[] {

@@ -75,7 +75,7 @@ export function useWizard(first: File | null): Wizard {
     (file: File) => {
       dispatch({ type: 'file-taken', name: file.name, bytes: file.size })
       void work('upload', async (signal) => {
-        if (file.size === 0) return void setTrouble({ said: intakeText.file.empty(file.name) })
+        if (file.size === 0) return setTrouble({ said: intakeText.file.empty(file.name) })
         const uploadId = await uploadFile(
           client,
           file,
@@ -117,7 +117,10 @@ export function useWizard(first: File | null): Wizard {
   const rehearse = useCallback(() => {
     if (uploadId === null) return
     void work('rehearse', async (signal) => {
-      dispatch({ type: 'rehearsed', report: await client.intake.rehearse({ uploadId, options: importOptions(state) }, { signal }) })
+      dispatch({
+        type: 'rehearsed',
+        report: await client.intake.rehearse({ uploadId, options: importOptions(state) }, { signal }),
+      })
     })
   }, [client, state, uploadId, work])
 
@@ -186,6 +189,7 @@ export function useWizard(first: File | null): Wizard {
 
 function troubleOf(thrown: unknown): Trouble {
   // The browser, not the desk: the file was moved or locked after it was chosen.
-  if (thrown instanceof DOMException && thrown.name === 'NotReadableError') return { said: intakeText.file.unreadable('The file') }
+  if (thrown instanceof DOMException && thrown.name === 'NotReadableError')
+    return { said: intakeText.file.unreadable('The file') }
   return { fault: faultOf(thrown) }
 }

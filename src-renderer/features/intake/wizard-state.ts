@@ -62,7 +62,11 @@ export type WizardAction =
 export function wizardStep(state: WizardState, action: WizardAction): WizardState {
   switch (action.type) {
     case 'file-taken':
-      return { ...FRESH, file: { name: action.name, bytes: action.bytes, sent: 0, uploadId: null }, source: sourceName(action.name) }
+      return {
+        ...FRESH,
+        file: { name: action.name, bytes: action.bytes, sent: 0, uploadId: null },
+        source: sourceName(action.name),
+      }
     case 'file-sent':
       return state.file === null ? state : { ...state, file: { ...state.file, sent: action.sent, uploadId: action.uploadId } }
     case 'file-dropped':
@@ -158,5 +162,10 @@ export function nextStep(step: Step, by: 1 | -1): Step {
 
 /** "Leads_2024-05.csv" is a source called "Leads_2024-05". */
 export function sourceName(file: string): string {
-  return file.replace(/\.(csv|tsv|txt)$/i, '').trim().slice(0, 200) || file
+  return (
+    file
+      .replace(/\.(csv|tsv|txt)$/i, '')
+      .trim()
+      .slice(0, 200) || file
+  )
 }

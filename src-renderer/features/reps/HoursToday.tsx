@@ -11,7 +11,12 @@ const MINUTE = 60_000
 export function HoursToday({ rep }: { rep: RepCard }) {
   const deskZone = useDesk((state) => state.settings.timeZone)
   const now = useNow(MINUTE)
-  if (rep.hours === null) return <Text size="sm" c="dimmed">{repsText.alwaysOn}</Text>
+  if (rep.hours === null)
+    return (
+      <Text size="sm" c="dimmed">
+        {repsText.alwaysOn}
+      </Text>
+    )
   const today = weekOf(rep.hours)[weekdayIn(now, rep.timeZone ?? deskZone) - 1] ?? []
   const said = today.length === 0 ? repsText.offToday : today.map((span) => `${span.from}–${span.to}`).join(', ')
   const zone = rep.timeZone === null || rep.timeZone === deskZone ? '' : ` (${rep.timeZone})`

@@ -20,7 +20,14 @@ interface RepDrawerProps {
 /** Adds or edits a rep. */
 export function RepDrawer({ rep, isOpen, onClose }: RepDrawerProps) {
   return (
-    <Drawer opened={isOpen} onClose={onClose} position="right" size={520} title={rep === null ? repsText.drawer.add : repsText.drawer.edit} keepMounted={false}>
+    <Drawer
+      opened={isOpen}
+      onClose={onClose}
+      position="right"
+      size={520}
+      title={rep === null ? repsText.drawer.add : repsText.drawer.edit}
+      keepMounted={false}
+    >
       {isOpen && <RepFormView key={rep?.id ?? 0} rep={rep} onClose={onClose} />}
     </Drawer>
   )

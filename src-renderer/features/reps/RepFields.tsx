@@ -1,9 +1,22 @@
-import { Autocomplete, Fieldset, Group, NumberInput, Radio, SegmentedControl, Select, Stack, Switch, TagsInput, Text, TextInput } from '@mantine/core'
+import {
+  Autocomplete,
+  Fieldset,
+  Group,
+  NumberInput,
+  Radio,
+  SegmentedControl,
+  Select,
+  Stack,
+  Switch,
+  TagsInput,
+  Text,
+  TextInput,
+} from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { timeZones } from '../../lib/time-zones.ts'
 import { useDesk, useDeskShallow } from '../../state/hooks.ts'
 import { repsText } from '../../text/reps.ts'
-import { known } from './known-labels.ts'
+import { known } from '../../state/known-labels.ts'
 import { PARTS, type RepForm } from './rep-form.ts'
 import { WeekEditor } from './WeekEditor.tsx'
 
@@ -44,8 +57,20 @@ export function WhatFields({ form }: { form: Form }) {
   return (
     <Fieldset legend={sections.does} variant="unstyled">
       <Stack gap="sm">
-        <TagsInput label={fields.skills} description={fields.skillsHint} data={labels} acceptValueOnBlur {...form.getInputProps('skills')} />
-        <TagsInput label={fields.languages} description={fields.languagesHint} data={languages} acceptValueOnBlur {...form.getInputProps('languages')} />
+        <TagsInput
+          label={fields.skills}
+          description={fields.skillsHint}
+          data={labels}
+          acceptValueOnBlur
+          {...form.getInputProps('skills')}
+        />
+        <TagsInput
+          label={fields.languages}
+          description={fields.languagesHint}
+          data={languages}
+          acceptValueOnBlur
+          {...form.getInputProps('languages')}
+        />
         <Group grow align="start">
           <TagsInput label={fields.products} data={products} acceptValueOnBlur {...form.getInputProps('products')} />
           <Autocomplete label={fields.tier} data={tiers} {...form.getInputProps('tier')} />
@@ -68,9 +93,27 @@ export function HowMuch({ form }: { form: Form }) {
       <Stack gap="sm">
         <NumberInput label={fields.weight} description={fields.weightHint} min={0} max={1000} {...form.getInputProps('weight')} />
         <Group grow>
-          <NumberInput label={fields.capacity} placeholder={fields.noLimit} min={0} allowDecimal={false} {...form.getInputProps('capacity')} />
-          <NumberInput label={fields.dailyCap} placeholder={fields.noLimit} min={0} allowDecimal={false} {...form.getInputProps('dailyCap')} />
-          <NumberInput label={fields.hourlyCap} placeholder={fields.noLimit} min={0} allowDecimal={false} {...form.getInputProps('hourlyCap')} />
+          <NumberInput
+            label={fields.capacity}
+            placeholder={fields.noLimit}
+            min={0}
+            allowDecimal={false}
+            {...form.getInputProps('capacity')}
+          />
+          <NumberInput
+            label={fields.dailyCap}
+            placeholder={fields.noLimit}
+            min={0}
+            allowDecimal={false}
+            {...form.getInputProps('dailyCap')}
+          />
+          <NumberInput
+            label={fields.hourlyCap}
+            placeholder={fields.noLimit}
+            min={0}
+            allowDecimal={false}
+            {...form.getInputProps('hourlyCap')}
+          />
         </Group>
       </Stack>
     </Fieldset>
@@ -91,7 +134,11 @@ export function WhenFields({ form }: { form: Form }) {
           limit={60}
           {...form.getInputProps('timeZone')}
         />
-        <Switch label={fields.alwaysOn} description={fields.alwaysOnHint} {...form.getInputProps('alwaysOn', { type: 'checkbox' })} />
+        <Switch
+          label={fields.alwaysOn}
+          description={fields.alwaysOnHint}
+          {...form.getInputProps('alwaysOn', { type: 'checkbox' })}
+        />
         {!form.values.alwaysOn && (
           <WeekEditor
             week={form.values.week}

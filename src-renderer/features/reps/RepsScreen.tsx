@@ -49,7 +49,12 @@ export function RepsScreen() {
     </FileButton>
   )
   return (
-    <FileDrop label={repsText.dropHint} className={classes.screen} onFile={(dropped) => void file.take(dropped)} onRefused={file.refuse}>
+    <FileDrop
+      label={repsText.dropHint}
+      className={classes.screen}
+      onFile={(dropped) => void file.take(dropped)}
+      onRefused={file.refuse}
+    >
       <ScreenHead title={repsText.title}>
         {importFile}
         {add}

@@ -2,7 +2,9 @@ import type { RepCard } from '../../../src-main/contract/index.ts'
 
 /** Reps in whom every word typed occurs somewhere: name, e-mail, team, skill, language, product, territory. */
 export function findReps(reps: readonly RepCard[], search: string): readonly RepCard[] {
-  const words = folded(search).split(/\s+/).filter((word) => word !== '')
+  const words = folded(search)
+    .split(/\s+/)
+    .filter((word) => word !== '')
   if (words.length === 0) return reps
   return reps.filter((rep) => {
     const text = folded(

@@ -23,7 +23,9 @@ export function officeWeek(): Week {
 }
 
 /** The spans, or which day has a span that can't be: unreadable, ending before it begins, or over another. */
-export function hoursOf(week: Week): { hours: HoursSpan[] } | { weekday: number; reason: 'unreadable' | 'backwards' | 'overlap' } {
+export function hoursOf(
+  week: Week,
+): { hours: HoursSpan[] } | { weekday: number; reason: 'unreadable' | 'backwards' | 'overlap' } {
   const hours: HoursSpan[] = []
   for (const weekday of WEEKDAYS) {
     const spans = week[weekday - 1] ?? []

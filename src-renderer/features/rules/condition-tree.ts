@@ -73,7 +73,11 @@ export function withOperator(leaf: ConditionLeaf, op: Operator): ConditionLeaf {
   const after = valueKind(leaf.field, op)
   if (before === after) return withValue({ field: leaf.field, op }, leaf.value)
   const values = leaf.value === undefined ? [] : Array.isArray(leaf.value) ? leaf.value : [leaf.value]
-  if (after === 'many' && before === 'text') return withValue({ field: leaf.field, op }, values.filter((value) => value !== ''))
+  if (after === 'many' && before === 'text')
+    return withValue(
+      { field: leaf.field, op },
+      values.filter((value) => value !== ''),
+    )
   if (after === 'text' && before === 'many') return withValue({ field: leaf.field, op }, values[0])
   return withValue({ field: leaf.field, op }, startValue(leaf.field, op))
 }

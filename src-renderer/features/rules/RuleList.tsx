@@ -1,0 +1,79 @@
+import { DragDropProvider } from '@dnd-kit/react'
+import { isSortable } from '@dnd-kit/react/sortable'
+import { IconInbox } from '@tabler/icons-react'
+import { useState } from 'react'
+import { rulesText } from '../../text/rules.ts'
+import { type DraftRule, duplicateRule, findingsOfRule, moveRule, removeRule, saveRule } from './draft.ts'
+import { RuleRow } from './RuleRow.tsx'
+import classes from './rules.module.css'
+import { useRepNames } from './use-rep-choices.ts'
+import type { RuleDraft } from './use-rule-draft.ts'
+
+interface RuleListProps {
+  rules: RuleDraft
+  hits: Readonly<Record<string, number>> | null
+  onEdit: (rule: DraftRule) => void
+}
+
+/** The rules in order, moved by mouse, keyboard or arrow; the built-in one stays last. */
+export function RuleList({ rules: { draft, findings, change }, hits, onEdit }: RuleListProps) {
+  const nameOfRep = useRepNames()
+  const [said, setSaid] = useState('')
+  const move = (from: number, to: number): void => {
+    if (from === to) return
+    change(moveRule(draft, from, to))
+    setSaid(rulesText.moved(draft.rules[from]?.name ?? '', to + 1))
+  }
+  return (
+    <DragDropProvider
+      onDragEnd={({ canceled, operation }) => {
+        const { source } = operation
+        if (!canceled && isSortable(source)) move(source.initialIndex, source.index)
+      }}
+    >
+      <ol className={classes.list} aria-label={rulesText.listLabel}>
+        {draft.rules.map((rule, index) => (
+          <RuleRow
+            key={rule.id}
+            rule={rule}
+            index={index}
+            isLast={index === draft.rules.length - 1}
+            hits={hits === null ? null : (hits[rule.id] ?? 0)}
+            findings={findingsOfRule(findings, index)}
+            nameOfRep={nameOfRep}
+            onEdit={() => {
+              onEdit(rule)
+            }}
+            onSwitch={(enabled) => {
+              change(saveRule(draft, { ...rule, enabled }))
+            }}
+            onMove={(to) => {
+              move(index, to)
+            }}
+            onDuplicate={() => {
+              change(duplicateRule(draft, rule.id))
+            }}
+            onRemove={() => {
+              change(removeRule(draft, rule.id))
+            }}
+          />
+        ))}
+        <li className={classes.rule} data-tail>
+          <div className={classes.place}>
+            <IconInbox size={16} aria-hidden="true" />
+          </div>
+          <div className={classes.said}>
+            <span className={classes.name}>{rulesText.tail.name}</span>
+            <p className={classes.sentence}>
+              <strong>{rulesText.tail.does}</strong>
+              <span className={classes.otherwise}>. {rulesText.tail.hint}</span>
+            </p>
+          </div>
+        </li>
+      </ol>
+      <span className="mantine-visually-hidden" role="status">
+        {said}
+      </span>
+    </DragDropProvider>
+  )
+}

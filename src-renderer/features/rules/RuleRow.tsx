@@ -1,0 +1,129 @@
+import { ActionIcon, Group, Menu, Switch, Text, UnstyledButton } from '@mantine/core'
+import { useSortable } from '@dnd-kit/react/sortable'
+import { IconArrowDown, IconArrowUp, IconCopy, IconDots, IconGripVertical, IconTrash } from '@tabler/icons-react'
+import type { RulesetFinding } from '../../../src-main/contract/index.ts'
+import { formatNumber } from '../../text/formats.ts'
+import { ruleSentence } from '../../text/rule-sentences.ts'
+import { rulesText } from '../../text/rules.ts'
+import type { DraftRule } from './draft.ts'
+import { FindingList } from './FindingList.tsx'
+import classes from './rules.module.css'
+
+const text = rulesText.row
+
+interface RuleRowProps {
+  rule: DraftRule
+  index: number
+  isLast: boolean
+  hits: number | null
+  findings: readonly RulesetFinding[]
+  nameOfRep: (email: string) => string
+  onEdit: () => void
+  onSwitch: (enabled: boolean) => void
+  onMove: (to: number) => void
+  onDuplicate: () => void
+  onRemove: () => void
+}
+
+/** A rule as a sentence, with its place in the order. */
+export function RuleRow({
+  rule,
+  index,
+  isLast,
+  hits,
+  findings,
+  nameOfRep,
+  onEdit,
+  onSwitch,
+  onMove,
+  onDuplicate,
+  onRemove,
+}: RuleRowProps) {
+  const { ref, handleRef, isDragSource } = useSortable({ id: rule.id, index })
+  const name = rule.name.trim() === '' ? text.unnamed : rule.name
+  const said = ruleSentence(rule, nameOfRep)
+  return (
+    <li ref={ref} className={classes.rule} data-off={!rule.enabled || undefined} data-dragging={isDragSource || undefined}>
+      <div className={classes.place}>
+        <button type="button" ref={handleRef} className={classes.handle} aria-label={text.drag(name)}>
+          <IconGripVertical size={16} aria-hidden="true" />
+        </button>
+        <span className={classes.number}>{formatNumber(index + 1)}</span>
+      </div>
+      <div className={classes.said}>
+        <Group gap="xs">
+          <UnstyledButton className={classes.name} aria-label={text.edit(name)} onClick={onEdit}>
+            {name}
+          </UnstyledButton>
+          {!rule.enabled && (
+            <Text size="xs" c="dimmed">
+              {text.off}
+            </Text>
+          )}
+        </Group>
+        <p className={classes.sentence}>
+          <span>{said.when}</span>
+          <span className={classes.arrow} aria-hidden="true">
+            {' → '}
+          </span>
+          <span className="mantine-visually-hidden">: </span>
+          <strong>{said.then}</strong>
+          {said.otherwise !== '' && <span className={classes.otherwise}>; {said.otherwise}</span>}
+        </p>
+        <FindingList findings={findings} />
+      </div>
+      <Group gap={6} wrap="nowrap" className={classes.tools}>
+        {hits !== null && (
+          <Text size="xs" c="dimmed" title={text.hitsHint} className={classes.hits}>
+            {text.hits(hits)}
+          </Text>
+        )}
+        <Switch
+          size="sm"
+          checked={rule.enabled}
+          aria-label={text.on(name)}
+          onChange={(event) => {
+            onSwitch(event.currentTarget.checked)
+          }}
+        />
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={text.up(name)}
+          disabled={index === 0}
+          onClick={() => {
+            onMove(index - 1)
+          }}
+        >
+          <IconArrowUp size={16} />
+        </ActionIcon>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={text.down(name)}
+          disabled={isLast}
+          onClick={() => {
+            onMove(index + 1)
+          }}
+        >
+          <IconArrowDown size={16} />
+        </ActionIcon>
+        <Menu position="bottom-end" withinPortal>
+          <Menu.Target>
+            <ActionIcon variant="subtle" color="gray" aria-label={text.more(name)}>
+              <IconDots size={16} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconCopy size={14} />} onClick={onDuplicate}>
+              {text.duplicate}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconTrash size={14} />} onClick={onRemove}>
+              {text.remove}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </Group>
+    </li>
+  )
+}

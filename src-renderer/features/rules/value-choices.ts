@@ -1,0 +1,59 @@
+import { useDesk, useDeskShallow } from '../../state/hooks.ts'
+import { dayName } from '../../text/reps.ts'
+import { countryName } from '../../text/rule-sentences.ts'
+import { gradeWords, stageWords } from '../../text/words.ts'
+import { known } from '../../state/known-labels.ts'
+
+export interface Choice {
+  value: string
+  label: string
+}
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((value, at) => ({ value, label: dayName(at + 1) }))
+const words = (table: Readonly<Record<string, string>>): Choice[] =>
+  Object.entries(table).map(([value, label]) => ({ value, label }))
+
+/** Fields that can only hold one of a few values. */
+const CLOSED: Readonly<Record<string, readonly Choice[]>> = {
+  grade: words(gradeWords),
+  stage: words(stageWords),
+  customerStatus: words({ new: 'New', existing: 'Customer', former: 'Former customer' }),
+  direction: words({ inbound: 'Inbound', outbound: 'Outbound' }),
+  'receivedAt.weekday': WEEKDAYS,
+}
+
+export function closedChoices(field: string): readonly Choice[] | null {
+  return CLOSED[field] ?? null
+}
+
+/** Areas the desk knows by name. */
+const AREAS = ['DACH', 'EU', 'Benelux', 'Nordics', 'Europe', 'North America', 'South America', 'Asia', 'Africa', 'Oceania']
+const COUNTRIES = (
+  'AT AU BE BG BR CA CH CL CN CO CY CZ DE DK EE EG ES FI FR GB GR HK HR HU IE IL IN IS IT JP KR LT LU LV MT MX MY NG NL NO NZ ' +
+  'PH PL PT RO RS SA SE SG SI SK TH TR TW UA AE US VN ZA'
+).split(' ')
+const LANGUAGES = ['de', 'en', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'sv', 'da', 'cs', 'ja', 'zh', 'tr']
+
+/** What a person is likely to mean for a field; anything else may be typed. */
+export function useSuggestions(field: string, territories: readonly string[]): string[] {
+  const sources = useDesk((state) => state.sources)
+  const tiers = useDeskShallow((state) => known(state.reps.values(), (rep) => [rep.tier]))
+  const products = useDeskShallow((state) => known(state.reps.values(), (rep) => rep.products))
+  switch (field) {
+    case 'source':
+      return sources.map((source) => source.name)
+    case 'country':
+      return [...new Set([...territories, ...AREAS, ...COUNTRIES.map(countryName).sort((a, b) => a.localeCompare(b))])]
+    case 'territory':
+    case 'region':
+      return [...new Set([...territories, ...AREAS])]
+    case 'language':
+      return LANGUAGES
+    case 'product':
+      return products
+    case 'tier':
+      return tiers
+    default:
+      return []
+  }
+}
