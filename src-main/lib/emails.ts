@@ -3,7 +3,8 @@ import { createRequire } from 'node:module'
 import { domainToASCII } from 'node:url'
 import { getDomain } from 'tldts'
 
-const require = createRequire(import.meta.url)
+// Not named `require`: the bundler would declare another one beside it.
+const requireFrom = createRequire(import.meta.url)
 
 /** What mail programs accept in practice: dot-atoms and a domain with at least one dot. Quoted local parts are not worth their typos. */
 const ADDRESS = /^[^\s"(),:;<>@[\\\]]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}][\p{L}\p{N}-]{0,61}[\p{L}\p{N}]$/u
@@ -84,7 +85,7 @@ let freeDomains: Set<string> | undefined
 export function isFreeMail(domain: string): boolean {
   // The package's own look-up walks 92,000 lines a call; its lists are what we are after.
   freeDomains ??= new Set(
-    ['free', 'disposable'].flatMap((list) => readFileSync(require.resolve(`freemail/data/${list}.txt`), 'utf8').split('\n')),
+    ['free', 'disposable'].flatMap((list) => readFileSync(requireFrom.resolve(`freemail/data/${list}.txt`), 'utf8').split('\n')),
   )
   const lower = domain.toLowerCase()
   if (freeDomains.has(lower)) return true

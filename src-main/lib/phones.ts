@@ -2,10 +2,11 @@ import { createRequire } from 'node:module'
 import type { CountryCode } from 'libphonenumber-js'
 
 // Loaded at the first number read: it takes 45 ms, and a desk that opens reads none.
-const require = createRequire(import.meta.url)
+// Not named `require`: the bundler would declare another one beside it.
+const requireFrom = createRequire(import.meta.url)
 type Library = typeof import('libphonenumber-js')
 let loaded: Library | undefined
-const library = (): Library => (loaded ??= require('libphonenumber-js/min') as Library)
+const library = (): Library => (loaded ??= requireFrom('libphonenumber-js/min') as Library)
 
 export interface ParsedPhone {
   /** E.164: `+4930901820`. */

@@ -4,7 +4,8 @@ import { AREAS, REGION_NAMES, REGION_ZONES } from './areas.ts'
 import { squash } from './fold.ts'
 
 // Both tables are loaded at the first place read: together they take 40 ms, and a desk that opens reads none.
-const require = createRequire(import.meta.url)
+// Not named `require`: the bundler would declare another one beside it.
+const requireFrom = createRequire(import.meta.url)
 
 /** Names people write that no table has, or that a table gives to another. */
 const COUNTRY_NAMES: readonly (readonly [code: string, names: string])[] = [
@@ -44,7 +45,7 @@ interface IsoCountries {
 let byCountryName: Map<string, string> | undefined
 
 function loadCountries(): Map<string, string> {
-  const iso = require('i18n-iso-countries') as IsoCountries
+  const iso = requireFrom('i18n-iso-countries') as IsoCountries
   const names = new Map<string, string>()
   const add = (name: string, code: string): void => {
     // German keyboards' "Oesterreich" beside "Österreich".
@@ -97,7 +98,7 @@ interface Regions {
 let regions: Regions | undefined
 
 function loadRegions(): Regions {
-  const { allCountries } = require('country-region-data') as {
+  const { allCountries } = requireFrom('country-region-data') as {
     allCountries: [name: string, code: string, regions: [name: string, code: string][]][]
   }
   const byCountry = new Map<string, Map<string, string>>()
