@@ -3,7 +3,8 @@ import { isTyping } from './keys.ts'
 
 interface ListKeys {
   isOn?: boolean
-  onMove: (step: number, extend: boolean) => void
+  /** null: nothing to move through; the keys scroll as ever. */
+  onMove: ((step: number, extend: boolean) => void) | null
   onOpen: () => void
   onToggle: () => void
   onSelectAll?: () => void
@@ -40,12 +41,14 @@ function act(event: KeyboardEvent, keys: ListKeys): boolean {
   }
   const step = STEPS[key]
   if (step !== undefined) {
+    if (keys.onMove === null) return false
     keys.onMove(step, event.shiftKey)
     return true
   }
   // A focused button keeps Enter and Space for itself.
   const isOnButton = event.target instanceof HTMLElement && event.target.closest('a, button, summary') !== null
   if ((key === 'enter' || key === ' ') && isOnButton) return false
+  if (keys.onMove === null && (key === 'enter' || key === ' ' || key === 'x')) return false
   if (key === 'enter') keys.onOpen()
   else if (key === 'x' || key === ' ') keys.onToggle()
   else if (key === 'escape') keys.onEscape()

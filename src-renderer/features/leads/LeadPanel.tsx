@@ -1,4 +1,112 @@
+import { CloseButton, ScrollArea, Tabs, Text } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import type { LeadId } from '../../../src-main/contract/index.ts'
-export function LeadPanel(_props: { leadId: LeadId; onClose: () => void }) {
-  return null
+import { useDesk, useDeskParts } from '../../state/hooks.ts'
+import { useAsk } from '../../state/use-ask.ts'
+import { leadsText } from '../../text/leads.ts'
+import { panelText } from '../../text/lead-panel.ts'
+import { whereIs } from '../../text/reasons.ts'
+import { say } from '../../text/say.ts'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { GradeBadge } from '../../ui/GradeBadge.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { RepFace } from '../../ui/RepFace.tsx'
+import { LeadActionBar } from './LeadActionBar.tsx'
+import { LeadHistory } from './LeadHistory.tsx'
+import { LeadOverview } from './LeadOverview.tsx'
+import classes from './LeadPanel.module.css'
+import { LeadWhy } from './LeadWhy.tsx'
+import { usePanelKeys } from './use-panel-keys.ts'
+
+/** One lead, beside whatever screen it was opened from. */
+export function LeadPanel({ leadId, onClose }: { leadId: LeadId; onClose: () => void }) {
+  const version = useLeadVersion(leadId)
+  const read = useAsk(`${leadId}-${version}`, (client, signal) => client.lead.read({ leadId }, { signal }))
+  const why = useAsk(`${leadId}-${version}`, (client, signal) => client.lead.why({ leadId }, { signal }))
+  const known = useDesk((state) => state.leads.get(leadId))
+  const detail = read.value
+  const card = known ?? detail?.card
+  const rep = useDesk((state) => (card?.repId == null ? undefined : state.reps.get(card.repId)))
+  const [tab, setTab] = useState<string | null>('lead')
+  usePanelKeys(leadId, onClose)
+
+  if (read.fault !== null && (detail === null || read.fault.code === 'lead-not-found')) {
+    return (
+      <div className={classes.panel}>
+        <CloseButton className={classes.lonelyClose} aria-label={panelText.close} onClick={onClose} />
+        <ErrorState sentence={say(read.fault)} onTryAgain={read.again} />
+      </div>
+    )
+  }
+  if (card === undefined) return <Loading height="100%" />
+  const name = leadsText.nameOf(card)
+  return (
+    <article className={classes.panel} aria-label={name}>
+      <header className={classes.head}>
+        <div className={classes.title}>
+          <h2 className={classes.name}>{name}</h2>
+          <CloseButton aria-label={panelText.close} onClick={onClose} />
+        </div>
+        {card.company === null || card.company === name ? null : <Text c="dimmed">{card.company}</Text>}
+        <div className={classes.where}>
+          <GradeBadge grade={card.grade} />
+          {card.score === null ? null : <span className={classes.dim}>{panelText.score(card.score)}</span>}
+          <span className={classes.place}>
+            {rep === undefined ? null : <RepFace name={rep.name} availability={rep.availability} size={22} />}
+            {whereIs(card, rep?.name ?? null)}
+          </span>
+        </div>
+      </header>
+      <LeadActionBar card={card} />
+      <Tabs value={tab} onChange={setTab} className={classes.tabs} keepMounted={false}>
+        <Tabs.List px="md">
+          <Tabs.Tab value="lead">{panelText.tabs.lead}</Tabs.Tab>
+          <Tabs.Tab value="why">{panelText.tabs.why}</Tabs.Tab>
+          <Tabs.Tab value="history">{panelText.tabs.history}</Tabs.Tab>
+        </Tabs.List>
+        <ScrollArea className={classes.body} type="auto">
+          <Tabs.Panel value="lead" p="md">
+            {detail === null ? (
+              <Loading />
+            ) : (
+              <LeadOverview
+                detail={detail}
+                card={card}
+                why={why.value}
+                onWhy={() => {
+                  setTab('why')
+                }}
+              />
+            )}
+          </Tabs.Panel>
+          <Tabs.Panel value="why" p="md">
+            {why.value !== null ? (
+              <LeadWhy why={why.value} />
+            ) : why.fault !== null ? (
+              <ErrorState sentence={say(why.fault)} onTryAgain={why.again} />
+            ) : (
+              <Loading />
+            )}
+          </Tabs.Panel>
+          <Tabs.Panel value="history" p="md">
+            {detail === null ? <Loading /> : <LeadHistory detail={detail} />}
+          </Tabs.Panel>
+        </ScrollArea>
+      </Tabs>
+    </article>
+  )
+}
+
+/** Counts the changes to a lead, so that what was read of it is read again. */
+function useLeadVersion(leadId: LeadId): number {
+  const { store } = useDeskParts()
+  const [version, setVersion] = useState(0)
+  useEffect(
+    () =>
+      store.onLeads(({ isReset, changed, removed }) => {
+        if (isReset || changed.has(leadId) || removed.has(leadId)) setVersion((count) => count + 1)
+      }),
+    [store, leadId],
+  )
+  return version
 }

@@ -85,7 +85,9 @@ function useTableKeys(selection: Selection): void {
   const { leadId: openId, openLead, closeLead } = usePlace()
   const { hold, route, log } = useLeadActions()
   const askFor = useAskFor()
-  const { targets, focusedId, clear } = selection
+  const { focusedId, clear } = selection
+  // Nothing selected: the lead a person is reading is the one meant.
+  const targets = selection.selected.size === 0 && openId !== null ? [openId as LeadId] : selection.targets
   const [one] = targets
   const act = (does: (ids: LeadId[]) => unknown) => () => {
     if (targets.length > 0) does(targets)

@@ -1,0 +1,105 @@
+import { ActionIcon, Button, Menu, Select, Tooltip } from '@mantine/core'
+import { IconDots, IconHandStop, IconNote, IconPhoneCheck, IconPhoneOutgoing, IconPinnedOff, IconRoute, IconTrash, IconUserShare } from '@tabler/icons-react'
+import type { LeadCard, Stage } from '../../../src-main/contract/index.ts'
+import { useAskFor } from '../../state/hooks.ts'
+import { useLeadActions } from '../../state/use-lead-actions.ts'
+import { actionText } from '../../text/lead-actions.ts'
+import { panelText } from '../../text/lead-panel.ts'
+import { stageWords } from '../../text/words.ts'
+import classes from './LeadPanel.module.css'
+
+const STAGES = Object.entries(stageWords).map(([value, label]) => ({ value, label }))
+
+export function LeadActionBar({ card }: { card: LeadCard }) {
+  const actions = useLeadActions()
+  const askFor = useAskFor()
+  const leadIds = [card.id]
+  return (
+    <div className={classes.actions} role="toolbar" aria-label={panelText.more}>
+      <Tooltip label="A">
+        <Button
+          size="xs"
+          leftSection={<IconUserShare size={15} />}
+          onClick={() => {
+            askFor({ kind: 'assign', leadIds })
+          }}
+        >
+          {actionText.assign}
+        </Button>
+      </Tooltip>
+      <IconAction label={actionText.attempt} shortcut="E" onClick={() => void actions.log(card.id, 'attempt')}>
+        <IconPhoneOutgoing size={16} />
+      </IconAction>
+      <IconAction label={actionText.contact} shortcut="C" onClick={() => void actions.log(card.id, 'contact')}>
+        <IconPhoneCheck size={16} />
+      </IconAction>
+      <IconAction
+        label={actionText.note}
+        shortcut="N"
+        onClick={() => {
+          askFor({ kind: 'note', leadIds })
+        }}
+      >
+        <IconNote size={16} />
+      </IconAction>
+      <Select
+        size="xs"
+        className={classes.stage}
+        aria-label={panelText.stage}
+        data={STAGES}
+        value={card.stage}
+        allowDeselect={false}
+        onChange={(stage) => {
+          if (stage !== null && stage !== card.stage) void actions.setStage(leadIds, stage as Stage)
+        }}
+      />
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon variant="default" size={30} aria-label={panelText.more}>
+            <IconDots size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconHandStop size={15} />} rightSection="H" onClick={() => void actions.hold(leadIds)}>
+            {actionText.hold}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconRoute size={15} />} rightSection="R" onClick={() => void actions.route(leadIds)}>
+            {actionText.route}
+          </Menu.Item>
+          {card.isPinned ? (
+            <Menu.Item leftSection={<IconPinnedOff size={15} />} onClick={() => void actions.unpin(leadIds)}>
+              {actionText.unpin}
+            </Menu.Item>
+          ) : null}
+          <Menu.Divider />
+          <Menu.Item
+            leftSection={<IconTrash size={15} />}
+            rightSection="D"
+            onClick={() => {
+              askFor({ kind: 'discard', leadIds })
+            }}
+          >
+            {actionText.discard}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  )
+}
+
+interface IconActionProps {
+  label: string
+  shortcut: string
+  onClick: () => void
+  children: React.ReactNode
+}
+
+function IconAction({ label, shortcut, onClick, children }: IconActionProps) {
+  return (
+    <Tooltip label={`${label} (${shortcut})`}>
+      <ActionIcon variant="default" size={30} aria-label={label} onClick={onClick}>
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  )
+}
