@@ -43,7 +43,7 @@ export function Frame() {
           <main className={classes.screen} id="content" tabIndex={-1}>
             <ErrorBoundary place={place.screen}>
               <Suspense fallback={<Loading height="100%" />}>
-                {isReady ? <ScreenView screen={place.screen} /> : <Loading height="100%" afterMs={400} />}
+                {isReady ? <ScreenView screen={place.screen} part={place.part} /> : <Loading height="100%" afterMs={400} />}
               </Suspense>
             </ErrorBoundary>
           </main>
@@ -74,9 +74,10 @@ export function Frame() {
 }
 
 /** The first run stands in for the queue, which would have nothing to show. */
-function ScreenView({ screen: id }: { screen: string }) {
+function ScreenView({ screen: id, part }: { screen: string; part: string | null }) {
   const isNew = useDesk((state) => state.isNew)
-  if (isNew && id === 'queue') return <FirstRunView />
+  // Its steps go on after the first rep has made the desk an old one.
+  if (id === 'queue' && (isNew || part === 'first-run')) return <FirstRunView />
   const screen = screens.find((candidate) => candidate.id === id)
   if (screen === undefined) return <EmptyState title={appText.noSuchScreen} hint={id} />
   const View = screen.view

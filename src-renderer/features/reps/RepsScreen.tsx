@@ -5,16 +5,17 @@ import type { RepId } from '../../../src-main/contract/index.ts'
 import { usePlace } from '../../lib/route.ts'
 import { useDeskShallow } from '../../state/hooks.ts'
 import { repsInOrder } from '../../state/selectors.ts'
+import { useTeamFile } from '../../state/use-team-file.ts'
 import { repsText } from '../../text/reps.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FileDrop } from '../../ui/FileDrop.tsx'
+import { LineProblems } from '../../ui/LineProblems.tsx'
 import { ScreenHead } from '../../ui/ScreenHead.tsx'
+import { showNotice, showTrouble } from '../../ui/undo-notice.tsx'
 import { findReps } from './find-reps.ts'
 import { RepDrawer } from './RepDrawer.tsx'
 import classes from './reps.module.css'
 import { RepTable } from './RepTable.tsx'
-import { TeamFileProblems } from './TeamFileProblems.tsx'
-import { useTeamFile } from './use-team-file.ts'
 
 const ADD = 'add'
 
@@ -24,6 +25,11 @@ export function RepsScreen() {
   const reps = useDeskShallow(repsInOrder)
   const [search, setSearch] = useState('')
   const file = useTeamFile()
+  const take = async (chosen: File): Promise<void> => {
+    const outcome = await file.take(chosen)
+    if (outcome === 'unreadable') showTrouble(repsText.unreadable(chosen.name))
+    else if (outcome !== 'refused') showNotice(repsText.imported(outcome.added, outcome.updated))
+  }
   const close = (): void => {
     goTo('reps')
   }
@@ -40,7 +46,7 @@ export function RepsScreen() {
     </Button>
   )
   const importFile = (
-    <FileButton accept=".csv,text/csv" onChange={(chosen) => void (chosen && file.take(chosen))}>
+    <FileButton accept=".csv,text/csv" onChange={(chosen) => void (chosen && take(chosen))}>
       {(props) => (
         <Button {...props} variant="default" loading={file.isReading} leftSection={<IconUpload size={16} aria-hidden="true" />}>
           {repsText.importCsv}
@@ -52,8 +58,8 @@ export function RepsScreen() {
     <FileDrop
       label={repsText.dropHint}
       className={classes.screen}
-      onFile={(dropped) => void file.take(dropped)}
-      onRefused={file.refuse}
+      onFile={(dropped) => void take(dropped)}
+      onRefused={(why) => showTrouble(repsText.refused[why])}
     >
       <ScreenHead title={repsText.title}>
         {importFile}
@@ -106,7 +112,11 @@ export function RepsScreen() {
         </>
       )}
       <RepDrawer rep={edited} isOpen={part === ADD || edited !== null} onClose={close} />
-      <TeamFileProblems fault={file.refused} onClose={file.forget} />
+      <LineProblems
+        problems={file.refused?.problems ?? null}
+        words={{ ...repsText.importBad, title: repsText.importBad.title(file.refused?.file ?? '') }}
+        onClose={file.forget}
+      />
     </FileDrop>
   )
 }

@@ -1,0 +1,21 @@
+import type { Method, Ruleset } from '../../../src-main/contract/index.ts'
+import { firstRunText } from '../../text/first-run.ts'
+
+/** The document of a desk with one rule: everyone shares all leads, or those from some places while the rest waits. */
+export function firstRuleset(by: Method, places: readonly string[]): Ruleset {
+  const text = firstRunText.rule
+  return {
+    version: 1,
+    territories: [],
+    rules: [
+      {
+        name: places.length === 0 ? text.allName : text.someName(places),
+        enabled: true,
+        ...(places.length === 0 ? {} : { when: { field: 'country', op: 'within' as const, value: [...places] } }),
+        then: { to: 'pool', pool: {}, by },
+        otherwise: 'hold',
+      },
+    ],
+    settings: { duplicateWindowDays: 90, chargeOverrides: true },
+  }
+}
