@@ -1,0 +1,191 @@
+import type { CandidateRecord, Decision, DecisionRecord, EpochMs, PoolRecord, RepId, RuleId, TurnChange } from '../contract/index.ts'
+import { gradeOf, methodCode, outcomeCode, rankOf, reasonCode, waitCodes } from './codes.ts'
+import type { NameKind, Name } from './queries/names.ts'
+
+/** What the code needs of `Names`. */
+export interface NameBook {
+  number(kind: NameKind, name: string, key?: string): number
+  read(no: number): Name
+}
+
+/** A list that says one thing all along is written as that one thing. */
+type Column = (number | null)[] | number | null
+
+/** ids, numbers, weights, open leads, capacities, reasons as bits, until */
+type CodedCandidates = [number[], Column, Column, Column, Column, Column, Column]
+/** place of the rule, number of the pool's name, method, tied reps, candidates */
+type CodedPool = [number, number | null, number, number[], ...CodedCandidates]
+/** 1: as the smooth weighted turn follows from the pool; else number of the pool's name, and rep, before, after in turn */
+type CodedTurn = null | number | [number, ...number[]]
+/**
+ * at (null: the event's), ruleset, outcome, rep, number of the rule's name, its place, method, wait code, detail, grade rank, score,
+ * failed, pools, turn
+ */
+type CodedDecision = [
+  number | null,
+  number,
+  number,
+  number | null,
+  number | null,
+  number,
+  number | null,
+  number | null,
+  string | null,
+  number,
+  number | null,
+  readonly number[],
+  CodedPool[],
+  CodedTurn,
+]
+
+const AS_THE_POOL_SAYS = 0
+
+/** A decision as a short JSON text: a million of them are kept. `at` is the time of the event it is kept with. */
+export function encodeDecision(record: DecisionRecord, at: EpochMs, names: NameBook): string {
+  const { decision } = record
+  const coded: CodedDecision = [
+    record.at === at ? null : record.at,
+    record.ruleset,
+    outcomeCode.number(decision.outcome),
+    decision.repId,
+    decision.ruleId === null && decision.ruleName === null
+      ? null
+      : names.number('rule', decision.ruleName ?? '', decision.ruleId ?? ''),
+    decision.ruleIndex,
+    methodCode.numberOrNull(decision.method),
+    waitCodes.numberOrNull(decision.waitCode),
+    decision.detail,
+    rankOf(record.grade),
+    record.score,
+    record.failed,
+    record.pools.map((pool) => encodePool(pool, names)),
+    encodeTurn(record, names),
+  ]
+  return JSON.stringify(coded)
+}
+
+function encodePool(pool: PoolRecord, names: NameBook): CodedPool {
+  const { candidates } = pool
+  return [
+    pool.ruleIndex,
+    pool.pool === null ? null : names.number('pool', pool.pool),
+    methodCode.number(pool.method),
+    [...pool.tied],
+    candidates.map((candidate) => candidate.repId),
+    column(candidates, (candidate) => candidate.number),
+    column(candidates, (candidate) => candidate.weight),
+    column(candidates, (candidate) => candidate.openLeads),
+    column(candidates, (candidate) => candidate.capacity),
+    column(candidates, (candidate) => candidate.reasons.reduce((bits, reason) => bits | (1 << reasonCode.number(reason)), 0)),
+    column(candidates, (candidate) => candidate.until),
+  ]
+}
+
+function column(candidates: readonly CandidateRecord[], part: (candidate: CandidateRecord) => number | null): Column {
+  const all = candidates.map(part)
+  const first = all[0] ?? null
+  return all.every((one) => one === first) ? first : all
+}
+
+function encodeTurn(record: DecisionRecord, names: NameBook): CodedTurn {
+  const { turn } = record.decision
+  if (turn === null) return null
+  const expected = turnOf(record.pools, record.decision)
+  if (expected !== null && isSameTurn(expected, turn)) return AS_THE_POOL_SAYS
+  return [names.number('pool', turn.pool), ...turn.changes.flatMap((change) => [change.repId, change.before, change.after])]
+}
+
+/** The turn that R14 makes of the pool that was picked from. */
+function turnOf(pools: readonly PoolRecord[], decision: Pick<Decision, 'ruleIndex' | 'repId'>): TurnChange | null {
+  const pool = pools.find((one) => one.ruleIndex === decision.ruleIndex && one.pool !== null)
+  if (pool === undefined || pool.pool === null) return null
+  const eligible = pool.candidates.filter((candidate) => candidate.reasons.length === 0)
+  const weightOf = (candidate: CandidateRecord): number => (pool.method === 'weighted' ? candidate.weight : 1)
+  const sum = eligible.reduce((total, candidate) => total + weightOf(candidate), 0)
+  return {
+    pool: pool.pool,
+    changes: eligible.map((candidate) => {
+      const raised = candidate.number + weightOf(candidate)
+      return {
+        repId: candidate.repId,
+        before: candidate.number,
+        after: tidy(candidate.repId === decision.repId ? raised - sum : raised),
+      }
+    }),
+  }
+}
+
+/** Fractions drift in the last digits; nine are kept. */
+export const tidy = (number: number): number => Math.round(number * 1e9) / 1e9 + 0
+
+function isSameTurn(a: TurnChange, b: TurnChange): boolean {
+  return (
+    a.pool === b.pool &&
+    a.changes.length === b.changes.length &&
+    a.changes.every((change, at) => {
+      const other = b.changes[at]
+      return change.repId === other?.repId && change.before === other.before && change.after === other.after
+    })
+  )
+}
+
+export function decodeDecision(text: string, at: EpochMs, names: NameBook): DecisionRecord {
+  const [ownAt, ruleset, outcome, repId, ruleNo, ruleIndex, method, waitCode, detail, rank, score, failed, codedPools, codedTurn] =
+    JSON.parse(text) as CodedDecision
+  const rule = ruleNo === null ? null : names.read(ruleNo)
+  const pools = codedPools.map((pool) => decodePool(pool, names))
+  const picked = { ruleIndex, repId: repId as RepId | null }
+  return {
+    at: ownAt ?? at,
+    ruleset,
+    decision: {
+      outcome: outcomeCode.word(outcome),
+      repId: picked.repId,
+      ruleId: rule === null || rule.key === '' ? null : (rule.key as RuleId),
+      ruleIndex,
+      ruleName: rule?.name ?? null,
+      method: methodCode.wordOrNull(method),
+      turn: codedTurn === null ? null : typeof codedTurn === 'number' ? turnOf(pools, picked) : decodeTurn(codedTurn, names),
+      waitCode: waitCodes.wordOrNull(waitCode),
+      detail,
+    },
+    failed,
+    pools,
+    grade: gradeOf(rank),
+    score,
+  }
+}
+
+function decodePool(coded: CodedPool, names: NameBook): PoolRecord {
+  const [ruleIndex, pool, method, tied, ids, numbers, weights, openLeads, capacities, reasons, untils] = coded
+  const at = (part: Column, place: number): number | null => (Array.isArray(part) ? (part[place] ?? null) : part)
+  return {
+    ruleIndex,
+    pool: pool === null ? null : names.read(pool).name,
+    method: methodCode.word(method),
+    candidates: ids.map((repId, place) => ({
+      repId: repId as RepId,
+      reasons: reasonsOf(at(reasons, place) ?? 0),
+      number: at(numbers, place) ?? 0,
+      weight: at(weights, place) ?? 0,
+      openLeads: at(openLeads, place) ?? 0,
+      capacity: at(capacities, place),
+      until: at(untils, place),
+    })),
+    tied: tied as RepId[],
+  }
+}
+
+function reasonsOf(bits: number): CandidateRecord['reasons'] {
+  const reasons: CandidateRecord['reasons'][number][] = []
+  for (let bit = 0; bits >> bit !== 0; bit++) if ((bits >> bit) & 1) reasons.push(reasonCode.word(bit))
+  return reasons
+}
+
+function decodeTurn([pool, ...flat]: [number, ...number[]], names: NameBook): TurnChange {
+  const changes: TurnChange['changes'][number][] = []
+  for (let at = 0; at + 2 < flat.length; at += 3) {
+    changes.push({ repId: flat[at] as RepId, before: flat[at + 1] as number, after: flat[at + 2] as number })
+  }
+  return { pool: names.read(pool).name, changes }
+}

@@ -1,0 +1,201 @@
+import type { Database, Statement } from 'better-sqlite3'
+import type {
+  Availability,
+  BatchId,
+  DecisionRecord,
+  DeskEvent,
+  DeskSettings,
+  EpochMs,
+  EventType,
+  LeadId,
+  MethodUsed,
+  Outcome,
+  RepId,
+  Seq,
+  SourceId,
+  Stage,
+  WaitCode,
+} from '../contract/index.ts'
+import { eventCode, waitCodes } from './codes.ts'
+import { decodeDecision, encodeDecision } from './decision-code.ts'
+import type { Names } from './queries/names.ts'
+
+/** How a lead came to its place. `rule` and the rest are of the decision; null where none decided. */
+export interface Placed {
+  by: 'rule' | 'hand' | 'import' | 'owner-column'
+  outcome: Outcome
+  ruleId: string | null
+  rule: string | null
+  method: MethodUsed | null
+  waitCode: WaitCode | null
+  /** The pool, the rep or the reason given. */
+  detail: string | null
+}
+
+/** What each event tells in `data`. */
+export interface EventData {
+  /** A lead came in and was placed; `repId` of the event is who got it. */
+  'lead-received': Placed
+  /** The same person came again; the lead kept its owner and clocks. `by` is the key they were known by. */
+  'lead-matched': { by: 'email' | 'phone'; sourceId: SourceId; batchId: BatchId | null; line: number | null }
+  /** `from` had it before; with `by: 'hand'`, `isCharged` says whether turns moved too (R28). */
+  'lead-assigned': Placed & { from?: RepId | null; isCharged?: boolean }
+  /** It waits, or waits for another reason. */
+  'lead-waiting': Placed & { from?: RepId | null }
+  'lead-held': { reason: string | null; from: RepId | null }
+  'lead-discarded': { reason: string | null; from: RepId | null; by: 'rule' | 'hand' }
+  'lead-edited': { fields: string[] }
+  'lead-pinned': Record<string, never>
+  'lead-unpinned': Record<string, never>
+  'lead-noted': { text: string }
+  'lead-attempted': Record<string, never>
+  'lead-contacted': Record<string, never>
+  'lead-stage-changed': { from: Stage; to: Stage }
+  'step-undone': { seq: Seq; type: EventType }
+  'rep-added': { name: string; email: string }
+  'rep-changed': { fields: string[] }
+  /** `until` is when they return by themselves. */
+  'rep-availability-changed': { availability: Availability; until: EpochMs | null; reason: string | null }
+  'rules-published': { version: number; rules: number; note: string | null }
+  'account-changed': { added: number; updated: number }
+  'import-started': { batchId: BatchId; file: string }
+  'import-finished': { batchId: BatchId; status: string; error: string | null }
+  'import-undone': { batchId: BatchId; removed: number; kept: number }
+  'settings-changed': { settings: DeskSettings }
+}
+
+export interface EventToAppend<Type extends EventType> {
+  type: Type
+  at: EpochMs
+  actor: string
+  leadId?: LeadId | null
+  repId?: RepId | null
+  data: EventData[Type]
+  /** Kept with it; then `data` of a placing is read from here and not saved twice. */
+  decision?: DecisionRecord | null
+  /** What `undo.ts` needs to take the step back; absent for steps that can't be. */
+  undo?: unknown
+}
+
+export interface EventRow {
+  seq: Seq
+  at: EpochMs
+  type: number
+  actor: string | null
+  lead_id: LeadId | null
+  rep_id: RepId | null
+  data: string | null
+  decision: string | null
+  undo: string | null
+  undone_by: Seq | null
+}
+
+/** by, outcome (-1: waiting), wait code, detail, number of the rule's name: a placing without a decision, in short. */
+type ShortPlaced = [string, number | null, string | null, number | null]
+
+/** Writes events down and numbers them without a gap. The number lives here: one process writes. */
+export class EventBook {
+  readonly #append: Statement<unknown[], unknown>
+  readonly #last: Statement<[], number>
+  readonly #names: Names
+  #seq: number | null = null
+
+  constructor(db: Database, names: Names) {
+    this.#names = names
+    this.#append = db.prepare(
+      'insert into events (seq, at, type, actor, lead_id, rep_id, data, decision, undo) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    )
+    this.#last = db.prepare<[], number>('select coalesce(max(seq), 0) from events').pluck()
+  }
+
+  last(): Seq {
+    return (this.#seq ??= this.#last.get() ?? 0) as Seq
+  }
+
+  next(): Seq {
+    return (this.last() + 1) as Seq
+  }
+
+  append<Type extends EventType>(event: EventToAppend<Type>): Seq {
+    const seq = this.next()
+    const { decision, undo } = event
+    this.#append.run(
+      seq,
+      event.at,
+      eventCode.number(event.type),
+      event.actor === 'desk' ? null : event.actor,
+      event.leadId ?? null,
+      event.repId ?? null,
+      decision ? extrasOf(event.data) : this.#dataText(event),
+      decision ? encodeDecision(decision, event.at, this.#names) : null,
+      undo === undefined ? null : JSON.stringify(undo),
+    )
+    this.#seq = seq
+    return seq
+  }
+
+  #dataText<Type extends EventType>(event: EventToAppend<Type>): string | null {
+    if (event.type === 'lead-received') {
+      const placed = event.data as Placed
+      if (placed.outcome === 'waiting') return JSON.stringify(this.#shorten(placed))
+    }
+    const text = JSON.stringify(event.data)
+    return text === '{}' ? null : text
+  }
+
+  #shorten(placed: Placed): ShortPlaced {
+    const rule = placed.ruleId === null ? null : this.#names.number('rule', placed.rule ?? '', placed.ruleId)
+    return [placed.by, waitCodes.numberOrNull(placed.waitCode), placed.detail, rule]
+  }
+
+  read(row: EventRow): DeskEvent {
+    return {
+      seq: row.seq,
+      at: row.at,
+      type: eventCode.word(row.type),
+      actor: row.actor ?? 'desk',
+      leadId: row.lead_id,
+      repId: row.rep_id,
+      data: this.#dataOf(row),
+    }
+  }
+
+  #dataOf(row: EventRow): Record<string, unknown> {
+    const data = row.data === null ? {} : (JSON.parse(row.data) as Record<string, unknown> | ShortPlaced)
+    if (Array.isArray(data)) {
+      const [by, waitCode, detail, ruleNo] = data
+      const rule = ruleNo === null ? null : this.#names.read(ruleNo)
+      return {
+        by,
+        outcome: 'waiting',
+        ruleId: rule?.key ?? null,
+        rule: rule?.name ?? null,
+        method: null,
+        waitCode: waitCodes.wordOrNull(waitCode),
+        detail,
+      }
+    }
+    if (row.decision === null) return data
+    return { ...placedBy('rule', decodeDecision(row.decision, row.at, this.#names).decision), ...data }
+  }
+
+  decisionOf(row: Pick<EventRow, 'decision' | 'at'>): DecisionRecord | null {
+    return row.decision === null ? null : decodeDecision(row.decision, row.at, this.#names)
+  }
+
+  forget(): void {
+    this.#seq = null
+  }
+}
+
+/** What a placing says beyond its decision. */
+function extrasOf(data: object): string | null {
+  const { from, by } = data as { from?: RepId | null; by?: string }
+  const extras = { ...(by === undefined || by === 'rule' ? {} : { by }), ...(from ? { from } : {}) }
+  return Object.keys(extras).length === 0 ? null : JSON.stringify(extras)
+}
+
+export function placedBy(by: Placed['by'], decision: DecisionRecord['decision']): Placed {
+  const { outcome, ruleId, ruleName, method, waitCode, detail } = decision
+  return { by, outcome, ruleId, rule: ruleName, method, waitCode, detail }
+}

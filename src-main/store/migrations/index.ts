@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts'
+import { firstDesk } from './0001-first-desk.ts'
+
+/** In order; the place, counted from 1, is the version. A migration that has shipped is never changed. */
+export const migrations: readonly Migration[] = [firstDesk]

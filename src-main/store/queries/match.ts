@@ -1,0 +1,126 @@
+import type { Database, Statement } from 'better-sqlite3'
+import type { EpochMs, LeadId, RepId, SourceId } from '../../contract/index.ts'
+import { DISCARDED, FIRST_CLOSED_STAGE, WON, hashOf } from '../codes.ts'
+import type { IncomingLead } from '../port.ts'
+import type { LeadRow } from './lead-rows.ts'
+
+/** As much of a lead as matching looks at. `id` is null for one of a rehearsal. */
+export interface Known {
+  id: LeadId | null
+  status: number
+  stage: number
+  repId: RepId | null
+  lastSignAt: EpochMs
+  emailKey: string | null
+  phoneKey: string | null
+  nameHash: number | null
+}
+
+/** Where the same person is looked for: the database, and for a rehearsal what it took in before. */
+export interface Lookups {
+  byKey(sourceId: SourceId, key: string, hash: number): LeadId | null | undefined
+  /** Newest first. */
+  byEmail(emailKey: string, hash: number): Known[]
+  byPhone(phoneKey: string, hash: number): Known[]
+}
+
+export type Match =
+  | { kind: 'same-thing'; leadId: LeadId | null }
+  | { kind: 'same-person'; known: Known; by: 'email' | 'phone' }
+  | { kind: 'new'; possibleDuplicateOf: LeadId | null; isPossible: boolean; person: Known | null }
+
+/** The hashes of a newcomer's keys, worked out once. */
+export interface Hashes {
+  key: number
+  email: number | null
+  phone: number | null
+  name: number | null
+}
+
+export function hashesOf(sourceId: SourceId, lead: IncomingLead): Hashes {
+  return {
+    key: hashOf(`${sourceId}\n${lead.key}`),
+    email: lead.emailKey === null ? null : hashOf(lead.emailKey),
+    phone: lead.phoneKey === null ? null : hashOf(lead.phoneKey),
+    name: lead.nameKey === null ? null : hashOf(lead.nameKey),
+  }
+}
+
+/**
+ * Who a newcomer is (R30, R31): the same thing again, the same person again, or new; and if new, whom it may double and whom it
+ * was before. A lead that is closed, or has shown no life since `since`, is a person known before, not the same lead.
+ */
+export function match(sourceId: SourceId, lead: IncomingLead, hashes: Hashes, since: EpochMs, at: Lookups): Match {
+  const thing = at.byKey(sourceId, lead.key, hashes.key)
+  if (thing !== undefined) return { kind: 'same-thing', leadId: thing }
+  let person: Known | null = null
+  let possible: Known | null = null
+  if (lead.emailKey !== null && hashes.email !== null) {
+    for (const known of at.byEmail(lead.emailKey, hashes.email)) {
+      if (lead.isSharedEmail) {
+        // info@ is many people: shown as possible while it is open, and never merged by itself.
+        if (isAlive(known, since)) possible ??= known
+      } else if (isAlive(known, since)) return { kind: 'same-person', known, by: 'email' }
+      else person ??= known
+    }
+  }
+  if (lead.phoneKey !== null && hashes.phone !== null) {
+    for (const known of at.byPhone(lead.phoneKey, hashes.phone)) {
+      const isSameName = hashes.name === null || known.nameHash === null || hashes.name === known.nameHash
+      if (isSameName && isAlive(known, since)) return { kind: 'same-person', known, by: 'phone' }
+      if (isSameName) person ??= known
+      else if (isAlive(known, since)) possible ??= known
+    }
+  }
+  return { kind: 'new', possibleDuplicateOf: possible?.id ?? null, isPossible: possible !== null, person }
+}
+
+function isAlive(known: Known, since: EpochMs): boolean {
+  return known.status !== DISCARDED && known.stage < FIRST_CLOSED_STAGE && known.lastSignAt >= since
+}
+
+export const isCustomer = (known: Known): boolean => known.stage === WON
+
+type KnownRow = Pick<LeadRow, 'id' | 'status' | 'stage' | 'rep_id' | 'name_hash' | 'email' | 'email_key' | 'phone' | 'phone_key'> & {
+  last_sign_at: EpochMs
+}
+
+/** Looks in the database. */
+export class DatabaseLookups implements Lookups {
+  readonly #byKey: Statement<[number], { lead_id: LeadId; source_id: SourceId; key: string }>
+  readonly #byEmail: Statement<[number], KnownRow>
+  readonly #byPhone: Statement<[number], KnownRow>
+
+  constructor(db: Database) {
+    const columns = `id, status, stage, rep_id, name_hash, email, email_key, phone, phone_key,
+      max(received_at, seen_at, coalesce(touched_at, 0)) as last_sign_at`
+    this.#byKey = db.prepare('select lead_id, source_id, key from arrivals where key_hash = ?')
+    this.#byEmail = db.prepare(`select ${columns} from leads where email_hash = ? order by id desc limit 50`)
+    this.#byPhone = db.prepare(`select ${columns} from leads where phone_hash = ? order by id desc limit 50`)
+  }
+
+  byKey(sourceId: SourceId, key: string, hash: number): LeadId | undefined {
+    return this.#byKey.all(hash).find((row) => row.source_id === sourceId && row.key === key)?.lead_id
+  }
+
+  byEmail(emailKey: string, hash: number): Known[] {
+    return this.#byEmail.all(hash).map(knownOf).filter((known) => known.emailKey === emailKey)
+  }
+
+  byPhone(phoneKey: string, hash: number): Known[] {
+    return this.#byPhone.all(hash).map(knownOf).filter((known) => known.phoneKey === phoneKey)
+  }
+}
+
+function knownOf(row: KnownRow): Known {
+  return {
+    id: row.id,
+    status: row.status,
+    stage: row.stage,
+    repId: row.rep_id,
+    lastSignAt: row.last_sign_at,
+    emailKey: row.email_key ?? row.email,
+    phoneKey: row.phone_key ?? row.phone,
+    nameHash: row.name_hash,
+  }
+}

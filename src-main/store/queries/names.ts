@@ -1,0 +1,64 @@
+import type { Database, Statement } from 'better-sqlite3'
+
+export type NameKind = 'source' | 'rule' | 'pool' | 'zone'
+const KINDS: Record<NameKind, number> = { source: 0, rule: 1, pool: 2, zone: 3 }
+/** A column of a file may hold a different source in every row: beyond this many the memory starts anew. */
+const REMEMBERED = 20_000
+
+export interface Name {
+  key: string
+  name: string
+}
+
+/** Names said by many leads, saved once and remembered. `key` is a rule's id, else empty. */
+export class Names {
+  readonly #find: Statement<[number, string, string], number>
+  readonly #add: Statement<[number, string, string], unknown>
+  readonly #read: Statement<[number], Name>
+  readonly #numbers = new Map<string, number>()
+  readonly #names = new Map<number, Name>()
+
+  constructor(db: Database) {
+    this.#find = db.prepare<[number, string, string], number>('select no from names where kind = ? and key = ? and name = ?').pluck()
+    this.#add = db.prepare('insert into names (kind, key, name) values (?, ?, ?)')
+    this.#read = db.prepare('select key, name from names where no = ?')
+  }
+
+  /** Its number, given to it now if need be. */
+  number(kind: NameKind, name: string, key = ''): number {
+    const known = this.known(kind, name, key)
+    if (known !== null) return known
+    const added = Number(this.#add.run(KINDS[kind], key, name).lastInsertRowid)
+    this.#numbers.set(`${KINDS[kind]}\n${key}\n${name}`, added)
+    return added
+  }
+
+  /** Its number, or null when it was never said. */
+  known(kind: NameKind, name: string, key = ''): number | null {
+    const text = `${KINDS[kind]}\n${key}\n${name}`
+    const remembered = this.#numbers.get(text)
+    if (remembered !== undefined) return remembered
+    const found = this.#find.get(KINDS[kind], key, name)
+    if (found === undefined) return null
+    if (this.#numbers.size >= REMEMBERED) this.#numbers.clear()
+    this.#numbers.set(text, found)
+    return found
+  }
+
+  read(no: number): Name {
+    let name = this.#names.get(no)
+    if (name === undefined) {
+      name = this.#read.get(no)
+      if (name === undefined) throw new Error(`no name has the number ${no}`)
+      if (this.#names.size >= REMEMBERED) this.#names.clear()
+      this.#names.set(no, name)
+    }
+    return name
+  }
+
+  /** After a rollback: what was added in it is gone. */
+  forget(): void {
+    this.#numbers.clear()
+    this.#names.clear()
+  }
+}

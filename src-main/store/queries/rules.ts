@@ -1,0 +1,77 @@
+import { DeskError, type EpochMs, type PublishedRuleset, Ruleset } from '../../contract/index.ts'
+import type { Ground } from '../ground.ts'
+import type { Step } from '../port.ts'
+
+/** What works until someone publishes: no rule, so every lead waits and the manager is told (R4). */
+const BUILT_IN: PublishedRuleset = {
+  ruleset: 0,
+  publishedAt: null,
+  publishedBy: null,
+  document: Ruleset.parse({ version: 1, rules: [] }),
+}
+
+export async function publishedRuleset(ground: Ground): Promise<PublishedRuleset> {
+  return read(ground, null)
+}
+
+export async function rulesetVersion(ground: Ground, version: number): Promise<PublishedRuleset> {
+  return version === 0 ? BUILT_IN : read(ground, version)
+}
+
+async function read(ground: Ground, version: number | null): Promise<PublishedRuleset> {
+  const query = ground.kysely.selectFrom('rulesets').selectAll().orderBy('version', 'desc').limit(1)
+  const row = await (version === null ? query : query.where('version', '=', version)).executeTakeFirst()
+  if (row !== undefined) {
+    return {
+      ruleset: row.version,
+      publishedAt: row.published_at,
+      publishedBy: row.published_by,
+      document: JSON.parse(row.document) as Ruleset,
+    }
+  }
+  if (version !== null) throw new DeskError('ruleset-not-found', { ruleset: version })
+  return BUILT_IN
+}
+
+export async function publishedInShort(ground: Ground): Promise<{ version: number; rules: number }> {
+  const row = await ground.kysely.selectFrom('rulesets').select(['version', 'rules']).orderBy('version', 'desc').limit(1).executeTakeFirst()
+  return row ?? { version: 0, rules: 0 }
+}
+
+export async function publishRuleset(ground: Ground, document: Ruleset, note: string | null, step: Step): Promise<number> {
+  const version = (await publishedInShort(ground)).version + 1
+  const rules = document.rules.length
+  await ground.kysely
+    .insertInto('rulesets')
+    .values({ version, document: JSON.stringify(document), rules, note, published_at: step.at, published_by: step.actor })
+    .execute()
+  ground.events.append({ type: 'rules-published', ...step, data: { version, rules, note } })
+  return version
+}
+
+export async function rulesetVersions(ground: Ground) {
+  const rows = await ground.kysely
+    .selectFrom('rulesets')
+    .select(['version', 'published_at', 'published_by', 'rules', 'note'])
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map(({ version, published_at, published_by, rules, note }) => ({
+    ruleset: version,
+    publishedAt: published_at,
+    publishedBy: published_by,
+    rules,
+    note,
+  }))
+}
+
+/** Leads received since then, by the rule that placed them. */
+export async function ruleHits(ground: Ground, since: EpochMs): Promise<Record<string, number>> {
+  const rows = await ground.kysely
+    .selectFrom('leads')
+    .innerJoin('names', 'names.no', 'rule_no')
+    .where('received_at', '>=', since)
+    .select(['names.key', (query) => query.fn.countAll<number>().as('leads')])
+    .groupBy('names.key')
+    .execute()
+  return Object.fromEntries(rows.map(({ key, leads }) => [key, leads]))
+}

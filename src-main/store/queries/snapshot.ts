@@ -1,0 +1,126 @@
+import type { BatchId, Changes, Counts, DeskEvent, EpochMs, LeadCard, LeadId, RepId, Seq, Snapshot } from '../../contract/index.ts'
+import { dayKey } from '../../lib/working-time.ts'
+import { NO_GRADE, WAITING, statusCode } from '../codes.ts'
+import type { EventRow } from '../events.ts'
+import type { Ground } from '../ground.ts'
+import { batchesOf, newestBatches } from './batches.ts'
+import { leadCards, leadPage, prepared } from './pages.ts'
+import { givenToday, repCards } from './reps.ts'
+import { publishedInShort } from './rules.ts'
+
+const QUEUE_HEAD = 200
+const LEADS_OF_A_REP = 50
+const NEWEST_BATCHES = 50
+
+export function counts(ground: Ground, at: EpochMs): Counts {
+  const { tallies } = ground
+  const of = (status: Parameters<typeof statusCode.number>[0]): number => tallies.withStatus(statusCode.number(status))
+  return {
+    waiting: of('waiting'),
+    held: tallies.of(WAITING, 1),
+    offered: of('offered'),
+    assigned: of('assigned'),
+    partner: of('partner'),
+    nurture: of('nurture'),
+    duplicate: of('duplicate'),
+    discarded: of('discarded'),
+    receivedToday: ground.sources.countOn(dayKey(at, ground.settings.read().timeZone)),
+    assignedToday: givenToday(ground, at),
+    oldestWaitingAt: oldestWaitingAt(ground),
+  }
+}
+
+/** Of those that wait for a rep, not those held on purpose. */
+function oldestWaitingAt(ground: Ground): EpochMs | null {
+  if (ground.tallies.of(WAITING, 0) === 0) return null
+  const first = prepared(
+    ground.db,
+    `select received_at from leads indexed by leads_waiting where status = 0 and is_held = 0 and grade_rank = ?
+     order by received_at limit 1`,
+  )
+  let oldest: EpochMs | null = null
+  for (let rank = 0; rank <= NO_GRADE; rank++) {
+    const row = first.get(rank)
+    if (row !== undefined && (oldest === null || row.received_at < oldest)) oldest = row.received_at
+  }
+  return oldest
+}
+
+interface Common {
+  counts: Counts
+  ruleset: Snapshot['ruleset']
+  settings: Snapshot['settings']
+  isNew: boolean
+}
+
+async function common(ground: Ground, at: EpochMs): Promise<Common> {
+  const ruleset = await publishedInShort(ground)
+  return {
+    counts: counts(ground, at),
+    ruleset,
+    settings: ground.settings.read(),
+    isNew: ground.team.members().size === 0 && ruleset.rules === 0 && ground.tallies.total() === 0,
+  }
+}
+
+export async function snapshot(ground: Ground, at: EpochMs): Promise<Snapshot> {
+  const leads = new Map<LeadId, LeadCard>()
+  const add = (cards: readonly LeadCard[]): void => cards.forEach((card) => leads.set(card.id, card))
+  add(leadPage(ground, { status: ['waiting'] }, 'queue', null, QUEUE_HEAD).leads)
+  const reps = repCards(ground, at)
+  for (const { id } of reps) add(leadPage(ground, { repId: id, isOpen: true }, 'newest', null, LEADS_OF_A_REP).leads)
+  return {
+    seq: ground.events.last(),
+    at,
+    ...(await common(ground, at)),
+    reps,
+    sources: ground.sources.cards(dayKey(at, ground.settings.read().timeZone)),
+    batches: await newestBatches(ground, NEWEST_BATCHES),
+    leads: [...leads.values()],
+  }
+}
+
+export async function changesAfter(ground: Ground, seq: Seq, limit: number, at: EpochMs): Promise<Changes | null> {
+  const last = ground.events.last()
+  if (last - seq > limit) return null
+  const rows = ground.db
+    .prepare<[number, number], EventRow>('select * from events where seq > ? order by seq limit ?')
+    .all(seq, limit)
+  const events = rows.map((row) => ground.events.read(row))
+  const leadIds = [...new Set(rows.map((row) => row.lead_id).filter((id) => id !== null))]
+  const leads = leadCards(ground, leadIds)
+  const there = new Set(leads.map((card) => card.id))
+  return {
+    kind: 'changes',
+    seq: last,
+    at,
+    events,
+    ...(await common(ground, at)),
+    leads,
+    removedLeads: leadIds.filter((id) => !there.has(id)),
+    reps: repsOf(ground, events, leads, at),
+    batches: await batchesOf(ground, batchesTouched(events, leads)),
+    sources: events.some((event) => event.type.startsWith('lead-') || event.type.startsWith('import-'))
+      ? ground.sources.cards(dayKey(at, ground.settings.read().timeZone))
+      : [],
+  }
+}
+
+/** Reps an event names, and those whose load it moved. An import taken back may have moved everyone's. */
+function repsOf(ground: Ground, events: readonly DeskEvent[], leads: readonly LeadCard[], at: EpochMs): Changes['reps'] {
+  if (events.some((event) => event.type === 'import-undone')) return repCards(ground, at)
+  const ids = new Set<RepId>()
+  for (const { repId, data } of events) {
+    if (repId !== null) ids.add(repId)
+    if (typeof data['from'] === 'number') ids.add(data['from'] as RepId)
+  }
+  for (const { repId } of leads) if (repId !== null) ids.add(repId)
+  return [...ids].sort((a, b) => a - b).flatMap((id) => ground.team.card(id, at) ?? [])
+}
+
+function batchesTouched(events: readonly DeskEvent[], leads: readonly LeadCard[]): BatchId[] {
+  const ids = new Set<BatchId>()
+  for (const { data } of events) if (typeof data['batchId'] === 'number') ids.add(data['batchId'] as BatchId)
+  for (const { batchId } of leads) if (batchId !== null) ids.add(batchId)
+  return [...ids]
+}

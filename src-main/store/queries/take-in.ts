@@ -1,0 +1,303 @@
+import type { BatchId, Decision, DecisionRecord, LeadFacts, LeadId, Outcome, RepId, World } from '../../contract/index.ts'
+import { DeskError } from '../../contract/index.ts'
+import { dayKey } from '../../lib/working-time.ts'
+import {
+  ASSIGNED,
+  FIRST_CLOSED_STAGE,
+  FREE_MAIL,
+  OWN_DATE,
+  OWN_SOURCE,
+  WAITING,
+  customerCode,
+  rankOf,
+  rawKindCode,
+  stageCode,
+  statusCode,
+  waitCodes,
+} from '../codes.ts'
+import { type Placed, placedBy } from '../events.ts'
+import type { Ground } from '../ground.ts'
+import type { IncomingLead, TakeIn, TakenIn } from '../port.ts'
+import { addProblems, countBatch } from './batches.ts'
+import type { LeadRow } from './lead-rows.ts'
+import { type Hashes, type Known, hashesOf, isCustomer, match } from './match.ts'
+
+export const STATUS_OF: Record<Outcome, number> = {
+  assigned: ASSIGNED,
+  waiting: WAITING,
+  discarded: statusCode.number('discarded'),
+  nurture: statusCode.number('nurture'),
+  partners: statusCode.number('partner'),
+}
+
+/** What a batch adds up to, written once at its end. */
+interface Sums {
+  added: number
+  matched: number
+  assigned: number
+  waiting: number
+  byRep: Map<RepId, number>
+}
+
+/** Takes a batch in, inside the transaction under way. One world for all of it, brought up to date between its leads (R12). */
+export function takeIn(ground: Ground, batch: TakeIn): TakenIn[] {
+  const source = ground.sources.get(batch.sourceId)
+  if (source === undefined) throw new DeskError('bad-input', { field: 'sourceId', reason: `no source ${batch.sourceId}` })
+  const world = ground.team.open(batch.at)
+  const sums: Sums = { added: 0, matched: 0, assigned: 0, waiting: 0, byRep: new Map() }
+  const since = batch.at - batch.duplicateWindowMs
+  const taken = batch.leads.map((lead): TakenIn => {
+    const hashes = hashesOf(batch.sourceId, lead)
+    const found = match(batch.sourceId, lead, hashes, since, ground.lookups)
+    if (found.kind === 'new') return addLead(ground, batch, world, lead, hashes, found, source.name, sums)
+    sums.matched++
+    const leadId = (found.kind === 'same-thing' ? found.leadId : found.known.id) as LeadId
+    // The same thing twice is no second touch (R31).
+    if (found.kind === 'same-person') addTouch(ground, batch, lead, hashes, leadId, found.known.repId, found.by)
+    return { outcome: 'matched', leadId }
+  })
+  if (sums.added > 0) {
+    const day = dayKey(batch.at, ground.settings.read().timeZone)
+    ground.sources.count(batch.sourceId, sums.added, day, batch.at)
+  }
+  if (batch.batchId !== null) saveProgress(ground, batch, batch.batchId, sums)
+  return taken
+}
+
+function saveProgress(ground: Ground, batch: TakeIn, batchId: BatchId, sums: Sums): void {
+  countBatch(ground, batchId, { ...sums, progress: batch.progress ?? null })
+  if (batch.progress !== undefined) addProblems(ground, batchId, batch.progress.problems)
+}
+
+/** What a decision is told about a newcomer; the same for the real thing and for a rehearsal. */
+export function factsOfNewcomer(
+  ground: Pick<Ground, 'accounts'>,
+  batch: TakeIn,
+  lead: IncomingLead,
+  found: { isPossible: boolean; person: Known | null },
+  id: number,
+  sourceName: string,
+): LeadFacts {
+  const account = ground.accounts.ofDomain(lead.domainKey)
+  const facts: LeadFacts = {
+    ...lead.draft,
+    id,
+    source: lead.draft.source ?? sourceName,
+    receivedAt: lead.draft.receivedAt ?? batch.at,
+    grade: null,
+    isFreeMail: lead.isFreeMail,
+    isDuplicate: found.isPossible,
+    customerStatus: account?.customerStatus ?? (found.person !== null && isCustomer(found.person) ? 'existing' : 'new'),
+    direction: 'inbound',
+    timeZone: lead.timeZone,
+    ownerRepId: account?.ownerRepId ?? found.person?.repId ?? null,
+    alreadyOfferedTo: [],
+  }
+  const { score, grade } = batch.router.score(facts)
+  facts.score = score
+  facts.grade = grade
+  return facts
+}
+
+/** Where a newcomer goes: by the rules, held, or to whom the file says (R27). */
+export function placeNewcomer(
+  ground: Pick<Ground, 'team'>,
+  batch: TakeIn,
+  world: World,
+  lead: IncomingLead,
+  facts: LeadFacts,
+): { decision: Decision; record: DecisionRecord | null; by: Placed['by']; isHeld: boolean } {
+  if (batch.route === 'now') {
+    const decision = batch.router.decide(facts, world)
+    const record = decision.outcome === 'waiting' ? null : batch.router.record(facts, world, decision)
+    batch.router.charge(world, decision)
+    return { decision, record, by: 'rule', isHeld: false }
+  }
+  if (batch.route === 'owner-column') {
+    if (typeof lead.owner === 'number' && ground.team.member(lead.owner) !== undefined) {
+      const decision: Decision = { ...HELD, outcome: 'assigned', repId: lead.owner, method: 'named', waitCode: null }
+      batch.router.charge(world, decision)
+      return { decision, record: null, by: 'owner-column', isHeld: false }
+    }
+    return { decision: { ...HELD, waitCode: 'unknown-owner', detail: lead.draft.owner }, record: null, by: 'owner-column', isHeld: true }
+  }
+  return { decision: HELD, record: null, by: 'import', isHeld: true }
+}
+
+const HELD: Decision = {
+  outcome: 'waiting',
+  repId: null,
+  ruleId: null,
+  ruleIndex: -1,
+  ruleName: null,
+  method: null,
+  turn: null,
+  waitCode: 'held-by-import',
+  detail: null,
+}
+
+function addLead(
+  ground: Ground,
+  batch: TakeIn,
+  world: World,
+  lead: IncomingLead,
+  hashes: Hashes,
+  found: { possibleDuplicateOf: LeadId | null; isPossible: boolean; person: Known | null },
+  sourceName: string,
+  sums: Sums,
+): TakenIn {
+  const { at, actor, batchId } = batch
+  const leadId = ground.leads.nextId()
+  const facts = factsOfNewcomer(ground, batch, lead, found, leadId, sourceName)
+  const { decision, record, by, isHeld } = placeNewcomer(ground, batch, world, lead, facts)
+  const seq = ground.events.append({
+    type: 'lead-received',
+    at,
+    actor,
+    leadId,
+    repId: decision.repId,
+    data: placedBy(by, decision),
+    decision: record,
+  })
+  const row = rowOf(ground, batch, lead, hashes, found, facts, decision)
+  row.id = leadId
+  row.is_held = isHeld ? 1 : 0
+  row.received_seq = seq
+  row.decision_seq = record === null ? null : seq
+  ground.leads.insert(row)
+  ground.leads.arrive({
+    seq,
+    leadId,
+    sourceId: batch.sourceId,
+    keyHash: hashes.key,
+    key: lead.key,
+    matchedBatchId: null,
+    rawKind: rawKindCode.number(lead.rawKind),
+    raw: lead.raw,
+  })
+  ground.search.add(leadId, row)
+  ground.tallies.add(row.status, row.is_held, 1)
+  if (decision.turn !== null) ground.team.turn(decision.turn)
+  sums.added++
+  if (row.status === WAITING) sums.waiting++
+  if (decision.repId !== null) {
+    ground.team.give(decision.repId, at)
+    if (row.stage < FIRST_CLOSED_STAGE) ground.team.carry(decision.repId, 1)
+    sums.assigned++
+    if (batchId !== null) sums.byRep.set(decision.repId, (sums.byRep.get(decision.repId) ?? 0) + 1)
+  }
+  return { outcome: 'added', leadId, status: statusCode.word(row.status), repId: row.rep_id }
+}
+
+function addTouch(
+  ground: Ground,
+  batch: TakeIn,
+  lead: IncomingLead,
+  hashes: Hashes,
+  leadId: LeadId,
+  repId: RepId | null,
+  by: 'email' | 'phone',
+): void {
+  const { at, actor, sourceId, batchId } = batch
+  const seq = ground.events.append({
+    type: 'lead-matched',
+    at,
+    actor,
+    leadId,
+    repId,
+    data: { by, sourceId, batchId, line: lead.line },
+  })
+  ground.leads.arrive({
+    seq,
+    leadId,
+    sourceId,
+    keyHash: hashes.key,
+    key: lead.key,
+    matchedBatchId: batchId,
+    rawKind: rawKindCode.number(lead.rawKind),
+    raw: lead.raw,
+  })
+  ground.leads.seen(leadId, at)
+}
+
+function rowOf(
+  ground: Ground,
+  batch: TakeIn,
+  lead: IncomingLead,
+  hashes: Hashes,
+  found: { possibleDuplicateOf: LeadId | null; person: Known | null },
+  facts: LeadFacts,
+  decision: Decision,
+): LeadRow {
+  const { draft } = lead
+  const { names } = ground
+  const isOwned = decision.repId !== null
+  const hasRule = decision.ruleId !== null || decision.ruleName !== null
+  return {
+    id: 0 as LeadId,
+    status: STATUS_OF[decision.outcome],
+    stage: stageCode.number(draft.stage),
+    grade_rank: rankOf(facts.grade),
+    score: facts.score,
+    is_held: 0,
+    is_pinned: 0,
+    is_by_hand: 0,
+    rep_id: decision.repId,
+    rule_no: hasRule ? names.number('rule', decision.ruleName ?? '', decision.ruleId ?? '') : null,
+    wait_code: waitCodes.numberOrNull(decision.waitCode),
+    wait_detail: decision.detail,
+    source_id: batch.sourceId,
+    source_no: names.number('source', facts.source),
+    batch_id: batch.batchId,
+    line: lead.line,
+    received_at: facts.receivedAt,
+    placed_at: batch.at,
+    seen_at: batch.at,
+    touched_at: null,
+    assign_ms: isOwned ? Math.max(0, batch.at - facts.receivedAt) : null,
+    attempt_ms: null,
+    received_seq: 0 as LeadRow['received_seq'],
+    decision_seq: null,
+    email_hash: hashes.email,
+    phone_hash: hashes.phone,
+    name_hash: hashes.name,
+    email_key: lead.emailKey === draft.email ? null : lead.emailKey,
+    phone_key: lead.phoneKey === draft.phone ? null : lead.phoneKey,
+    domain_key: lead.domainKey !== null && draft.email?.endsWith(`@${lead.domainKey}`) === true ? '' : lead.domainKey,
+    zone_no: lead.timeZone === null ? null : names.number('zone', lead.timeZone),
+    flags: (lead.isFreeMail ? FREE_MAIL : 0) | (draft.source === null ? 0 : OWN_SOURCE) | (draft.receivedAt === null ? 0 : OWN_DATE),
+    customer_status: customerCode.number(found.person !== null && isCustomer(found.person) ? 'existing' : 'new'),
+    person_rep_id: found.person?.repId ?? null,
+    possible_duplicate_of: found.possibleDuplicateOf,
+    given_score: draft.score,
+    name: draft.name,
+    company: draft.company,
+    email: draft.email,
+    phone: draft.phone,
+    country: draft.country,
+    region: draft.region,
+    city: draft.city,
+    value: draft.value,
+    currency: draft.currency,
+    first_name: draft.firstName,
+    last_name: draft.lastName,
+    email2: draft.email2,
+    phone2: draft.phone2,
+    title: draft.title,
+    website: draft.website,
+    industry: draft.industry,
+    address: draft.address,
+    postal_code: draft.postalCode,
+    language: draft.language,
+    product: draft.product,
+    owner: draft.owner,
+    external_id: draft.externalId,
+    employees: draft.employees,
+    revenue: draft.revenue,
+    tags: draft.tags.length === 0 ? null : JSON.stringify(draft.tags),
+    message: draft.message,
+    custom: isEmpty(draft.custom) ? null : JSON.stringify(draft.custom),
+  }
+}
+
+const isEmpty = (object: object): boolean => Object.keys(object).length === 0

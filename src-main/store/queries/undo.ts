@@ -1,0 +1,156 @@
+import {
+  type BatchId,
+  DeskError,
+  type EpochMs,
+  type EventType,
+  type LeadId,
+  type Seq,
+} from '../../contract/index.ts'
+import { dayKey } from '../../lib/working-time.ts'
+import { ASSIGNED, FIRST_CLOSED_STAGE, eventCode } from '../codes.ts'
+import type { EventRow } from '../events.ts'
+import type { Ground } from '../ground.ts'
+import type { Step } from '../port.ts'
+import type { LeadRow } from './lead-rows.ts'
+import { type Trace, moveBack } from './moves.ts'
+
+const codes = (...types: EventType[]): ReadonlySet<number> => new Set(types.map((type) => eventCode.number(type)))
+const TOUCHES = codes('lead-noted', 'lead-attempted', 'lead-contacted', 'lead-stage-changed', 'lead-edited')
+const MOVES = codes('lead-assigned', 'lead-waiting', 'lead-held', 'lead-discarded', 'lead-pinned', 'lead-unpinned')
+
+type Told = Pick<EventRow, 'seq' | 'type' | 'undo' | 'undone_by'>
+
+/** What stands between a step and its undoing; null when nothing does. `later` are the lead's events after it. */
+export function obstacle(step: Told, later: readonly Told[]): 'already-undone' | 'not-undoable' | 'touched-since' | 'moved-since' | null {
+  if (step.undone_by !== null) return 'already-undone'
+  if (step.undo === null) return 'not-undoable'
+  const standing = later.filter((event) => event.undone_by === null)
+  if (standing.some((event) => TOUCHES.has(event.type))) return 'touched-since'
+  // That a lead now waits for another reason is no move.
+  const isMove = (event: Told): boolean => MOVES.has(event.type) && (event.undo !== null || event.type !== eventCode.number('lead-waiting'))
+  return standing.some(isMove) ? 'moved-since' : null
+}
+
+/** Takes steps back, newest first (R29). The transaction around it makes it all or none. */
+export function undo(ground: Ground, seqs: readonly Seq[], step: Step): void {
+  const read = ground.db.prepare<[number], EventRow>('select * from events where seq = ?')
+  const later = ground.db.prepare<[number, number], Told>(
+    'select seq, type, undo, undone_by from events where lead_id = ? and seq > ? order by seq',
+  )
+  const mark = ground.db.prepare<[number, number], unknown>('update events set undone_by = ? where seq = ?')
+  for (const seq of [...new Set(seqs)].sort((a, b) => b - a)) {
+    const event = read.get(seq)
+    if (event === undefined) throw new DeskError('step-not-found', { seq })
+    const reason = obstacle(event, event.lead_id === null ? [] : later.all(event.lead_id, seq))
+    if (reason !== null) throw new DeskError('undo-refused', { reason })
+    const row = event.lead_id === null ? undefined : ground.leads.read(event.lead_id)
+    if (row === undefined || event.undo === null) throw new DeskError('undo-refused', { reason: 'not-undoable' })
+    moveBack(ground, row, JSON.parse(event.undo) as Trace)
+    const undone = ground.events.append({
+      type: 'step-undone',
+      ...step,
+      leadId: row.id,
+      repId: row.rep_id,
+      data: { seq, type: eventCode.word(event.type) },
+    })
+    mark.run(undone, seq)
+  }
+}
+
+/**
+ * Takes back up to `limit` leads of an import, oldest first. A lead stays when a person touched or moved it, or when the same person
+ * came in again from elsewhere: that would be lost with it.
+ */
+export function undoBatch(
+  ground: Ground,
+  batchId: BatchId,
+  limit: number,
+  step: Step,
+): { removed: number; kept: number; isDone: boolean } {
+  const batch = ground.db
+    .prepare<[number], { status: string; undo_after: number; undo_removed: number; undo_kept: number }>(
+      'select status, undo_after, undo_removed, undo_kept from batches where id = ?',
+    )
+    .get(batchId)
+  if (batch === undefined) throw new DeskError('batch-not-found', { batch: String(batchId) })
+  if (batch.status === 'running') throw new DeskError('undo-refused', { reason: 'import-running' })
+  if (batch.status === 'undone') throw new DeskError('undo-refused', { reason: 'already-undone' })
+  const rows = ground.db
+    .prepare<[number, number, number], { id: LeadId }>(
+      'select id from leads indexed by leads_of_batch where batch_id = ? and id > ? order by id limit ?',
+    )
+    .all(batchId, batch.undo_after, limit)
+  const remover = removerOf(ground)
+  let removed = 0
+  for (const { id } of rows) if (remover.remove(id, batchId)) removed++
+  const kept = rows.length - removed
+  const isDone = rows.length < limit
+  const totals = { removed: batch.undo_removed + removed, kept: batch.undo_kept + kept }
+  if (isDone) {
+    const seq = ground.events.append({ type: 'import-undone', ...step, data: { batchId, ...totals } })
+    removeTouches(ground, batchId, seq)
+  }
+  ground.db
+    .prepare('update batches set status = ?, undo_after = ?, undo_removed = ?, undo_kept = ? where id = ?')
+    .run(isDone ? 'undone' : 'undoing', rows.at(-1)?.id ?? batch.undo_after, totals.removed, totals.kept, batchId)
+  return { removed, kept, isDone }
+}
+
+/** What the import brought about leads of others: the history keeps it, marked as taken back. */
+function removeTouches(ground: Ground, batchId: BatchId, seq: Seq): void {
+  ground.db
+    .prepare(
+      `update events set undone_by = ? where seq in (select seq from arrivals indexed by arrivals_matched where matched_batch_id = ?)`,
+    )
+    .run(seq, batchId)
+  ground.db.prepare('delete from arrivals where matched_batch_id = ?').run(batchId)
+}
+
+interface Remover {
+  remove(id: LeadId, batchId: BatchId): boolean
+}
+
+function removerOf(ground: Ground): Remover {
+  const { db } = ground
+  const eventsOf = db.prepare<[number], EventRow>('select * from events where lead_id = ? order by seq')
+  const deleteLead = db.prepare<[number], unknown>('delete from leads where id = ?')
+  const deleteArrival = db.prepare<[number], unknown>('delete from arrivals where seq = ?')
+  const forgetDouble = db.prepare<[number], unknown>('update leads set possible_duplicate_of = null where possible_duplicate_of = ?')
+  return {
+    remove(id, batchId) {
+      const row = ground.leads.read(id)
+      const events = eventsOf.all(id)
+      if (row === undefined || !events.every((event) => isOfImport(ground, event, batchId))) return false
+      for (const event of events.toReversed()) {
+        deleteArrival.run(event.seq)
+        if (event.undone_by !== null) continue
+        const turn = ground.events.decisionOf(event)?.decision.turn
+        if (turn) ground.team.turnBack(turn)
+        // A lead that was given was given once: by its arrival, or by the rule that found it waiting.
+        if (event.rep_id !== null && GIFTS.has(event.type)) ground.team.ungive(event.rep_id, event.at)
+      }
+      takeFrom(ground, row, events[0]?.at ?? row.placed_at)
+      ground.search.remove(id)
+      forgetDouble.run(id)
+      deleteLead.run(id)
+      return true
+    },
+  }
+}
+
+const GIFTS = codes('lead-received', 'lead-assigned')
+const OF_THE_DESK = codes('lead-received', 'lead-assigned', 'lead-waiting')
+
+function isOfImport(ground: Ground, event: EventRow, batchId: BatchId): boolean {
+  const type = eventCode.word(event.type)
+  if (event.undone_by !== null || type === 'step-undone') return true
+  if (type === 'lead-matched') return ground.events.read(event).data['batchId'] === batchId
+  if (type === 'lead-received') return true
+  return OF_THE_DESK.has(event.type) && event.actor === null
+}
+
+function takeFrom(ground: Ground, row: LeadRow, arrivedAt: EpochMs): void {
+  if (row.rep_id !== null && row.status === ASSIGNED && row.stage < FIRST_CLOSED_STAGE) ground.team.carry(row.rep_id, -1)
+  ground.tallies.add(row.status, row.is_held, -1)
+  ground.sources.count(row.source_id, -1, dayKey(arrivedAt, ground.settings.read().timeZone), null)
+}

@@ -1,0 +1,105 @@
+import { backup } from './backup.ts'
+import type { Checkpointer } from './checkpointer.ts'
+import type { Ground } from './ground.ts'
+import type { DeskStore } from './port.ts'
+import * as batches from './queries/batches.ts'
+import * as details from './queries/details.ts'
+import * as drain from './queries/drain.ts'
+import * as hand from './queries/hand.ts'
+import * as pages from './queries/pages.ts'
+import { rehearsal } from './queries/rehearse.ts'
+import { overview } from './queries/report.ts'
+import * as reps from './queries/reps.ts'
+import * as rules from './queries/rules.ts'
+import { changesAfter, snapshot } from './queries/snapshot.ts'
+import { takeIn } from './queries/take-in.ts'
+import * as files from './queries/team-files.ts'
+import * as undo from './queries/undo.ts'
+
+/** The port over an open database: each verb is one turn, those that write one transaction. */
+export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () => void): DeskStore {
+  const listeners = new Set<() => void>()
+  ground.onCommit = (hasEvents) => {
+    checkpointer.beat()
+    if (hasEvents) for (const listener of listeners) listener()
+  }
+  let closing: Promise<void> | null = null
+
+  async function close(): Promise<void> {
+    await checkpointer.close()
+    await ground.read(() => {
+      if (ground.db.open) ground.db.pragma('wal_checkpoint(truncate)')
+      ground.db.close()
+    })
+    unlock()
+  }
+
+  return {
+    snapshot: (at) => ground.read(() => snapshot(ground, at)),
+    changesAfter: (seq, limit, at) => ground.read(() => changesAfter(ground, seq, limit, at)),
+    onCommit(listener) {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+    lastSeq: () => ground.read(() => ground.events.last()),
+
+    openSource: (name, kind) => ground.write(() => files.openSource(ground, name, kind)),
+    startBatch: (start) => ground.write(() => batches.startBatch(ground, start)),
+    takeIn: (batch) => ground.write(() => takeIn(ground, batch)),
+    rehearsal: (at) => ground.read(() => rehearsal(ground, at)),
+    finishBatch: (batchId, status, error, at) => ground.write(() => batches.finishBatch(ground, batchId, status, error, at)),
+    interruptBatches: (at) => ground.write(() => batches.interruptBatches(ground, at)),
+    readBatch: (batchId) => ground.read(() => batches.readBatch(ground, batchId)),
+    leftOutRows: (batchId) => ground.read(() => batches.leftOutRows(ground, batchId)),
+    undoBatch: (batchId, limit, step) => ground.write(() => undo.undoBatch(ground, batchId, limit, step)),
+    batchCounts: (batchId) => ground.read(() => batches.batchCounts(ground, batchId)),
+    rememberedColumns: (headers) => ground.read(() => files.rememberedColumns(ground, headers)),
+    rememberColumns: (columns) => ground.write(() => files.rememberColumns(ground, columns)),
+
+    drainWaiting: (router, limit, cursor, at) => ground.write(() => drain.drainWaiting(ground, router, limit, cursor, at)),
+    routeLeads: (leadIds, router, step) => ground.write(() => drain.routeLeads(ground, leadIds, router, step)),
+    world: (at) => ground.read(() => ground.team.copy(at)),
+    leadFacts: (leadId) => ground.read(() => details.leadFacts(ground, leadId)),
+    decisionOf: (leadId) => ground.read(() => details.decisionOf(ground, leadId)),
+
+    assign: (leadIds, repId, charge, step) => ground.write(() => hand.assign(ground, leadIds, repId, charge, step)),
+    hold: (leadIds, reason, step) => ground.write(() => hand.hold(ground, leadIds, reason, step)),
+    discard: (leadIds, reason, step) => ground.write(() => hand.discard(ground, leadIds, reason, step)),
+    unpin: (leadIds, step) => ground.write(() => hand.unpin(ground, leadIds, step)),
+    undo: (seqs, step) => ground.write(() => undo.undo(ground, seqs, step)),
+    note: (leadId, text, step) => ground.write(() => hand.note(ground, leadId, text, step)),
+    log: (leadId, kind, step) => ground.write(() => hand.log(ground, leadId, kind, step)),
+    setStage: (leadIds, stage, step) => ground.write(() => hand.setStage(ground, leadIds, stage, step)),
+
+    reps: (at) => ground.read(() => reps.repCards(ground, at)),
+    addRep: (profile, step) => ground.write(() => reps.addRep(ground, profile, step)),
+    saveRep: (repId, profile, step) => ground.write(() => reps.saveRep(ground, repId, profile, step)),
+    importReps: (profiles, step) => ground.write(() => reps.importReps(ground, profiles, step)),
+    setAvailability: (repId, availability, until, reason, step) =>
+      ground.write(() => reps.setAvailability(ground, repId, availability, until, reason, step)),
+    returnReps: (at) => ground.write(() => reps.returnReps(ground, at)),
+    nextDueAt: (at) => ground.read(() => reps.nextDueAt(ground, at)),
+
+    publishedRuleset: () => ground.read(() => rules.publishedRuleset(ground)),
+    publishRuleset: (document, note, step) => ground.write(() => rules.publishRuleset(ground, document, note, step)),
+    rulesetVersion: (version) => ground.read(() => rules.rulesetVersion(ground, version)),
+    rulesetVersions: () => ground.read(() => rules.rulesetVersions(ground)),
+    ruleHits: (since) => ground.read(() => rules.ruleHits(ground, since)),
+    accounts: () => ground.read(() => files.accounts(ground)),
+    importAccounts: (accounts, step) => ground.write(() => files.importAccounts(ground, accounts, step)),
+    settings: () => ground.read(() => ({ ...ground.settings.read() })),
+    saveSettings: (settings, step) => ground.write(() => files.saveSettings(ground, settings, step)),
+
+    leadPage: (filter, order, after, limit) => ground.read(() => pages.leadPage(ground, filter, order, after, limit)),
+    leadDetail: (leadId) => ground.read(() => details.leadDetail(ground, leadId)),
+    leadCards: (leadIds) => ground.read(() => pages.leadCards(ground, leadIds)),
+    eachLead: (filter) => details.eachLead(ground, filter),
+    eventsOf: (leadId) => ground.read(() => details.eventsOf(ground, leadId)),
+    overview: (from, to) => ground.read(() => overview(ground, from, to)),
+
+    backupTo: (file) => backup(ground.file, file),
+    close: () => (closing ??= close()),
+  }
+}
