@@ -48,8 +48,9 @@ export const DeskEvent = z.object({
 })
 export type DeskEvent = z.infer<typeof DeskEvent>
 
-/** Leads by status, and waiting ones by grade. Kept in a tally table, so they cost nothing to read. */
+/** Leads by status. Kept in a tally table, so they cost nothing to read. */
 export const Counts = z.object({
+  /** Those that wait for a rep; the ones put aside are `held`. */
   waiting: z.int(),
   held: z.int(),
   offered: z.int(),
