@@ -12,11 +12,12 @@ const QUEUE_HEAD = 200
 const LEADS_OF_A_REP = 50
 const NEWEST_BATCHES = 50
 
+/** Each lead is counted once: one held on purpose under `held` and not under `waiting`. */
 export function counts(ground: Ground, at: EpochMs): Counts {
   const { tallies } = ground
   const of = (status: Parameters<typeof statusCode.number>[0]): number => tallies.withStatus(statusCode.number(status))
   return {
-    waiting: of('waiting'),
+    waiting: tallies.of(WAITING, 0),
     held: tallies.of(WAITING, 1),
     offered: of('offered'),
     assigned: of('assigned'),
