@@ -27,7 +27,7 @@ export function waitingLeads(state: DeskState): LeadCard[] {
   return leads.sort(queueOrder)
 }
 
-export function openLeadsByRep(state: DeskState): Map<RepId, LeadCard[]> {
+export function openLeadsByRep(state: Pick<DeskState, 'leads'>): Map<RepId, LeadCard[]> {
   const byRep = new Map<RepId, LeadCard[]>()
   for (const lead of state.leads.values()) {
     if (lead.repId === null || !isOpen(lead)) continue

@@ -1,0 +1,34 @@
+import { IconPinFilled } from '@tabler/icons-react'
+import type { LeadCard } from '../../../src-main/contract/index.ts'
+import { formatMoment, formatNumber } from '../../text/formats.ts'
+import { leadsText } from '../../text/leads.ts'
+import { Age } from '../../ui/Age.tsx'
+import { GradeBadge } from '../../ui/GradeBadge.tsx'
+import classes from './board.module.css'
+
+interface CardFaceProps {
+  lead: LeadCard
+  name: string
+  count?: number
+  isLifted?: boolean
+}
+
+/** What a card shows, in its column and while it is dragged. */
+export function CardFace({ lead, name, count = 1, isLifted = false }: CardFaceProps) {
+  return (
+    <span className={classes.face} data-lifted={isLifted || undefined}>
+      <span className={classes.faceLine}>
+        <span className={classes.cardName}>{name}</span>
+        {lead.isPinned ? <IconPinFilled size={12} className={classes.dim} aria-label={leadsText.pinned} /> : null}
+        <GradeBadge grade={lead.grade} isSmall />
+      </span>
+      <span className={classes.faceLine}>
+        <span className={classes.cardCompany}>{lead.company === name || lead.company === null ? lead.source : lead.company}</span>
+        <span className={classes.dim}>
+          <Age since={lead.receivedAt} title={formatMoment(lead.receivedAt)} />
+        </span>
+      </span>
+      {count > 1 ? <span className={classes.countBadge}>{formatNumber(count)}</span> : null}
+    </span>
+  )
+}

@@ -1,0 +1,69 @@
+import type { LeadId } from '../../../src-main/contract/index.ts'
+import { useDesk, useDeskParts } from '../../state/hooks.ts'
+import { useLeadList } from '../../state/use-lead-list.ts'
+import { boardText } from '../../text/board.ts'
+import { formatMoment, formatNumber } from '../../text/formats.ts'
+import { leadsText } from '../../text/leads.ts'
+import { Age } from '../../ui/Age.tsx'
+import { useState } from 'react'
+import classes from './board.module.css'
+import { movedLeads } from './board-columns.ts'
+import { Column } from './Column.tsx'
+import type { DropWords } from './drop-words.ts'
+
+const SHOWN_FIRST = 50
+const SHOWN_MORE = 100
+
+/** The head of the queue, then what is held. A card dropped here is held: only that keeps the rules from giving it away again. */
+export function WaitingColumn() {
+  const { store } = useDeskParts()
+  const counts = useDesk((state) => state.counts)
+  const overlays = useDesk((state) => state.overlays)
+  const waiting = useLeadList({ filter: { status: ['waiting'], isHeld: false }, order: 'queue' })
+  const held = useLeadList({ filter: { status: ['waiting'], isHeld: true }, order: 'newest' })
+  const [limit, setLimit] = useState(SHOWN_FIRST)
+  const moved = movedLeads({ overlays })
+  const here = [...waiting.ids, ...held.ids].filter((id) => !moved.has(id))
+  const shown = here.slice(0, limit)
+  const all = Math.max(here.length, counts.waiting + counts.held)
+  const dropWords = (ids: readonly LeadId[]): DropWords => {
+    const { leads } = store.getState()
+    const isHere = ids.every((id) => leads.get(id)?.status === 'waiting')
+    return { said: isHere ? boardText.alreadyHeld : boardText.dropToHold, isTrouble: false }
+  }
+  return (
+    <div className={classes.waiting}>
+      <Column
+        repId={null}
+        name={boardText.waiting}
+        label={boardText.waitingColumn}
+        leadIds={shown}
+        more={all - shown.length}
+        onMore={() => {
+          setLimit(limit + SHOWN_MORE)
+          if (waiting.ids.length < limit + SHOWN_MORE) waiting.readMore()
+          else held.readMore()
+        }}
+        empty={boardText.emptyWaiting}
+        dropWords={dropWords}
+        head={
+          <>
+            <div className={classes.headLine}>
+              <h2 className={classes.headName}>{boardText.waiting}</h2>
+              <span className={classes.bigCount}>{formatNumber(counts.waiting)}</span>
+            </div>
+            <div className={classes.headNumbers}>
+              <span className={classes.dim}>
+                {leadsText.stats.oldest}:{' '}
+                {counts.oldestWaitingAt === null ? leadsText.stats.none : <Age since={counts.oldestWaitingAt} title={formatMoment(counts.oldestWaitingAt)} />}
+              </span>
+              <span className={classes.dim}>
+                {boardText.held} {formatNumber(counts.held)}
+              </span>
+            </div>
+          </>
+        }
+      />
+    </div>
+  )
+}
