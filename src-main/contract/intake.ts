@@ -12,6 +12,7 @@ export const PROBLEM_CODES = [
   'bad-number',
   'bad-date',
   'unknown-country',
+  'unknown-region',
   'unknown-owner',
   'unknown-stage',
   'too-many-cells',
@@ -21,6 +22,7 @@ export const PROBLEM_CODES = [
   'nul-byte',
   'cell-too-long',
   'repeated-header',
+  'left-out-by-hand',
 ] as const
 export const ProblemCode = z.enum(PROBLEM_CODES)
 export type ProblemCode = z.infer<typeof ProblemCode>

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module'
-import type { CountryCode } from 'libphonenumber-js'
 
 // Loaded at the first number read: it takes 45 ms, and a desk that opens reads none.
 // Not named `require`: the bundler would declare another one beside it.
@@ -34,11 +33,11 @@ function loadPlans(): NonNullable<typeof plans> {
   const countries = getCountries()
   const shared = new Set(
     countries
-      .map((country) => getCountryCallingCode(country) as string)
+      .map((country) => getCountryCallingCode(country))
       .filter((code, index, all) => all.indexOf(code) !== index),
   )
   for (const country of countries) {
-    const code = getCountryCallingCode(country) as string
+    const code = getCountryCallingCode(country)
     if (shared.has(code)) continue
     metadata.selectNumberingPlan(country)
     const { numberingPlan } = metadata as unknown as { numberingPlan: NumberingPlan }
@@ -95,7 +94,7 @@ function shortCut(text: string, country: string | null): string | undefined {
 /** What the library says, with its own notion of "possible" (length, not assignment): a new area code is no reason to lose a lead. */
 export function askLibrary(text: string, country: string | null): ParsedPhone | null {
   const { parsePhoneNumberFromString, isSupportedCountry } = library()
-  const home = country !== null && isSupportedCountry(country) ? (country as CountryCode) : undefined
+  const home = country !== null && isSupportedCountry(country) ? country : undefined
   const parsed = parsePhoneNumberFromString(text, { ...(home ? { defaultCountry: home } : {}), extract: false })
   return parsed?.isPossible() ? { number: parsed.number, extension: parsed.ext ?? null } : null
 }
@@ -123,7 +122,7 @@ export function countryOfPhone(e164: string): string | null {
   if (e164.startsWith('+1')) return null
   const { getCountries, getCountryCallingCode } = library()
   byCallingCode ??= getCountries().reduce((codes, country) => {
-    const code = getCountryCallingCode(country) as string
+    const code = getCountryCallingCode(country)
     return codes.set(code, codes.has(code) ? null : country)
   }, new Map<string, string | null>())
   for (let length = 1; length <= 3; length++) {

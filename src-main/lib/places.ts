@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { continents, countries } from 'countries-list'
+import { type continents, countries } from 'countries-list'
 import { AREAS, REGION_NAMES, REGION_ZONES } from './areas.ts'
 import { squash } from './fold.ts'
 

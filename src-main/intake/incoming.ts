@@ -1,0 +1,5 @@
+import type { TakeInInput } from '../desk/take-in-leads.ts'
+
+/** What intake hands to the desk, in the desk's own words. */
+export type IncomingLead = TakeInInput['leads'][number]
+export type StoredProblem = NonNullable<TakeInInput['progress']>['problems'][number]
