@@ -97,11 +97,18 @@ export function waitReason(code: WaitCode | null, detail: string | null): string
   return code === null ? 'to be routed' : waitSentences[code](detail)
 }
 
+/** "Waiting: nobody in Enterprise is here"; what is held says so first. */
+function whyWaiting({ waitCode, waitDetail, isHeld }: LeadCard): string {
+  const reason = waitReason(waitCode, waitDetail)
+  if (waitCode?.startsWith('held-') === true) return reason.charAt(0).toUpperCase() + reason.slice(1)
+  return isHeld ? 'Held' : `Waiting: ${reason}`
+}
+
 /** Where a lead is, as the queue says it. */
 export function whereIs(lead: LeadCard, repName: string | null): string {
   switch (lead.status) {
     case 'waiting':
-      return lead.isHeld && lead.waitCode === null ? 'Held' : `${lead.isHeld ? 'Held' : 'Waiting'}: ${waitReason(lead.waitCode, lead.waitDetail)}`
+      return whyWaiting(lead)
     case 'assigned':
       return repName ?? 'Assigned'
     case 'offered':

@@ -52,7 +52,7 @@ function RepHead({ rep }: { rep: RepCard }) {
   return (
     <>
       <div className={classes.headLine}>
-        <RepFace name={rep.name} availability={rep.availability} size={30} />
+        <RepFace name={rep.name} size={32} />
         <div className={classes.headWho}>
           <h2 className={classes.headName} title={rep.name}>
             {rep.name}

@@ -49,7 +49,7 @@ export function LeadFilters({ filters, onChange }: { filters: Filters; onChange:
               })
             }}
           >
-            <GradeBadge grade={grade} />
+            <GradeBadge grade={grade} isSmall />
           </UnstyledButton>
         ))}
       </Group>
