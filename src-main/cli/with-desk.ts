@@ -23,7 +23,7 @@ export async function withDesk<Answer>(command: Command, work: (running: Running
   const { dataFolder } = commonOptions(command)
   const log = openLog(dataFolder)
   try {
-    const running = await startDesk({ dataFolder, log })
+    const running = await startDesk({ dataFolder, log, withClocks: false })
     try {
       return await work(running)
     } finally {

@@ -19,7 +19,10 @@ export function guardPage(contents: WebContents, log: Log): void {
     event.preventDefault()
     openOutside(event.url, log)
   })
-  contents.on('will-frame-navigate', (event) => event.preventDefault())
+  contents.on('will-frame-navigate', (event) => {
+    // For the main frame it comes first too, and refusing it here would leave `will-navigate` unheard.
+    if (!event.isMainFrame) event.preventDefault()
+  })
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(({ url }) => {

@@ -74,7 +74,7 @@ function show(running: RunningDesk, log: Log, logFile: string): void {
     // Rejected when the next one comes before it is done; that is no failure.
     window.loadURL(address).catch((cause: unknown) => log.warn('a page was left before it was loaded', { cause: String(cause) }))
   }
-  setMenu(window, {
+  setMenu({
     // The page's address differs in its hash alone, so it stays loaded and sees a `hashchange`.
     goTo: load,
     backUp: () => void backUpByMenu(window, running, logFile),
@@ -86,19 +86,20 @@ function show(running: RunningDesk, log: Log, logFile: string): void {
 
 /** Lets the desk finish and release its folder before the process goes; a demo leaves nothing behind. */
 function closeOnQuit(running: RunningDesk, log: LogFile | Log, demoFolder: string | null): void {
-  let isClosed = false
+  let isClosing = false
   app.on('will-quit', (event) => {
-    if (isClosed) return
     event.preventDefault()
+    if (isClosing) return
+    isClosing = true
     void running
       .close()
       .catch((cause: unknown) => log.error('the desk could not be closed', cause))
       .finally(() => {
-        isClosed = true
         if ('close' in log) log.close()
         // Electron's own files lie in there too, and it holds them until it is gone: what stays is in the temporary folder.
         if (demoFolder !== null) rmSync(demoFolder, { recursive: true, force: true, maxRetries: 2 })
-        app.quit()
+        // Not quit(): after a `will-quit` that was put off, a second one is sometimes not heard.
+        app.exit(0)
       })
   })
 }

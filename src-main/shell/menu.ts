@@ -1,4 +1,4 @@
-import { app, Menu, nativeTheme, type BrowserWindow, type MenuItemConstructorOptions } from 'electron'
+import { app, Menu, nativeTheme, type MenuItemConstructorOptions } from 'electron'
 import type { WindowState } from './window-state.ts'
 
 export interface MenuActions {
@@ -19,7 +19,7 @@ const SCREENS = [
   ['Settings', 'settings'],
 ] as const
 
-export function setMenu(window: BrowserWindow, actions: MenuActions): void {
+export function setMenu(actions: MenuActions): void {
   const isMac = process.platform === 'darwin'
   const template: MenuItemConstructorOptions[] = [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
@@ -73,7 +73,5 @@ export function setMenu(window: BrowserWindow, actions: MenuActions): void {
       ],
     },
   ]
-  const menu = Menu.buildFromTemplate(template)
-  if (isMac) Menu.setApplicationMenu(menu)
-  else window.setMenu(menu)
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

@@ -36,8 +36,12 @@ function isOurs(error: ORPCError<string, unknown>): error is ORPCError<ErrorCode
 /** oRPC refuses input before any handler sees it: with the schema's issues, or as a request it could not read at all. */
 function badInput(error: ORPCError<string, unknown>): ORPCError<ErrorCode, unknown> {
   const issue = error.cause instanceof ValidationError ? error.cause.issues[0] : undefined
-  if (issue === undefined) return wireError('bad-input', { field: 'request', reason: 'it is not in the form the desk reads' })
+  if (issue === undefined) return unreadable()
   return wireError('bad-input', { field: pathOf(issue.path) || 'input', reason: issue.message })
+}
+
+function unreadable(): ORPCError<ErrorCode, unknown> {
+  return wireError('bad-input', { field: 'request', reason: 'it is not in the form the desk reads' })
 }
 
 /** `options.map[2].field` */
@@ -62,6 +66,7 @@ export async function carryUnreadable<Answer>({
   try {
     return await next()
   } catch (thrown) {
+    if (thrown instanceof SyntaxError) throw unreadable()
     throw errorToCarry(thrown, 'a request', context.served.desk.log)
   }
 }
