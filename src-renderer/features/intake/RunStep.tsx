@@ -55,9 +55,11 @@ function Result({ batch, onQueue, onAnother }: { batch: Batch; onQueue: () => vo
   const problems = report?.problems ?? []
   return (
     <Stack gap="lg" maw={760}>
-      <Title order={2} size="h4" tabIndex={-1} data-autofocus role="status">
-        {titleOf(batch)}
-      </Title>
+      <div role="status">
+        <Title order={2} size="h4">
+          {titleOf(batch)}
+        </Title>
+      </div>
       {batch.status === 'failed' && <Alert color="red">{failureSaid(batch)}</Alert>}
       {fault !== null && <Alert color="red">{say(fault)}</Alert>}
       <Outcome counts={batch} byRep={report?.byRep ?? null} title={intakeText.outcome.byRepDone} />
