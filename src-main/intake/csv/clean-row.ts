@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { emptyDraft } from '../../desk/empty-draft.ts'
-import { domainOf, emailKey, isFreeMail, isSharedAddress, registrableDomain } from '../../lib/emails.ts'
+import { identifyLead } from '../../desk/identify-lead.ts'
+import { registrableDomain } from '../../lib/emails.ts'
 import { fold } from '../../lib/fold.ts'
 import { countryOfPhone } from '../../lib/phones.ts'
 import { timeZoneOf } from '../../lib/places.ts'
@@ -53,7 +54,7 @@ export function cleanRow(row: Row, by: Cleaning): CleanedRow {
   }
   const owner = draft.owner !== null && by.ownerOf ? by.ownerOf(draft.owner) : null
   if (owner === 'unknown') tell(work, 'owner', 'unknown-owner', `${shown(draft.owner ?? '')} is no rep of this desk`)
-  return { lead: incoming(work, row.raw, emails, phones, site, owner), problems: work.problems }
+  return { lead: incoming(work, row.raw, emails, phones, owner), problems: work.problems }
 }
 
 function tellFlaws(work: Work, row: Row): void {
@@ -110,36 +111,18 @@ function sortCells(work: Work): void {
   })
 }
 
-function incoming(
-  work: Work,
-  raw: string,
-  emails: FoundEmails,
-  phones: FoundPhones,
-  site: string | null,
-  owner: IncomingLead['owner'],
-): IncomingLead {
+function incoming(work: Work, raw: string, emails: FoundEmails, phones: FoundPhones, owner: IncomingLead['owner']): IncomingLead {
   const { draft, by, cells, line } = work
-  const [email = null] = emails.addresses
   const [phone = null] = phones.numbers
-  const domain = email === null ? null : domainOf(email)
-  const isFree = domain !== null && isFreeMail(domain)
-  const country = draft.country?.length === 2 ? draft.country : phone === null ? null : countryOfPhone(phone)
-  const called = draft.name ?? draft.company
-  return {
-    draft,
-    key: by.isIdStable && draft.externalId !== null ? `id:${draft.externalId}` : `row:${hash('sha1', cells.join('\u001f'), 'base64url')}`,
-    raw,
-    rawKind: 'csv',
-    line,
-    isFreeMail: isFree,
-    emailKey: email === null ? null : emailKey(email),
-    isSharedEmail: email !== null && isSharedAddress(email),
-    phoneKey: phone,
-    nameKey: called === null ? null : fold(called),
-    domainKey: domain !== null && !isFree ? registrableDomain(domain) : site,
-    timeZone: timeZoneOf(country, draft.region),
-    owner,
-  }
+  const key =
+    by.isIdStable && draft.externalId !== null ? `id:${draft.externalId}` : `row:${hash('sha1', cells.join('\u001f'), 'base64url')}`
+  const readable = emails.addresses.length > 0 || draft.email === null ? draft : { ...draft, email: null }
+  const lead = identifyLead(readable, { key, raw, rawKind: 'csv', line, owner })
+  lead.draft = draft
+  // Two firms on one telephone are told apart as two people are.
+  if (lead.nameKey === null && draft.company !== null) lead.nameKey = fold(draft.company)
+  if (lead.timeZone === null && phone !== null) lead.timeZone = timeZoneOf(countryOfPhone(phone), draft.region)
+  return lead
 }
 
 /** The row's cells as the person meant them: guards taken off, mended by hand, without NULs and markers. */

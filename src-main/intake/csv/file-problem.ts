@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../contract/index.ts'
+import type { ProblemCode, RowProblem } from '../../contract/index.ts'
 import type { StoredProblem } from '../incoming.ts'
 
 /** A cell as a message shows it: short, on one line, and in a string of its own, so that it does not keep its piece of the file alive. */
@@ -14,4 +14,9 @@ export function flag(line: number, field: string | null, code: ProblemCode, mess
 /** The reason a row stays out, with its cells, so that it can be handed back. */
 export function leaveOut(line: number, field: string | null, code: ProblemCode, message: string, cells: readonly string[]): StoredProblem {
   return { line, field, code, message, leftOut: true, cells: cells.map((cell) => Buffer.from(cell).toString()) }
+}
+
+/** A problem as reports tell it: without the row's cells. */
+export function told({ line, field, code, message, leftOut }: StoredProblem): RowProblem {
+  return { line, field, code, message, leftOut }
 }

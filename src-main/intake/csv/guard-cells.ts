@@ -21,11 +21,11 @@ export function hasMarkers(headers: readonly string[]): boolean {
 }
 
 /** A line of CSV, guarded, quoted only where it must be; CRLF, as RFC 4180 and Excel want it. */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => quoted(guarded(cell))).join(',')}\r\n`
+export function csvLine(cells: readonly string[], delimiter = ','): string {
+  return `${cells.map((cell) => quoted(guarded(cell), delimiter)).join(delimiter)}\r\n`
 }
 
-function quoted(cell: string): string {
+function quoted(cell: string, delimiter: string): string {
   // A cell with blanks around it is quoted too: some readers trim the others.
-  return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+  return /["\r\n]|^\s|\s$/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell
 }

@@ -1,5 +1,5 @@
 import { LEAD_FIELDS, type LeadField, DeskError } from '../../contract/index.ts'
-import { squash } from '../../lib/fold.ts'
+import { fold, squash } from '../../lib/fold.ts'
 import { parseEmail } from '../../lib/emails.ts'
 import { ALIASES, COMPANY_IDS, COMPANY_SIGNS } from './aliases.ts'
 import { fieldByContent, isCallingCodes, looksLike, share } from './read-content.ts'
@@ -24,7 +24,7 @@ export interface ColumnChoice {
   hasHeader: boolean
   /** By header: what the person chose. */
   map?: Readonly<Record<string, string | null>> | undefined
-  /** By squashed header: what was chosen before. */
+  /** By folded header: what was chosen before. */
   remembered?: ReadonlyMap<string, string | null> | undefined
   file: string
 }
@@ -78,7 +78,7 @@ export function matchColumns(choice: ColumnChoice): PlannedColumn[] {
 
   applyMap(choice, take)
   headers.forEach((header, index) => {
-    const chosen = choice.remembered?.get(squash(header))
+    const chosen = choice.remembered?.get(fold(header))
     if (chosen === undefined || !isFree[index]) return
     const target = targetOf(chosen)
     if (target !== undefined && (target === 'custom' || target === null || !taken.has(target))) take(index, target, 'memory')

@@ -1,0 +1,21 @@
+import type { BatchId } from '../../contract/index.ts'
+import type { Desk } from '../../desk/context.ts'
+import { breathe } from './breathe.ts'
+
+/** Leads taken back by one transaction. */
+const STEP = 1_000
+
+/** Takes a whole import back: its leads, their turns, and what it added to others. Leads a person has worked on stay. */
+export async function undoImport(desk: Desk, input: { batchId: BatchId; actor: string }): Promise<{ removed: number; kept: number }> {
+  const sum = { removed: 0, kept: 0 }
+  for (;;) {
+    const step = await desk.store.undoBatch(input.batchId, STEP, { at: desk.clock.now(), actor: input.actor })
+    sum.removed += step.removed
+    sum.kept += step.kept
+    if (step.isDone) break
+    await breathe()
+  }
+  // Capacity is free again.
+  await desk.drain()
+  return sum
+}

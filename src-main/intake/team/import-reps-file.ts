@@ -1,0 +1,19 @@
+import type { Desk } from '../../desk/context.ts'
+import { importReps } from '../../desk/change-reps.ts'
+import { readRepsCsv } from './read-reps-csv.ts'
+import { refuseIfBad } from './read-table.ts'
+
+/** Takes in a reps.csv: all of it or, with anything wrong, nothing (`team-file-bad`). Waiting leads are tried again at once. */
+export async function importRepsFile(
+  desk: Desk,
+  input: { file: string; text: string; actor: string },
+): Promise<{ added: number; updated: number }> {
+  const { reps, problems } = readRepsCsv(input.text)
+  const known = new Set((await desk.store.reps(desk.clock.now())).map(({ email }) => email.toLowerCase()))
+  for (const { line, rep } of reps) {
+    if (rep.name === undefined && rep.email !== '' && !known.has(rep.email))
+      problems.push({ line, field: 'name', reason: `${rep.email} is new, and a new rep needs a name` })
+  }
+  refuseIfBad(input.file, problems)
+  return importReps(desk, { reps: reps.map(({ rep }) => rep), actor: input.actor })
+}
