@@ -26,7 +26,7 @@ export function App({ client, store }: Pick<Desk, 'client' | 'store'>) {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <WordsProvider value={uiWords}>
         <DeskProvider value={desk}>
-          <Notifications position="bottom-right" limit={4} />
+          <Notifications position="bottom-right" limit={4} containerWidth={380} />
           <ErrorBoundary>
             <Frame />
             <LeadDialogs />

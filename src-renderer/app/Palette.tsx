@@ -38,6 +38,7 @@ export function Palette({ onShortcuts }: { onShortcuts: () => void }) {
       searchProps={{ placeholder: text.placeholder, 'aria-label': appText.find, leftSection: <IconSearch size={18} /> }}
       shortcut={['mod + K']}
       scrollable
+      overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
       maxHeight={460}
       clearQueryOnClose
     />

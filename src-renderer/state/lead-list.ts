@@ -32,9 +32,8 @@ export function createLeadList(client: DeskClient, desk: DeskStore, query: LeadQ
   let cursor: string | undefined
   let stopped = new AbortController()
 
-  const show = (ids: LeadId[], parts: Partial<LeadListState> = {}): void => {
-    members.clear()
-    for (const id of ids) members.add(id)
+  const show = (ids: readonly LeadId[], added: readonly LeadCard[], parts: Partial<LeadListState> = {}): void => {
+    for (const lead of added) members.add(lead.id)
     store.setState({ ids, ...parts })
   }
 
@@ -54,8 +53,8 @@ export function createLeadList(client: DeskClient, desk: DeskStore, query: LeadQ
       const { leads } = desk.getState()
       const answered = page.leads.map((lead) => leads.get(lead.id)).filter((lead) => lead !== undefined)
       const found = answered.filter((lead) => belongs(lead, query))
-      const ids = isAnew ? found.map((lead) => lead.id) : merge(store.getState().ids, found, leads, order, members)
-      show(ids, { isLoading: false, isReady: true, hasMore: page.next !== null && !isPastEnd })
+      if (isAnew) members.clear()
+      show(merge(isAnew ? [] : store.getState().ids, found, leads, order, members), found, { isLoading: false, isReady: true, hasMore: page.next !== null && !isPastEnd })
     } catch (thrown) {
       if (!signal.aborted) store.setState({ isLoading: false, fault: faultOf(thrown) })
     }
@@ -87,7 +86,7 @@ export function createLeadList(client: DeskClient, desk: DeskStore, query: LeadQ
     }
     if (gone.size === 0 && news.length === 0) return
     for (const id of gone) members.delete(id)
-    show(merge(gone.size === 0 ? ids : ids.filter((id) => !gone.has(id)), news, leads, order, members))
+    show(merge(gone.size === 0 ? ids : ids.filter((id) => !gone.has(id)), news, leads, order, members), news)
   }
 
   const forget = [desk.keep(() => members), desk.onLeads(onLeads)]
@@ -108,7 +107,7 @@ export function createLeadList(client: DeskClient, desk: DeskStore, query: LeadQ
   }
 }
 
-/** Puts new leads at their places among the ids, which are in order. */
+/** Puts new leads at their places among the ids, which are in order. Cheap for a few leads in a long list. */
 function merge(
   ids: readonly LeadId[],
   news: readonly LeadCard[],
@@ -118,15 +117,31 @@ function merge(
 ): LeadId[] {
   const added = news.filter((lead) => !members.has(lead.id)).sort(order)
   const merged: LeadId[] = []
-  let at = 0
-  for (const id of ids) {
-    const lead = leads.get(id)
-    for (let next = added[at]; next !== undefined && lead !== undefined && order(next, lead) < 0; next = added[at]) {
-      merged.push(next.id)
-      at += 1
-    }
-    merged.push(id)
+  let from = 0
+  for (const lead of added) {
+    const to = placeOf(lead, ids, from, leads, order)
+    for (let at = from; at < to; at += 1) merged.push(ids[at] as LeadId)
+    merged.push(lead.id)
+    from = to
   }
-  for (const lead of added.slice(at)) merged.push(lead.id)
+  for (let at = from; at < ids.length; at += 1) merged.push(ids[at] as LeadId)
   return merged
+}
+
+/** The first place, from `low` on, before which the lead does not sort. */
+function placeOf(
+  lead: LeadCard,
+  ids: readonly LeadId[],
+  low: number,
+  leads: ReadonlyMap<LeadId, LeadCard>,
+  order: (a: LeadCard, b: LeadCard) => number,
+): number {
+  let high = ids.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const other = leads.get(ids[middle] as LeadId)
+    if (other !== undefined && order(lead, other) < 0) high = middle
+    else low = middle + 1
+  }
+  return low
 }

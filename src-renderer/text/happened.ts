@@ -1,4 +1,5 @@
-import type { EventType, TimelineEntry } from '../../src-main/contract/index.ts'
+import type { EventType, TimelineEntry, WaitCode } from '../../src-main/contract/index.ts'
+import { waitReason } from './reasons.ts'
 import { stageWords } from './words.ts'
 
 /** What an event carries, as far as a line of the timeline tells it. */
@@ -6,6 +7,7 @@ interface Facts {
   by?: string
   outcome?: string
   rule?: string | null
+  waitCode?: WaitCode | null
   detail?: string | null
   reason?: string | null
   from?: unknown
@@ -21,6 +23,12 @@ interface Facts {
 type Name = (repId: unknown) => string | null
 
 const because = (reason: string | null | undefined): string => (reason === null || reason === undefined || reason === '' ? '' : `: ${reason}`)
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+/** "waits: nobody in Enterprise is here", "held by a rule: …". */
+const waits = ({ waitCode, detail }: Facts): string => {
+  const reason = waitReason(waitCode ?? null, detail ?? null)
+  return waitCode?.startsWith('held-') === true ? reason : `waits: ${reason}`
+}
 const byRule = (facts: Facts): string =>
   facts.rule === null || facts.rule === undefined ? '' : ` by rule “${facts.rule}”`
 
@@ -29,7 +37,7 @@ const sentences: Partial<Record<EventType, (facts: Facts, name: Name) => string>
     const who = name(facts.repId)
     if (who !== null) return `Came in; given to ${who}${facts.by === 'owner-column' ? ' by its owner column' : byRule(facts)}`
     if (facts.outcome === 'discarded') return `Came in; discarded${byRule(facts)}${because(facts.detail)}`
-    return facts.detail === null || facts.detail === undefined ? 'Came in; waits' : `Came in; waits: ${facts.detail}`
+    return `Came in; ${waits(facts)}`
   },
   'lead-matched': (facts) => `Came in again, known by ${facts.by === 'phone' ? 'phone number' : 'e-mail'}`,
   'lead-assigned': (facts, name) => {
@@ -38,7 +46,7 @@ const sentences: Partial<Record<EventType, (facts: Facts, name: Name) => string>
     const way = facts.by === 'hand' ? ' by hand' : byRule(facts)
     return from === null ? `Given to ${who}${way}` : `Moved from ${from} to ${who}${way}`
   },
-  'lead-waiting': (facts) => `Waits${because(facts.detail)}`,
+  'lead-waiting': (facts) => capital(waits(facts)),
   'lead-held': (facts, name) => {
     const from = name(facts.from)
     return `Held${from === null ? '' : `, taken from ${from}`}${because(facts.reason)}`

@@ -8,7 +8,7 @@ export const leadsText = {
   stats: {
     waiting: 'Waiting',
     held: 'Held',
-    oldest: 'Oldest waiting',
+    oldest: 'Oldest',
     receivedToday: 'In today',
     assignedToday: 'Assigned today',
     here: 'Reps here',

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconArrowUp } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, type Ref, useEffect, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, type Ref, useCallback, useEffect, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import classes from './VirtualRows.module.css'
 
 export interface RowState {
@@ -55,7 +55,7 @@ export function VirtualRows<Id extends number>(props: VirtualRowsProps<Id>) {
     overscan: 12,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
-    getItemKey: (index) => ids[index] ?? index,
+    getItemKey: useCallback((index: number) => ids[index] ?? index, [ids]),
   })
   const { newCount, clearNew } = useSteadyScroll(scroller, ids, rowHeight, resetKey)
 
@@ -136,6 +136,15 @@ export function VirtualRows<Id extends number>(props: VirtualRowsProps<Id>) {
   )
 }
 
+/** By how many rows the first row in view that is still there has moved. */
+function stepsMoved(was: readonly number[], ids: readonly number[], first: number): number {
+  for (const [offset, id] of was.slice(first, first + 200).entries()) {
+    const at = ids.indexOf(id)
+    if (at >= 0) return at - first - offset
+  }
+  return 0
+}
+
 /** Keeps the rows in view where they are when others come or go above them, and counts those that came. */
 function useSteadyScroll(scroller: React.RefObject<HTMLDivElement | null>, ids: readonly number[], rowHeight: number, resetKey: string) {
   const before = useRef({ ids, resetKey })
@@ -152,11 +161,7 @@ function useSteadyScroll(scroller: React.RefObject<HTMLDivElement | null>, ids: 
     }
     if (element.scrollTop < rowHeight / 2) return
     const first = Math.floor(element.scrollTop / rowHeight)
-    const present = new Set(ids)
-    const anchorAt = was.ids.findIndex((id, index) => index >= first && present.has(id))
-    const anchor = was.ids[anchorAt]
-    if (anchor === undefined) return
-    const moved = ids.indexOf(anchor) - anchorAt
+    const moved = stepsMoved(was.ids, ids, first)
     if (moved === 0) return
     element.scrollTop += moved * rowHeight
     if (moved > 0) setNewCount((count) => count + moved)

@@ -1,16 +1,18 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 
-const SHOWN_MS = 8_000
+const UNDO_SHOWN_MS = 8_000
+const SHOWN_MS = 4_000
+/** One place for what was just done: a newer notice takes the place of the older one, whose step is no longer the last. */
+const DONE = 'done'
 
-/** Says what was just done, with a way back for a few seconds. A newer notice takes the place of the older one. */
+/** Says what was just done, with a way back for a few seconds. */
 export function showUndoNotice({ message, undoLabel, onUndo }: { message: string; undoLabel: string; onUndo: () => void }): void {
-  const id = 'undo'
-  notifications.hide(id)
+  notifications.hide(DONE)
   notifications.show({
-    id,
+    id: DONE,
     withBorder: true,
-    autoClose: SHOWN_MS,
+    autoClose: UNDO_SHOWN_MS,
     color: 'gray',
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm">
@@ -19,7 +21,7 @@ export function showUndoNotice({ message, undoLabel, onUndo }: { message: string
           size="compact-sm"
           variant="light"
           onClick={() => {
-            notifications.hide(id)
+            notifications.hide(DONE)
             onUndo()
           }}
         >
@@ -31,7 +33,8 @@ export function showUndoNotice({ message, undoLabel, onUndo }: { message: string
 }
 
 export function showNotice(message: string): void {
-  notifications.show({ message, withBorder: true, color: 'gray', autoClose: 4_000 })
+  notifications.hide(DONE)
+  notifications.show({ id: DONE, message, withBorder: true, color: 'gray', autoClose: SHOWN_MS })
 }
 
 export function showTrouble(message: string): void {

@@ -36,13 +36,13 @@ export function Column({ repId, name, label, head, leadIds, more, onMore, empty,
   const words = dragged === undefined ? null : dropWords(dragged.leadIds)
   return (
     <section ref={ref} className={classes.column} aria-label={label} data-column data-target={isDropTarget || undefined}>
-      <div className={classes.columnHead}>{head}</div>
       {words === null ? null : (
         <p className={classes.dropWords} data-trouble={words.isTrouble || undefined}>
           {words.isTrouble ? '⚠ ' : ''}
           {words.said}
         </p>
       )}
+      <div className={classes.columnHead}>{head}</div>
       <ul className={classes.cards} tabIndex={-1}>
         {leadIds.map((id) => (
           <BoardCard key={id} leadId={id} isPending={pending?.has(id) === true} />
