@@ -1,3 +1,4 @@
+import './no-eval.ts'
 export * from './contract.ts'
 export * from './decision.ts'
 export * from './errors.ts'

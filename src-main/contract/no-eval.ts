@@ -1,0 +1,4 @@
+import { config } from 'zod'
+
+// Making a schema, zod tries whether it may write code of its own, and the page's content policy reports that as a breach.
+if ('document' in globalThis) config({ jitless: true })
