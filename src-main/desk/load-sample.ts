@@ -1,37 +1,75 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { LeadDraft, RepProfile } from '../contract/index.ts'
+import { type EpochMs, LeadDraft, type LeadId, RepProfile } from '../contract/index.ts'
 import { resourcesFolder } from '../lib/program-folder.ts'
 import type { Desk } from './context.ts'
 import { emptyDraft } from './empty-draft.ts'
 import { cleanTyped, identifyLead } from './identify-lead.ts'
 import { publishRules } from './rules.ts'
-import { takeInLeads } from './take-in-leads.ts'
+import { takeInOf } from './take-in-leads.ts'
 
 const SampleReps = z.array(RepProfile)
 const SampleLeads = z.array(LeadDraft.partial().extend({ minutesAgo: z.number() }))
 const MINUTE_MS = 60_000
+/** null: nobody has called yet. */
+const ATTEMPT_AFTER_MINUTES = [4, 11, null, 2, 38, 7, null, 19, 95, 3]
 
 /**
- * A team of six with rules and a day of leads, to play with. The leads came in over the last hours, so that ages, turns and
- * reports look as on a working day.
+ * A team of six with rules and a day of leads, to play with. Everything happens at its own time over the last hours, so that ages,
+ * turns and reports look as on a working day: leads come, reps call back, some are won.
  */
 export async function loadSample(desk: Desk, input: { actor: string }): Promise<void> {
+  const { store } = desk
+  const { actor } = input
+  const now = desk.clock.now()
   const read = async (name: string): Promise<unknown> =>
     JSON.parse(await readFile(join(resourcesFolder, 'sample', name), 'utf8')) as unknown
-  const step = { at: desk.clock.now(), actor: input.actor }
-  await desk.store.importReps(SampleReps.parse(await read('reps.json')), step)
-  await publishRules(desk, { document: await read('rules.json'), note: 'sample rules', actor: input.actor, file: null })
-  const { country } = await desk.store.settings()
-  const sourceId = await desk.store.openSource('Sample leads', 'sample', step.at)
-  const leads = SampleLeads.parse(await read('leads.json')).map(({ minutesAgo, ...draft }, i) => {
-    const receivedAt = step.at - Math.round(minutesAgo * MINUTE_MS)
+  await store.importReps(SampleReps.parse(await read('reps.json')), { at: now, actor })
+  await publishRules(desk, { document: await read('rules.json'), note: 'sample rules', actor, file: null })
+  const { country } = await store.settings()
+  const sourceId = await store.openSource('Sample leads', 'sample', now)
+  const steps: Step[] = []
+  const leads = SampleLeads.parse(await read('leads.json')).sort((a, b) => b.minutesAgo - a.minutesAgo)
+  leads.forEach(({ minutesAgo, ...draft }, i) => {
+    const receivedAt = now - minutesAgo * MINUTE_MS
     const clean = cleanTyped({ ...emptyDraft(), ...draft, receivedAt }, country)
-    return identifyLead(clean, { key: `sample-${i}`, raw: null, rawKind: 'hand', line: null, owner: null })
+    const lead = identifyLead(clean, { key: `sample-${i}`, raw: null, rawKind: 'hand', line: null, owner: null })
+    steps.push({
+      at: receivedAt,
+      async take() {
+        const batch = await takeInOf(desk, { sourceId, batchId: null, actor, route: 'now', leads: [lead] })
+        const [taken] = await store.takeIn({ ...batch, at: receivedAt })
+        if (taken?.outcome === 'added' && taken.repId !== null) workOn(taken.leadId, receivedAt, i)
+      },
+    })
   })
-  // Oldest first, as they would have come.
-  leads.sort((a, b) => (a.draft.receivedAt ?? 0) - (b.draft.receivedAt ?? 0))
-  await takeInLeads(desk, { sourceId, batchId: null, actor: input.actor, route: 'now', leads })
+
+  /** What a rep does with the i-th lead: most are tried within the hour, some answered, a few won or lost. */
+  function workOn(leadId: LeadId, receivedAt: EpochMs, i: number): void {
+    const later = (minutes: number, take: (step: { at: EpochMs; actor: string }) => Promise<unknown>): void => {
+      const at = receivedAt + minutes * MINUTE_MS
+      if (at < now) steps.push({ at, take: () => take({ at, actor }) })
+    }
+    const wait = ATTEMPT_AFTER_MINUTES[i % ATTEMPT_AFTER_MINUTES.length]
+    if (wait === undefined || wait === null) return
+    later(wait, (step) => store.log(leadId, 'attempt', step))
+    if (i % 3 === 0) later(wait + 25, (step) => store.log(leadId, 'contact', step))
+    if (i % 6 === 0) later(wait + 90, (step) => store.setStage([leadId], 'qualified', step))
+    if (i % 12 === 0) later(wait + 200, (step) => store.setStage([leadId], 'won', step))
+    if (i % 12 === 6) later(wait + 150, (step) => store.setStage([leadId], 'lost', step))
+  }
+
+  for (let step = takeFirst(steps); step; step = takeFirst(steps)) await step.take()
   await desk.drain()
+}
+
+interface Step {
+  at: EpochMs
+  take(): Promise<unknown>
+}
+
+function takeFirst(steps: Step[]): Step | undefined {
+  steps.sort((a, b) => a.at - b.at)
+  return steps.shift()
 }
