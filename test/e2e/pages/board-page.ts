@@ -1,0 +1,69 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+export class BoardPage {
+  readonly page: Page
+  readonly board: Locator
+  readonly waiting: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.board = page.getByRole('region', { name: 'Columns by rep' })
+    this.waiting = page.getByRole('region', { name: 'Leads that wait' })
+  }
+
+  column(rep: string): Locator {
+    return this.page.getByRole('region', { name: `Leads of ${rep}` })
+  }
+
+  /** The cards of a column, without what is said where there are none. */
+  cards(column: Locator): Locator {
+    return column.locator('[data-card]')
+  }
+
+  card(name: string, within: Locator = this.board): Locator {
+    return within.locator('[data-card]').filter({ hasText: name })
+  }
+
+  /** Takes a card by the mouse over a column, and keeps it there. */
+  async lift(name: string, over: Locator): Promise<void> {
+    const from = await boxOf(this.card(name))
+    const to = await boxOf(over)
+    await this.page.mouse.move(from.x + 30, from.y + from.height / 2)
+    await this.page.mouse.down()
+    await this.page.mouse.move(from.x + 45, from.y + from.height / 2 + 8, { steps: 4 })
+    await this.page.mouse.move(to.x + to.width / 2, to.y + Math.min(170, to.height / 2), { steps: 12 })
+  }
+
+  drop(): Promise<void> {
+    return this.page.mouse.up()
+  }
+
+  async drag(name: string, to: Locator): Promise<void> {
+    await this.lift(name, to)
+    await expect(to).toHaveAttribute('data-target', /.*/)
+    await this.drop()
+  }
+
+  async fromMenu(name: string, action: string | RegExp): Promise<void> {
+    await this.card(name).hover()
+    await this.page.getByRole('button', { name: `Actions for ${name}` }).click()
+    await this.page.getByRole('menuitem', { name: action }).click()
+  }
+
+  /** The switch in a column's head. */
+  switchOf(rep: string): Locator {
+    return this.column(rep).getByRole('button', { name: new RegExp(`^${rep} is .*Change availability$`) })
+  }
+
+  async setAvailability(rep: string, choice: string): Promise<void> {
+    await this.switchOf(rep).click()
+    await this.page.getByRole('menuitem', { name: choice, exact: true }).click()
+  }
+}
+
+async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  await locator.scrollIntoViewIfNeeded()
+  const box = await locator.boundingBox()
+  if (box === null) throw new Error('nothing to be seen there')
+  return box
+}

@@ -1,0 +1,54 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+type Segment = 'Waiting' | 'Held' | 'All open' | 'Today' | 'Everything' | 'Open' | 'Won' | 'Discarded'
+
+/** The queue, and the list of all leads, which is the same list. */
+export class QueuePage {
+  readonly page: Page
+  readonly grid: Locator
+  readonly search: Locator
+  readonly bar: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.grid = page.getByRole('grid', { name: /^Leads:/ })
+    this.search = page.getByRole('searchbox', { name: 'Search name, company, e-mail, phone, notes' })
+    this.bar = page.getByRole('toolbar', { name: 'With the selected leads' })
+  }
+
+  /** One of the numbers on top. */
+  stat(name: 'Waiting' | 'Held' | 'Oldest waiting' | 'In today' | 'Assigned today' | 'Reps here'): Locator {
+    return this.page.getByRole('main').getByRole('group', { name, exact: true })
+  }
+
+  async show(segment: Segment): Promise<void> {
+    await this.page
+      .getByRole('radiogroup', { name: 'Which leads' })
+      .getByText(new RegExp(`^${segment}( [\\d,]+)?$`))
+      .click()
+    await expect(
+      this.page.getByRole('grid', { name: `Leads: ${segment}` }).or(this.page.getByRole('main').getByRole('status')),
+    ).toBeVisible()
+  }
+
+  row(name: string): Locator {
+    return this.grid.getByRole('row').filter({ hasText: name })
+  }
+
+  rows(): Locator {
+    return this.grid.locator('[role="row"][aria-rowindex]')
+  }
+
+  /** The row the keys are on. */
+  focused(): Locator {
+    return this.grid.locator('[role="row"][data-focused]')
+  }
+
+  async open(name: string): Promise<void> {
+    await this.row(name).click()
+  }
+
+  select(name: string): Promise<void> {
+    return this.row(name).getByRole('gridcell').first().click()
+  }
+}

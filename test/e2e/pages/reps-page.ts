@@ -1,0 +1,54 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+export class RepsPage {
+  readonly page: Page
+  readonly drawer: Locator
+  readonly search: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.drawer = page.getByRole('dialog', { name: /^(Add|Edit) a rep$/ })
+    this.search = page.getByRole('textbox', { name: 'Find a rep' })
+  }
+
+  row(name: string): Locator {
+    return this.page.getByRole('row').filter({ has: this.page.getByRole('button', { name: `Edit ${name}`, exact: true }) })
+  }
+
+  async openAdd(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Add a rep' }).first().click()
+    await expect(this.drawer).toBeVisible()
+  }
+
+  async openEdit(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: `Edit ${name}`, exact: true }).click()
+    await expect(this.drawer).toBeVisible()
+  }
+
+  field(label: string): Locator {
+    return this.drawer.getByLabel(label, { exact: true })
+  }
+
+  async fill(fields: Readonly<Record<string, string>>): Promise<void> {
+    for (const [label, value] of Object.entries(fields)) {
+      await this.drawer.getByRole('textbox', { name: new RegExp(`^${label}( \\*)?$`) }).fill(value)
+    }
+  }
+
+  save(): Promise<void> {
+    return this.drawer.getByRole('button', { name: 'Save', exact: true }).click()
+  }
+
+  async setAvailability(name: string, choice: string): Promise<void> {
+    await this.row(name)
+      .getByRole('button', { name: /Change availability$/ })
+      .click()
+    await this.page.getByRole('menuitem', { name: choice, exact: true }).click()
+  }
+
+  async importFile(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser')
+    await this.page.getByRole('button', { name: 'Import reps.csv' }).first().click()
+    await (await chooser).setFiles(file)
+  }
+}

@@ -1,0 +1,72 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+export class RulesPage {
+  readonly page: Page
+  readonly list: Locator
+  readonly bar: Locator
+  readonly editor: Locator
+  readonly publishDialog: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.list = page.getByRole('list', { name: 'Rules in order' })
+    this.bar = page.getByRole('region', { name: 'Rules', exact: true })
+    this.editor = page.getByRole('dialog', { name: /^(Add a|Edit the) rule$/ })
+    this.publishDialog = page.getByRole('dialog', { name: 'Publish these rules' })
+  }
+
+  names(): Locator {
+    return this.list.getByRole('button', { name: /^Edit / })
+  }
+
+  rule(name: string): Locator {
+    return this.list.getByRole('listitem').filter({ has: this.page.getByRole('button', { name: `Edit ${name}`, exact: true }) })
+  }
+
+  async openAdd(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Add a rule' }).click()
+    await expect(this.editor).toBeVisible()
+  }
+
+  async openEdit(name: string): Promise<void> {
+    await this.list.getByRole('button', { name: `Edit ${name}`, exact: true }).click()
+    await expect(this.editor).toBeVisible()
+  }
+
+  /** Adds a condition on a field of a lead, in the editor. */
+  async addCondition(field: string, how: string, value: string): Promise<void> {
+    await this.editor.getByRole('button', { name: 'Add a condition' }).click()
+    await this.choose('Field', field)
+    await this.choose('How', how)
+    await this.editor.getByLabel('Value', { exact: true }).last().fill(value)
+    await this.editor.getByLabel('Value', { exact: true }).last().press('Enter')
+  }
+
+  async choose(label: string, value: string): Promise<void> {
+    await this.editor.getByLabel(label, { exact: true }).last().click()
+    await this.page.getByRole('option', { name: value, exact: true }).click()
+  }
+
+  async takeOver(): Promise<void> {
+    await this.editor.getByRole('button', { name: 'Take over' }).click()
+    await expect(this.editor).toBeHidden()
+  }
+
+  async publish(note = ''): Promise<void> {
+    await this.bar.getByRole('button', { name: 'Publish' }).click()
+    await this.publishDialog.getByLabel('What changed').fill(note)
+    await this.publishDialog.getByRole('button', { name: 'Publish' }).click()
+  }
+
+  side(name: 'Try a lead' | 'Versions' | 'Territories'): Promise<void> {
+    return this.page.getByRole('tab', { name }).click()
+  }
+
+  bench(): Locator {
+    return this.page.getByRole('tabpanel', { name: 'Try a lead' })
+  }
+
+  versions(): Locator {
+    return this.page.getByRole('tabpanel', { name: 'Versions' })
+  }
+}

@@ -1,0 +1,82 @@
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import type { LeadDraft, RepProfile } from '../../src-main/contract/index.ts'
+import { freshFolder, serveDesk } from './running-desk.ts'
+
+/** What a desk has when a test begins. Nothing: it is new. */
+export interface Given {
+  /** The sample team with its rules and leads. */
+  sample?: boolean
+  reps?: RepProfile[]
+  /** A rules.json. */
+  rules?: object
+  leads?: (Partial<LeadDraft> & { route?: 'now' | 'hold' })[]
+}
+
+export function aRep(name: string, given: Partial<RepProfile> = {}): RepProfile {
+  return {
+    name,
+    email: `${name.toLowerCase().replaceAll(' ', '.')}@team.example`,
+    role: 'rep',
+    team: 'Sales',
+    skills: [],
+    languages: [],
+    products: [],
+    tier: null,
+    territories: [],
+    weight: 1,
+    capacity: null,
+    dailyCap: null,
+    hourlyCap: null,
+    timeZone: null,
+    hours: null,
+    isActive: true,
+    isDraining: false,
+    isPaused: false,
+    ...given,
+  }
+}
+
+export const someRules = (...rules: object[]): object => ({ version: 1, rules })
+export const everyoneInTurn = { name: 'All leads', then: { to: 'pool', pool: {}, by: 'round-robin' }, otherwise: 'hold' }
+
+/** Leads named after the alphabet's words, so that each can be asked for. */
+export function someLeads(count: number, given: Partial<LeadDraft> = {}): Partial<LeadDraft>[] {
+  return Array.from({ length: count }, (_, at) => ({
+    name: `Lead ${String(at + 1).padStart(2, '0')}`,
+    email: `lead${at + 1}@firm${at + 1}.example`,
+    company: `Firm ${at + 1}`,
+    country: 'DE',
+    source: 'Web form',
+    ...given,
+  }))
+}
+
+const templates = new Map<string, Promise<string>>()
+
+/** A data folder of its own with what is given, copied from one that was made once in this worker. */
+export async function seededFolder(given: Given): Promise<string> {
+  const folder = freshFolder()
+  if (Object.keys(given).length === 0) return folder
+  const key = JSON.stringify(given)
+  const template = templates.get(key) ?? makeTemplate(given)
+  templates.set(key, template)
+  cpSync(await template, folder, { recursive: true })
+  return folder
+}
+
+async function makeTemplate({ sample = false, reps = [], rules, leads = [] }: Given): Promise<string> {
+  const folder = freshFolder('template')
+  const served = await serveDesk(folder)
+  try {
+    if (sample) await served.call('desk/loadSample')
+    for (const rep of reps) await served.call('rep/add', rep)
+    if (rules !== undefined) await served.call('rule/publish', { document: rules })
+    for (const lead of leads) await served.call('lead/add', lead)
+  } finally {
+    await served.close()
+  }
+  return folder
+}
+
+export const fixture = (name: string): string => join(import.meta.dirname, '../fixtures/e2e', name)
