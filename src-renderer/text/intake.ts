@@ -8,7 +8,7 @@ export const intakeText = {
   title: 'Intake',
   importLeads: 'Import leads',
   dropHint: 'Drop the file to import its leads',
-  orDrop: 'or drag a CSV file anywhere on this page',
+  orDrop: 'Drag a CSV file anywhere on this page, or',
   sources: {
     title: 'Sources',
     name: 'Source',
@@ -89,7 +89,7 @@ export const intakeText = {
       Record<string, string>
     >,
     header: 'The first row holds the column names',
-    headerLine: 'Line with the column names',
+    headerLine: 'Line with the names',
     preview: 'First rows of the file',
     reading: 'Reading the file…',
     fine: (rows: number, columns: number): string =>

@@ -1,4 +1,6 @@
-import { formatDate, formatDuration, formatNumber, formatPercent } from './formats.ts'
+import { formatDate, formatDuration, formatPercent } from './formats.ts'
+
+const indexFormat = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
 /** Rates of fewer leads than this say more about chance than about work. */
 export const LEAST_FOR_A_RATE = 10
@@ -101,5 +103,5 @@ export function rateSaid(part: number, whole: number): string {
 }
 
 export function indexSaid(index: number | null): string {
-  return index === null ? reportsText.notMeasured : formatNumber(Math.round(index * 100) / 100)
+  return index === null ? reportsText.notMeasured : indexFormat.format(index)
 }

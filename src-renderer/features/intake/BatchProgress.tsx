@@ -1,4 +1,4 @@
-import { Group, Progress, Stack, Text } from '@mantine/core'
+import { Group, Progress, Stack, Text, VisuallyHidden } from '@mantine/core'
 import type { Batch } from '../../../src-main/contract/index.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { formatNumber, formatPercent } from '../../text/formats.ts'
@@ -24,9 +24,7 @@ export function BatchProgress({ batch, size = 'lg' }: { batch: Batch; size?: 'sm
           {batch.rows === 0 ? text.starting : text.perSecond(Math.round(batch.rows / seconds))}
         </Text>
       </Group>
-      <span className="mantine-visually-hidden" role="status">
-        {formatNumber(Math.floor(share * 10) * 10)} %
-      </span>
+      <VisuallyHidden role="status">{formatNumber(Math.floor(share * 10) * 10)} %</VisuallyHidden>
     </Stack>
   )
 }

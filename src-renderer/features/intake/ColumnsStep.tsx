@@ -1,4 +1,4 @@
-import { Alert, Badge, Select, Stack, Table, Text } from '@mantine/core'
+import { Alert, Select, Stack, Table, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { IGNORE, KEEP_AS_EXTRA, leadFieldChoices } from '../../text/intake-fields.ts'
 import { intakeText } from '../../text/intake.ts'
@@ -70,11 +70,9 @@ export function ColumnsStep({ wizard }: { wizard: Wizard }) {
                   />
                 </Table.Td>
                 <Table.Td>
-                  {by !== '' && (
-                    <Badge variant="default" size="sm" tt="none" fw={500}>
-                      {by}
-                    </Badge>
-                  )}
+                  <Text size="sm" c="dimmed">
+                    {by}
+                  </Text>
                 </Table.Td>
               </Table.Tr>
             )

@@ -61,7 +61,8 @@ export function ImportWizard({ first, onLeave, onQueue }: ImportWizardProps) {
         </Button>
       </Group>
       <Stepper
-        size="sm"
+        size="xs"
+        iconSize={26}
         active={STEPS.indexOf(state.step)}
         onStepClick={(at) => {
           const step = STEPS[at]

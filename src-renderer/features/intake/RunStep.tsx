@@ -1,11 +1,10 @@
-import { Alert, Button, Group, List, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, List, Progress, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Batch, BatchId } from '../../../src-main/contract/index.ts'
 import { useAsk } from '../../state/use-ask.ts'
 import { useDesk } from '../../state/hooks.ts'
 import { intakeText } from '../../text/intake.ts'
 import { say } from '../../text/say.ts'
-import { Loading } from '../../ui/Loading.tsx'
 import { failureSaid } from './batch-said.ts'
 import { BatchProgress } from './BatchProgress.tsx'
 import { Outcome } from './Outcome.tsx'
@@ -25,7 +24,14 @@ interface RunStepProps {
 export function RunStep({ batchId, onQueue, onAnother }: RunStepProps) {
   const batch = useDesk((state) => state.batches.get(batchId))
   const actions = useBatchActions()
-  if (batch === undefined) return <Loading />
+  if (batch === undefined) {
+    return (
+      <Stack maw={640} gap="xs" role="status">
+        <Text>{text.starting}</Text>
+        <Progress value={0} aria-label={text.starting} />
+      </Stack>
+    )
+  }
   if (batch.status === 'running') {
     return (
       <Stack maw={640} gap="md">

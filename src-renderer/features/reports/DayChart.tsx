@@ -21,9 +21,9 @@ export function DayChart({ days, height }: { days: OverviewReport['byDay']; heig
         ]}
         valueFormatter={formatNumber}
         withLegend
-        legendProps={{ verticalAlign: 'top', height: 32 }}
+        legendProps={{ verticalAlign: 'top', height: 32, itemSorter: null }}
         barProps={{ isAnimationActive: false, maxBarSize: 28 }}
-        gridAxis="y"
+        gridAxis="x"
         tickLine="none"
       />
     </div>

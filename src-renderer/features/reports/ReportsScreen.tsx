@@ -144,7 +144,7 @@ function Report({ report }: { report: OverviewReport }) {
           figures={[count('received'), count('matched'), count('assigned'), count('waiting'), count('won'), count('lost')]}
         />
       </Section>
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+      <div className={classes.answers}>
         <Section title={sections.speed}>
           <Figures
             label={sections.speed}
@@ -154,7 +154,7 @@ function Report({ report }: { report: OverviewReport }) {
         <Section title={sections.fair}>
           <Figures label={sections.fair} figures={[evenness]} />
         </Section>
-      </SimpleGrid>
+      </div>
       <Days report={report} />
       <Section title={sections.reps}>
         <RepReport report={report} />

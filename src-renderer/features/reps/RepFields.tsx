@@ -9,13 +9,13 @@ import {
   Stack,
   Switch,
   TagsInput,
-  Text,
   TextInput,
 } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { timeZones } from '../../lib/time-zones.ts'
 import { useDesk, useDeskShallow } from '../../state/hooks.ts'
 import { repsText } from '../../text/reps.ts'
+import classes from './reps.module.css'
 import { known } from '../../state/known-labels.ts'
 import { PARTS, type RepForm } from './rep-form.ts'
 import { WeekEditor } from './WeekEditor.tsx'
@@ -26,7 +26,7 @@ type Form = UseFormReturnType<RepForm>
 export function WhoFields({ form }: { form: Form }) {
   const teams = useDeskShallow((state) => known(state.reps.values(), (rep) => [rep.team]))
   return (
-    <Fieldset legend={sections.who} variant="unstyled">
+    <Fieldset legend={sections.who} variant="unstyled" classNames={{ legend: classes.legend }}>
       <Stack gap="sm">
         <Group grow>
           <TextInput label={fields.name} withAsterisk data-autofocus {...form.getInputProps('name')} />
@@ -55,7 +55,7 @@ export function WhatFields({ form }: { form: Form }) {
   const tiers = useDeskShallow((state) => known(state.reps.values(), (rep) => [rep.tier]))
   const territories = useDeskShallow((state) => known(state.reps.values(), (rep) => rep.territories))
   return (
-    <Fieldset legend={sections.does} variant="unstyled">
+    <Fieldset legend={sections.does} variant="unstyled" classNames={{ legend: classes.legend }}>
       <Stack gap="sm">
         <TagsInput
           label={fields.skills}
@@ -89,7 +89,7 @@ export function WhatFields({ form }: { form: Form }) {
 
 export function HowMuch({ form }: { form: Form }) {
   return (
-    <Fieldset legend={sections.much} variant="unstyled">
+    <Fieldset legend={sections.much} variant="unstyled" classNames={{ legend: classes.legend }}>
       <Stack gap="sm">
         <NumberInput label={fields.weight} description={fields.weightHint} min={0} max={1000} {...form.getInputProps('weight')} />
         <Group grow>
@@ -123,7 +123,7 @@ export function HowMuch({ form }: { form: Form }) {
 export function WhenFields({ form }: { form: Form }) {
   const deskZone = useDesk((state) => state.settings.timeZone)
   return (
-    <Fieldset legend={sections.when} variant="unstyled">
+    <Fieldset legend={sections.when} variant="unstyled" classNames={{ legend: classes.legend }}>
       <Stack gap="sm">
         <Select
           label={fields.timeZone}
@@ -156,7 +156,7 @@ export function WhenFields({ form }: { form: Form }) {
 
 export function PartFields({ form }: { form: Form }) {
   return (
-    <Radio.Group label={<Text fw={500}>{sections.part}</Text>} {...form.getInputProps('part')}>
+    <Radio.Group label={<span className={classes.legend}>{sections.part}</span>} {...form.getInputProps('part')}>
       <Stack gap="xs" mt="xs">
         {PARTS.map((value) => (
           <Radio key={value} value={value} label={part[value].label} description={part[value].hint} />

@@ -25,8 +25,9 @@ export function PoolFields({ pool, territories, onChange }: PoolFieldsProps) {
   const products = useDeskShallow((state) => known(state.reps.values(), (rep) => rep.products))
   const tiers = useDeskShallow((state) => known(state.reps.values(), (rep) => [rep.tier]))
   const served = useDeskShallow((state) => known(state.reps.values(), (rep) => rep.territories))
-  const props = (part: PoolPart): { value: string[]; onChange: (values: string[]) => void } => ({
+  const props = (part: PoolPart): { value: string[]; placeholder?: string; onChange: (values: string[]) => void } => ({
     value: partOfPool(pool, part),
+    ...(partOfPool(pool, part).length === 0 ? { placeholder: text.any } : {}),
     onChange: (values) => {
       onChange(withPart(pool, part, values))
     },

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { DragDropProvider } from '@dnd-kit/react'
 import { isSortable } from '@dnd-kit/react/sortable'
 import { IconInbox } from '@tabler/icons-react'
@@ -71,9 +72,7 @@ export function RuleList({ rules: { draft, findings, change }, hits, onEdit }: R
           </div>
         </li>
       </ol>
-      <span className="mantine-visually-hidden" role="status">
-        {said}
-      </span>
+      <VisuallyHidden role="status">{said}</VisuallyHidden>
     </DragDropProvider>
   )
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Menu, Switch, Text, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Group, Menu, Switch, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { useSortable } from '@dnd-kit/react/sortable'
 import { IconArrowDown, IconArrowUp, IconCopy, IconDots, IconGripVertical, IconTrash } from '@tabler/icons-react'
 import type { RulesetFinding } from '../../../src-main/contract/index.ts'
@@ -51,79 +51,81 @@ export function RuleRow({
         <span className={classes.number}>{formatNumber(index + 1)}</span>
       </div>
       <div className={classes.said}>
-        <Group gap="xs">
-          <UnstyledButton className={classes.name} aria-label={text.edit(name)} onClick={onEdit}>
-            {name}
-          </UnstyledButton>
-          {!rule.enabled && (
-            <Text size="xs" c="dimmed">
-              {text.off}
-            </Text>
-          )}
+        <Group gap="xs" justify="space-between" wrap="nowrap" align="start">
+          <Group gap="xs">
+            <UnstyledButton className={classes.name} aria-label={text.edit(name)} onClick={onEdit}>
+              {name}
+            </UnstyledButton>
+            {!rule.enabled && (
+              <Text size="xs" c="dimmed">
+                {text.off}
+              </Text>
+            )}
+          </Group>
+          <Group gap={6} wrap="nowrap" className={classes.tools}>
+            {hits !== null && (
+              <Text size="xs" c="dimmed" title={text.hitsHint} className={classes.hits}>
+                {text.hits(hits)}
+              </Text>
+            )}
+            <Switch
+              size="sm"
+              checked={rule.enabled}
+              aria-label={text.on(name)}
+              onChange={(event) => {
+                onSwitch(event.currentTarget.checked)
+              }}
+            />
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={text.up(name)}
+              disabled={index === 0}
+              onClick={() => {
+                onMove(index - 1)
+              }}
+            >
+              <IconArrowUp size={16} />
+            </ActionIcon>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={text.down(name)}
+              disabled={isLast}
+              onClick={() => {
+                onMove(index + 1)
+              }}
+            >
+              <IconArrowDown size={16} />
+            </ActionIcon>
+            <Menu position="bottom-end" withinPortal>
+              <Menu.Target>
+                <ActionIcon variant="subtle" color="gray" aria-label={text.more(name)}>
+                  <IconDots size={16} />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item leftSection={<IconCopy size={14} />} onClick={onDuplicate}>
+                  {text.duplicate}
+                </Menu.Item>
+                <Menu.Item leftSection={<IconTrash size={14} />} onClick={onRemove}>
+                  {text.remove}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          </Group>
         </Group>
         <p className={classes.sentence}>
           <span>{said.when}</span>
           <span className={classes.arrow} aria-hidden="true">
             {' → '}
           </span>
-          <span className="mantine-visually-hidden">: </span>
+          <VisuallyHidden>: </VisuallyHidden>
           <strong>{said.then}</strong>
           {said.otherwise !== '' && <span className={classes.otherwise}>; {said.otherwise}</span>}
         </p>
         <FindingList findings={findings} />
       </div>
-      <Group gap={6} wrap="nowrap" className={classes.tools}>
-        {hits !== null && (
-          <Text size="xs" c="dimmed" title={text.hitsHint} className={classes.hits}>
-            {text.hits(hits)}
-          </Text>
-        )}
-        <Switch
-          size="sm"
-          checked={rule.enabled}
-          aria-label={text.on(name)}
-          onChange={(event) => {
-            onSwitch(event.currentTarget.checked)
-          }}
-        />
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={text.up(name)}
-          disabled={index === 0}
-          onClick={() => {
-            onMove(index - 1)
-          }}
-        >
-          <IconArrowUp size={16} />
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={text.down(name)}
-          disabled={isLast}
-          onClick={() => {
-            onMove(index + 1)
-          }}
-        >
-          <IconArrowDown size={16} />
-        </ActionIcon>
-        <Menu position="bottom-end" withinPortal>
-          <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" aria-label={text.more(name)}>
-              <IconDots size={16} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<IconCopy size={14} />} onClick={onDuplicate}>
-              {text.duplicate}
-            </Menu.Item>
-            <Menu.Item leftSection={<IconTrash size={14} />} onClick={onRemove}>
-              {text.remove}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      </Group>
     </li>
   )
 }

@@ -86,7 +86,7 @@ it('writes a rule with a condition of its type and takes it over into the draft'
   const { desk, user } = open(documentOf())
   await user.click(await screen.findByRole('button', { name: 'Add a rule' }))
   const dialog = await screen.findByRole('dialog', { name: 'Add a rule' })
-  await user.click(within(dialog).getByRole('button', { name: 'Take over' }))
+  await user.click(within(dialog).getByRole('button', { name: 'Save in the draft' }))
   expect(await within(dialog).findByText('A rule needs a name.')).toBeVisible()
   await user.type(within(dialog).getByRole('textbox', { name: 'Name' }), 'Big ones')
   await user.click(within(dialog).getByRole('combobox', { name: 'Field' }))
@@ -96,7 +96,7 @@ it('writes a rule with a condition of its type and takes it over into the draft'
   expect(within(dialog).getByRole('status', { name: 'Reads' })).toHaveTextContent(
     'When employees ≥ 500 → everyone, in turn, owner first',
   )
-  await user.click(within(dialog).getByRole('button', { name: 'Take over' }))
+  await user.click(within(dialog).getByRole('button', { name: 'Save in the draft' }))
   await user.click(await screen.findByRole('button', { name: 'Publish' }))
   await user.click(
     within(await screen.findByRole('dialog', { name: 'Publish these rules' })).getByRole('button', { name: 'Publish' }),
