@@ -83,7 +83,11 @@ function shortCut(text: string, country: string | null): string | undefined {
   if (country === null) return undefined
   const digits = text.replaceAll(SEPARATORS, '')
   if (!DIGITS.test(digits)) return undefined
-  if (NORTH_AMERICA.has(country)) return digits.length === 10 && digits.charCodeAt(0) > 49 ? `+1${digits}` : undefined
+  if (NORTH_AMERICA.has(country)) {
+    // "001-409-…", as if dialled from abroad: the library takes the zeros for part of the number and finds none.
+    const national = digits.length === 13 && digits.startsWith('001') ? digits.slice(3) : digits
+    return national.length === 10 && national.charCodeAt(0) > 49 ? `+1${national}` : undefined
+  }
   if (digits.charCodeAt(0) !== 48 || digits.charCodeAt(1) === 48) return undefined
   plans ??= loadPlans()
   const plan = plans.byCountry.get(country)
@@ -99,10 +103,15 @@ export function askLibrary(text: string, country: string | null): ParsedPhone | 
   return parsed?.isPossible() ? { number: parsed.number, extension: parsed.ext ?? null } : null
 }
 
+const EXTENSION = /^([^a-z]{7,30}?)\s*(?:x|ext\.?)\s*(\d{1,6})$/i
+
 /** Reads a telephone number as a person of `country` (alpha-2) would dial it; null when it can be no number. */
 export function parsePhone(text: string, country: string | null): ParsedPhone | null {
   const quick = shortCut(text, country)
   if (quick !== undefined) return { number: quick, extension: null }
+  const extended = EXTENSION.exec(text)
+  const main = extended && shortCut(extended[1] ?? '', country)
+  if (main) return { number: main, extension: extended[2] ?? null }
   let trimmed = text.trim().replaceAll('(0)', ' ')
   // Facebook's exports write p:+49…; links write tel:+49….
   trimmed = trimmed.replace(/^(?:p|tel|phone|callto|whatsapp):\s*/i, '')

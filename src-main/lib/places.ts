@@ -26,12 +26,14 @@ const COUNTRY_NAMES: readonly (readonly [code: string, names: string])[] = [
   ['XK', 'Kosovo|XK|XKX'],
   ['CH', 'Switzerland|Schweiz|Suisse|Svizzera|Suiza'],
   ['CN', 'PRC|Mainland China'],
-  ['PS', 'Palestine|Palestinian Territories'],
+  ['PS', 'Palestine|Palestinian Territory|Palestinian Territories'],
   ['VA', 'Vatican|Holy See (Vatican City State)'],
   ['BN', 'Brunei Darussalam'],
   ['FM', 'Micronesia'],
   ['SX', 'Saint Maarten'],
-  ['AN', 'Netherlands Antilles'],
+  ['KG', 'Kyrgyz Republic'],
+  ['LY', 'Libyan Arab Jamahiriya'],
+  ['SJ', 'Svalbard & Jan Mayen Islands|Svalbard'],
 ]
 /** Where two tongues use one name, the first of these decides. */
 const TONGUES = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'sv', 'da', 'nb', 'fi', 'cs']
@@ -85,6 +87,7 @@ function bareName(text: string): string {
   return text
     .trim()
     .replace(/^the /i, '')
+    .replace(/\s*\([^)]*\)$/, '')
     .replace(/^(?:[a-z]+ )?(?:republic|kingdom|state|commonwealth) of (?:the )?/i, '')
     .replace(/, [^,]*\b(?:republic|state|kingdom)(?: of)?$/i, '')
 }

@@ -55,6 +55,16 @@ describe('a telephone number', () => {
     )
   })
 
+  it('by the short cut has the extension the library finds', () => {
+    fc.assert(
+      fc.property(country, separated(digits(7, 11)), fc.constantFrom('x', ' x', ' ext. ', ' ext '), digits(1, 6), (land, number, mark, extension) => {
+        fc.pre(!number.startsWith('00'))
+        expect(parsePhone(`${number}${mark}${extension}`, land)).toEqual(askLibrary(`${number}${mark}${extension}`, land))
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
   it('tells its country where the calling code has one', () => {
     expect(countryOfPhone('+4930901820')).toBe('DE')
     expect(countryOfPhone('+35312345678')).toBe('IE')
