@@ -1,4 +1,6 @@
+import type { RulesetFinding } from '../../src-main/contract/index.ts'
 import { formatNumber, plural } from './formats.ts'
+import { capital } from './rule-fields.ts'
 
 export const rulesText = {
   title: 'Rules',
@@ -186,3 +188,19 @@ export const rulesText = {
   findings: { error: 'Error', warning: 'Warning', whole: 'About the rules as a whole' },
   close: 'Close',
 } as const
+
+/** What a field that was left empty asks for, by the last word of its path. */
+const WANTED: Readonly<Record<string, string>> = {
+  places: 'A territory needs at least one place',
+  name: 'A name is needed',
+  reason: 'A reason is needed',
+  rep: 'Choose a rep',
+  reps: 'Choose at least one rep',
+  field: 'Name the column',
+}
+
+/** A finding as a sentence. The desk's own are sentences; what the schema alone found speaks of arrays and strings. */
+export function findingSaid({ code, where, message }: RulesetFinding): string {
+  const last = /([a-zA-Z]+)(\[\d+\])?$/.exec(where)?.[1] ?? ''
+  return (code === 'too_small' ? WANTED[last] : undefined) ?? capital(message)
+}

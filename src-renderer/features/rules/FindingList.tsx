@@ -1,7 +1,6 @@
 import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react'
 import type { RulesetFinding } from '../../../src-main/contract/index.ts'
-import { capital } from '../../text/rule-fields.ts'
-import { rulesText } from '../../text/rules.ts'
+import { findingSaid, rulesText } from '../../text/rules.ts'
 import classes from './rules.module.css'
 
 const text = rulesText.findings
@@ -19,7 +18,7 @@ export function FindingList({ findings, label }: { findings: readonly RulesetFin
             <IconAlertTriangle size={15} aria-hidden="true" />
           )}
           <span>
-            <b>{text[finding.level]}</b>: {capital(finding.message)}
+            <b>{text[finding.level]}</b>: {findingSaid(finding)}
           </span>
         </li>
       ))}

@@ -2,6 +2,7 @@ import { MultiSelect, SimpleGrid, TagsInput, Text } from '@mantine/core'
 import type { PoolSelection } from '../../../src-main/contract/index.ts'
 import { useDeskShallow } from '../../state/hooks.ts'
 import { known } from '../../state/known-labels.ts'
+import { languageName } from '../../text/rule-sentences.ts'
 import { rulesText } from '../../text/rules.ts'
 import { partOfPool, type PoolPart, withPart } from './destinations.ts'
 import { useRepChoices } from './use-rep-choices.ts'
@@ -35,7 +36,13 @@ export function PoolFields({ pool, territories, onChange }: PoolFieldsProps) {
   const leads = (part: keyof typeof text.leadWords) => ({ value: LEADS, label: text.leads(text.leadWords[part]) })
   const choice = (part: keyof typeof text.leadWords, values: readonly string[]) => {
     const chosen = partOfPool(pool, part).filter((value) => value !== LEADS)
-    return [leads(part), ...[...new Set([...values, ...chosen])].map((value) => ({ value, label: value }))]
+    return [
+      leads(part),
+      ...[...new Set([...values, ...chosen])].map((value) => ({
+        value,
+        label: part === 'languages' ? languageName(value) : value,
+      })),
+    ]
   }
   return (
     <>

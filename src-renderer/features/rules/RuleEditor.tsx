@@ -77,6 +77,11 @@ function EditorForm({ rule: given, draft, isNew, onSave, onRemove, onClose }: Ru
             setRule({ ...rule, name: event.currentTarget.value })
           }}
         />
+        <div className={classes.reads} role="status" aria-label={text.reads}>
+          {said.when} → <strong>{said.then}</strong>
+          {said.otherwise !== '' && `; ${said.otherwise}`}.
+          <FindingList findings={findings} />
+        </div>
         <Stack gap="xs">
           <Text fw={600} size="sm">
             {text.when}
@@ -100,11 +105,6 @@ function EditorForm({ rule: given, draft, isNew, onSave, onRemove, onClose }: Ru
             }}
           />
         )}
-        <div className={classes.reads} role="status" aria-label={text.reads}>
-          {said.when} → <strong>{said.then}</strong>
-          {said.otherwise !== '' && `; ${said.otherwise}`}.
-          <FindingList findings={findings} />
-        </div>
         <Group justify="space-between" className={classes.editorFoot}>
           {isNew ? (
             <span />

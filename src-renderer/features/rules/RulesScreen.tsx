@@ -97,6 +97,7 @@ function Rules({ rules }: { rules: RuleDraft }) {
             <Tabs.Panel value="territories">
               <TerritoryList
                 territories={draft.territories}
+                findings={rules.findings}
                 onChange={(territories) => {
                   change({ ...draft, territories })
                 }}

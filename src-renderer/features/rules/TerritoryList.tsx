@@ -1,18 +1,20 @@
 import { ActionIcon, Button, Group, Stack, TagsInput, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import type { Territory } from '../../../src-main/contract/index.ts'
+import type { RulesetFinding, Territory } from '../../../src-main/contract/index.ts'
 import { rulesText } from '../../text/rules.ts'
+import { FindingList } from './FindingList.tsx'
 import classes from './rules.module.css'
 
 const text = rulesText.territories
 
 interface TerritoryListProps {
   territories: readonly Territory[]
+  findings: readonly RulesetFinding[]
   onChange: (territories: Territory[]) => void
 }
 
 /** Named places, edited where they stand; they are published with the rules. */
-export function TerritoryList({ territories, onChange }: TerritoryListProps) {
+export function TerritoryList({ territories, findings, onChange }: TerritoryListProps) {
   return (
     <Stack gap="md">
       <Text size="sm" c="dimmed">
@@ -64,6 +66,7 @@ export function TerritoryList({ territories, onChange }: TerritoryListProps) {
                 set({ except })
               }}
             />
+            <FindingList findings={findings.filter((finding) => finding.where.startsWith(`territories[${at}]`))} />
           </Stack>
         )
       })}

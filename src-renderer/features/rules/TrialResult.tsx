@@ -15,7 +15,7 @@ export function TrialResult({ why }: { why: Why }) {
         <Title order={3} size="h6">
           {text.outcome}
         </Title>
-        <Text>{why.sentence}</Text>
+        <Text size="sm">{why.sentence}</Text>
       </div>
       {why.rules.length > 0 && (
         <div>
