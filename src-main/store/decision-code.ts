@@ -8,13 +8,15 @@ export interface NameBook {
   read(no: number): Name
 }
 
-/** A list that says one thing all along is written as that one thing. */
-type Column = (number | null)[] | number | null
-
-/** ids, numbers, weights, open leads, capacities, reasons as bits, until */
-type CodedCandidates = [number[], Column, Column, Column, Column, Column, Column]
-/** place of the rule, number of the pool's name, method, tied reps, candidates */
-type CodedPool = [number, number | null, number, number[], ...CodedCandidates]
+/** Whom a pool had, with weights and capacities: the same for thousands of decisions, so it is a name of its own. */
+type Roster = [ids: number[], weights: number[], capacities: (number | null)[]]
+/** Place in the roster, reasons as bits, until: only of those something stood against. */
+type CodedAgainst = [number, number, number | null]
+/**
+ * place of the rule, number of the pool's name, method, tied reps, number of the roster, turn numbers, the fewest open leads and what
+ * each has beyond, those something stands against
+ */
+type CodedPool = [number, number | null, number, readonly number[], number, number[], [number, ...number[]], CodedAgainst[]]
 /** 1: as the smooth weighted turn follows from the pool; else number of the pool's name, and rep, before, after in turn */
 type CodedTurn = null | number | [number, ...number[]]
 /**
@@ -66,25 +68,43 @@ export function encodeDecision(record: DecisionRecord, at: EpochMs, names: NameB
 
 function encodePool(pool: PoolRecord, names: NameBook): CodedPool {
   const { candidates } = pool
+  const against: CodedAgainst[] = []
+  candidates.forEach(({ reasons, until }, place) => {
+    if (reasons.length > 0 || until !== null) against.push([place, bitsOf(reasons), until])
+  })
+  let fewest = Number.MAX_SAFE_INTEGER
+  for (const { openLeads } of candidates) if (openLeads < fewest) fewest = openLeads
   return [
     pool.ruleIndex,
     pool.pool === null ? null : names.number('pool', pool.pool),
     methodCode.number(pool.method),
-    [...pool.tied],
-    candidates.map((candidate) => candidate.repId),
-    column(candidates, (candidate) => candidate.number),
-    column(candidates, (candidate) => candidate.weight),
-    column(candidates, (candidate) => candidate.openLeads),
-    column(candidates, (candidate) => candidate.capacity),
-    column(candidates, (candidate) => candidate.reasons.reduce((bits, reason) => bits | (1 << reasonCode.number(reason)), 0)),
-    column(candidates, (candidate) => candidate.until),
+    pool.tied,
+    rosterNumber(candidates, names),
+    candidates.map((candidate) => candidate.number),
+    [fewest, ...candidates.map((candidate) => candidate.openLeads - fewest)],
+    against,
   ]
 }
 
-function column(candidates: readonly CandidateRecord[], part: (candidate: CandidateRecord) => number | null): Column {
-  const all = candidates.map(part)
-  const first = all[0] ?? null
-  return all.every((one) => one === first) ? first : all
+const bitsOf = (reasons: CandidateRecord['reasons']): number =>
+  reasons.reduce((bits, reason) => bits | (1 << reasonCode.number(reason)), 0)
+
+function rosterNumber(candidates: readonly CandidateRecord[], names: NameBook): number {
+  // By hand: this text is made for every decision, and asked for in the memory of names.
+  let text = ''
+  for (const { repId, weight, capacity } of candidates) text += `${repId},${weight},${capacity ?? ''};`
+  return names.number('roster', text)
+}
+
+function rosterOf(text: string): Roster {
+  const roster: Roster = [[], [], []]
+  for (const line of text.split(';').slice(0, -1)) {
+    const [repId, weight, capacity] = line.split(',')
+    roster[0].push(Number(repId))
+    roster[1].push(Number(weight))
+    roster[2].push(capacity === '' ? null : Number(capacity))
+  }
+  return roster
 }
 
 function encodeTurn(record: DecisionRecord, names: NameBook): CodedTurn {
@@ -157,21 +177,26 @@ export function decodeDecision(text: string, at: EpochMs, names: NameBook): Deci
 }
 
 function decodePool(coded: CodedPool, names: NameBook): PoolRecord {
-  const [ruleIndex, pool, method, tied, ids, numbers, weights, openLeads, capacities, reasons, untils] = coded
-  const at = (part: Column, place: number): number | null => (Array.isArray(part) ? (part[place] ?? null) : part)
+  const [ruleIndex, pool, method, tied, roster, numbers, [fewest, ...beyond], against] = coded
+  const [ids, weights, capacities] = rosterOf(names.read(roster).name)
+  const candidates = ids.map((repId, place): CandidateRecord => ({
+    repId: repId as RepId,
+    reasons: [],
+    number: numbers[place] ?? 0,
+    weight: weights[place] ?? 0,
+    openLeads: fewest + (beyond[place] ?? 0),
+    capacity: capacities[place] ?? null,
+    until: null,
+  }))
+  for (const [place, bits, until] of against) {
+    const candidate = candidates[place]
+    if (candidate !== undefined) candidates[place] = { ...candidate, reasons: reasonsOf(bits), until }
+  }
   return {
     ruleIndex,
     pool: pool === null ? null : names.read(pool).name,
     method: methodCode.word(method),
-    candidates: ids.map((repId, place) => ({
-      repId: repId as RepId,
-      reasons: reasonsOf(at(reasons, place) ?? 0),
-      number: at(numbers, place) ?? 0,
-      weight: at(weights, place) ?? 0,
-      openLeads: at(openLeads, place) ?? 0,
-      capacity: at(capacities, place),
-      until: at(untils, place),
-    })),
+    candidates,
     tied: tied as RepId[],
   }
 }

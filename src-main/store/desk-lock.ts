@@ -10,6 +10,8 @@ import { sqliteCode } from './errors.ts'
 export function lockFolder(folder: string): Database {
   const lock = new Sqlite(join(folder, 'desk.lock'), { timeout: 0 })
   try {
+    // Nothing is ever written to it.
+    lock.pragma('journal_mode = memory')
     lock.pragma('locking_mode = exclusive')
     lock.exec('begin exclusive')
     return lock

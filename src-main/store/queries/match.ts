@@ -85,31 +85,54 @@ type KnownRow = Pick<LeadRow, 'id' | 'status' | 'stage' | 'rep_id' | 'name_hash'
   last_sign_at: EpochMs
 }
 
-/** Looks in the database. */
+/** More leads than this with one key, a shared address, and only the newest are looked at. */
+const MANY = 100
+
+/**
+ * Looks in the database. Without `order by`: SQLite prepares a sorted look-up by a rowid anew whenever its parameter changes, which
+ * costs ten times the look-up.
+ */
 export class DatabaseLookups implements Lookups {
   readonly #byKey: Statement<[number], { lead_id: LeadId; source_id: SourceId; key: string }>
   readonly #byEmail: Statement<[number], KnownRow>
   readonly #byPhone: Statement<[number], KnownRow>
+  readonly #newestByEmail: Statement<[number], KnownRow>
+  readonly #newestByPhone: Statement<[number], KnownRow>
 
   constructor(db: Database) {
     const columns = `id, status, stage, rep_id, name_hash, email, email_key, phone, phone_key,
       max(received_at, seen_at, coalesce(touched_at, 0)) as last_sign_at`
     this.#byKey = db.prepare('select lead_id, source_id, key from arrivals where key_hash = ?')
-    this.#byEmail = db.prepare(`select ${columns} from leads where email_hash = ? order by id desc limit 50`)
-    this.#byPhone = db.prepare(`select ${columns} from leads where phone_hash = ? order by id desc limit 50`)
+    const by = (column: string, end: string): Statement<[number], KnownRow> =>
+      db.prepare(`select ${columns} from leads where ${column} = ?${end} limit ${MANY}`)
+    this.#byEmail = by('email_hash', '')
+    this.#byPhone = by('phone_hash', '')
+    this.#newestByEmail = by('email_hash', ' order by id desc')
+    this.#newestByPhone = by('phone_hash', ' order by id desc')
   }
 
   byKey(sourceId: SourceId, key: string, hash: number): LeadId | undefined {
-    return this.#byKey.all(hash).find((row) => row.source_id === sourceId && row.key === key)?.lead_id
+    const rows = this.#byKey.all(hash)
+    return rows.length === 0 ? undefined : rows.find((row) => row.source_id === sourceId && row.key === key)?.lead_id
   }
 
   byEmail(emailKey: string, hash: number): Known[] {
-    return this.#byEmail.all(hash).map(knownOf).filter((known) => known.emailKey === emailKey)
+    const found = newest(hash, this.#byEmail, this.#newestByEmail)
+    return found.length === 0 ? NOBODY : found.map(knownOf).filter((known) => known.emailKey === emailKey)
   }
 
   byPhone(phoneKey: string, hash: number): Known[] {
-    return this.#byPhone.all(hash).map(knownOf).filter((known) => known.phoneKey === phoneKey)
+    const found = newest(hash, this.#byPhone, this.#newestByPhone)
+    return found.length === 0 ? NOBODY : found.map(knownOf).filter((known) => known.phoneKey === phoneKey)
   }
+}
+
+const NOBODY: Known[] = []
+
+function newest(hash: number, some: Statement<[number], KnownRow>, sorted: Statement<[number], KnownRow>): KnownRow[] {
+  const rows = some.all(hash)
+  if (rows.length === MANY) return sorted.all(hash)
+  return rows.length < 2 ? rows : rows.sort((a, b) => b.id - a.id)
 }
 
 function knownOf(row: KnownRow): Known {

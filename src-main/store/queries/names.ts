@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 
-export type NameKind = 'source' | 'rule' | 'pool' | 'zone'
-const KINDS: Record<NameKind, number> = { source: 0, rule: 1, pool: 2, zone: 3 }
+export type NameKind = 'source' | 'rule' | 'pool' | 'zone' | 'roster'
+const KINDS: Record<NameKind, number> = { source: 0, rule: 1, pool: 2, zone: 3, roster: 4 }
 /** A column of a file may hold a different source in every row: beyond this many the memory starts anew. */
 const REMEMBERED = 20_000
 

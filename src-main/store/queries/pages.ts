@@ -17,10 +17,10 @@ export interface Condition {
   values: readonly unknown[]
 }
 
-/** A run of an index in the order of the list: what it is bound to before `grade_rank`, and the index's name. */
+/** Runs of an index in the order of the list: what comes before `grade_rank` in it, as SQL. */
 interface Runs {
   index: string
-  prefixes: Condition[]
+  prefixes: string[]
 }
 
 const ALL_RANKS = [0, 1, 2, NO_GRADE]
@@ -101,20 +101,16 @@ function runsOf(filter: LeadFilter): Runs | null {
   const isWaiting = filter.status?.length === 1 && filter.status[0] === 'waiting'
   if (isWaiting && filter.repId === undefined && filter.batchId === undefined) {
     const held = filter.isHeld === undefined ? [0, 1] : [filter.isHeld ? 1 : 0]
-    return { index: 'leads_waiting', prefixes: held.map((value) => ({ sql: 'status = 0 and is_held = ?', values: [value] })) }
+    return { index: 'leads_waiting', prefixes: held.map((value) => `status = 0 and is_held = ${value}`) }
   }
-  if (filter.repId !== undefined) {
-    if (filter.isOpen !== true) return null
-    return { index: 'leads_open_of_rep', prefixes: [{ sql: 'status = 2 and stage < 3 and rep_id = ?', values: [filter.repId] }] }
-  }
-  if (filter.batchId !== undefined) return null
-  return { index: 'leads_in_order', prefixes: [{ sql: '1', values: [] }] }
+  if (filter.repId !== undefined || filter.batchId !== undefined) return null
+  return { index: 'leads_in_order', prefixes: ['1'] }
 }
 
 function run(
   ground: Ground,
   index: string,
-  prefix: Condition,
+  prefix: string,
   condition: Condition,
   rank: number,
   after: Place | null,
@@ -122,10 +118,11 @@ function run(
   limit: number,
 ): CardRow[] {
   const behind = after === null ? '' : `and (received_at, id) ${direction === 'asc' ? '>' : '<'} (?, ?)`
-  const sql = `select ${CARD_COLUMNS} from leads indexed by ${index} where ${prefix.sql} and grade_rank = ? ${behind}${condition.sql}
+  // The rank stands in the text: SQLite prepares a sorted query anew whenever a parameter it planned by has changed.
+  const sql = `select ${CARD_COLUMNS} from leads indexed by ${index} where ${prefix} and grade_rank = ${rank} ${behind}${condition.sql}
     order by received_at ${direction}, id ${direction} limit ?`
   const place = after === null ? [] : [after.receivedAt, after.id]
-  return prepared(ground.db, sql).all(...prefix.values, rank, ...place, ...condition.values, limit)
+  return prepared(ground.db, sql).all(...place, ...condition.values, limit)
 }
 
 /** The first of several sorted runs taken together. */
@@ -136,7 +133,10 @@ function merge(runs: readonly CardRow[][], compare: (a: CardRow, b: CardRow) => 
   return [only, ...others].flat().sort(compare).slice(0, limit)
 }
 
-/** All leads of one batch or one rep, sorted: too rarely asked for an index of their own order. */
+/**
+ * The leads of one rep or one batch. A rep's newest are read by their index, and no further than the page; other orders are sorted,
+ * being too rarely asked for an index of their own.
+ */
 function sorted(
   ground: Ground,
   filter: LeadFilter,
@@ -145,7 +145,7 @@ function sorted(
   after: Place | null,
   limit: number,
 ): CardRow[] {
-  const index = filter.repId === undefined ? 'leads_of_batch' : 'leads_report'
+  const index = filter.repId === undefined ? 'leads_of_batch' : 'leads_of_rep'
   const isQueue = order === 'queue'
   const behind =
     after === null ? '' : isQueue ? 'and (grade_rank, received_at, id) > (?, ?, ?)' : 'and (received_at, id) < (?, ?)'

@@ -27,7 +27,7 @@ const QUARTER_MS = 15 * 60_000
 /** A page for people: a range beyond this tells only the days on which something came in. */
 const MOST_EMPTY_DAYS = 400
 
-const RANGE = 'from leads indexed by leads_report where received_at >= ? and received_at < ?'
+const RANGE = 'from leads indexed by leads_of_rep where received_at >= ? and received_at < ?'
 
 /** By the cohort of the leads received in the range; every part is read from one covering index. */
 export function overview(ground: Ground, from: EpochMs, to: EpochMs): OverviewReport {

@@ -191,14 +191,16 @@ export class Team {
 
   /** Numbers become what the decision says. */
   turn(turn: TurnChange): void {
-    for (const { repId, after } of turn.changes) this.#setNumber(turn.pool, repId, after)
+    const numbers = this.#numbersToChange(turn.pool)
+    for (const { repId, after } of turn.changes) numbers.set(repId, after)
   }
 
   /** Takes a turn back: exactly, when nothing moved since; else by its difference, so that the sum of the pool stays. */
   turnBack(turn: TurnChange): void {
+    const numbers = this.#numbersToChange(turn.pool)
     for (const { repId, before, after } of turn.changes) {
-      const now = this.number(turn.pool, repId)
-      this.#setNumber(turn.pool, repId, now === after ? before : tidy(now - (after - before)))
+      const now = numbers.get(repId) ?? 0
+      numbers.set(repId, now === after ? before : tidy(now - (after - before)))
     }
   }
 
@@ -207,12 +209,12 @@ export class Team {
     return this.#turns.get(pool)?.get(repId) ?? 0
   }
 
-  #setNumber(pool: string, repId: RepId, number: number): void {
+  #numbersToChange(pool: string): Map<RepId, number> {
     this.members()
+    this.#changedPools.add(pool)
     let numbers = this.#turns.get(pool)
     if (numbers === undefined) this.#turns.set(pool, (numbers = new Map()))
-    numbers.set(repId, number)
-    this.#changedPools.add(pool)
+    return numbers
   }
 
   /** Writes what changed. */
