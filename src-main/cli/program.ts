@@ -8,7 +8,7 @@ import { addRepCommands } from './commands/reps.ts'
 import { addReportCommands } from './commands/report.ts'
 import { addRuleCommands } from './commands/rules.ts'
 import { addServeCommand } from './commands/serve.ts'
-import { tellError } from './print.ts'
+import { tell, tellError } from './print.ts'
 import { faultOf } from './sentences.ts'
 import { commonOptions, openLog } from './with-desk.ts'
 
@@ -57,16 +57,26 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     await program.parseAsync(args, { from: 'user' })
     return process.exitCode === undefined ? DONE : Number(process.exitCode)
   } catch (thrown) {
-    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? DONE : WRONG_USAGE
+    if (thrown instanceof CommanderError) {
+      if (thrown.exitCode === 0) return DONE
+      if (args.includes('--json') || args.includes('-j')) tellUsage(thrown.message)
+      return WRONG_USAGE
+    }
     const { dataFolder, isJson } = commonOptions(running)
     tellError(thrown, isJson)
-    if (faultOf(thrown).code === 'internal') noteCause(dataFolder, thrown)
+    if (faultOf(thrown).code === 'internal') await noteCause(dataFolder, thrown)
     return REFUSED
   }
 }
 
-function noteCause(dataFolder: string, thrown: unknown): void {
-  const log = openLog(dataFolder)
+/** Commander has said it in words already. */
+function tellUsage(message: string): void {
+  const reason = message.replace(/^error: /, '')
+  tell(JSON.stringify({ error: { code: 'bad-input', data: { field: 'command line', reason }, message: reason } }))
+}
+
+async function noteCause(dataFolder: string, thrown: unknown): Promise<void> {
+  const log = await openLog(dataFolder)
   log.error('a command failed', thrown)
   log.close?.()
 }

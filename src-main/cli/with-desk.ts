@@ -1,9 +1,8 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { defaultDataFolder } from '../lib/data-folder.ts'
-import { openLogFile } from '../lib/log-file.ts'
 import { silentLog, type Log } from '../lib/log.ts'
-import { startDesk, type RunningDesk } from '../start.ts'
+import type { RunningDesk } from '../start.ts'
 
 /** How events name what was done from here. */
 export const ACTOR = 'command line'
@@ -21,8 +20,10 @@ export function commonOptions(command: Command): { dataFolder: string; isJson: b
 /** Opens the desk of `--data`, works, and closes it again whatever happens. */
 export async function withDesk<Answer>(command: Command, work: (running: RunningDesk) => Promise<Answer>): Promise<Answer> {
   const { dataFolder } = commonOptions(command)
-  const log = openLog(dataFolder)
+  const log = await openLog(dataFolder)
   try {
+    // Loaded only now: wrong usage and --help are answered without a desk, and at once.
+    const { startDesk } = await import('../start.ts')
     const running = await startDesk({ dataFolder, log, withClocks: false })
     try {
       return await work(running)
@@ -35,8 +36,9 @@ export async function withDesk<Answer>(command: Command, work: (running: Running
 }
 
 /** Into the data folder; where that can't be written, opening the desk says so better. */
-export function openLog(dataFolder: string): Log & { close?(): void } {
+export async function openLog(dataFolder: string): Promise<Log & { close?(): void }> {
   try {
+    const { openLogFile } = await import('../lib/log-file.ts')
     return openLogFile(resolve(dataFolder, 'logs'))
   } catch {
     return silentLog

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createWriteStream } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Option, type Command } from 'commander'
 import { z } from 'zod'
@@ -77,18 +77,17 @@ async function importLeads(running: RunningDesk, file: string, given: GivenOptio
   process.once('SIGTERM', onInterrupt)
   const progress = showProgress()
   try {
-    const report = await withPath(file, (path) =>
-      running.importFile({
-        file: path,
-        name: nameOf(file),
+    const report = await withPath(file, (path) => {
+      const input = {
+        file: { path, name: file === '-' ? nameOf(file) : basename(file) },
         options,
-        isDryRun: given.dryRun === true,
         actor: ACTOR,
         signal: interrupted.signal,
-        onProgress: ({ rows, bytesRead, bytes }) =>
+        onProgress: ({ rows, bytesRead, bytes }: { rows: number; bytesRead: number; bytes: number }) =>
           progress.show(`${count(rows)} rows${bytes > 0 ? `, ${Math.floor((100 * bytesRead) / bytes)} %` : ''}`),
-      }),
-    )
+      }
+      return given.dryRun === true ? running.intake.rehearseImport(input) : running.intake.importFile(input)
+    })
     progress.done()
     await sayReport(report, nameOf(file), given.dryRun === true, isJson)
     if (interrupted.signal.aborted) throw new DeskError('import-cancelled', {})

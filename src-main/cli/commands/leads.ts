@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { Option, type Command } from 'commander'
@@ -114,7 +115,7 @@ async function listLeads(running: RunningDesk, options: FilterOptions, isJson: b
 async function exportLeads(running: RunningDesk, options: FilterOptions & { out?: string }, isJson: boolean): Promise<void> {
   const filter = await filterOf(running, options)
   if (options.out === undefined) {
-    for await (const piece of running.leadsCsv(filter)) await print(piece)
+    for await (const piece of running.intake.csvOfLeads(filter)) await print(piece)
     return
   }
   const file = options.out
@@ -122,7 +123,7 @@ async function exportLeads(running: RunningDesk, options: FilterOptions & { out?
   const isWritten = finished(out).catch((cause: NodeJS.ErrnoException) => {
     throw new DeskError('file-unreadable', { file, reason: cause.code === 'EISDIR' ? 'it is a folder' : cause.message }, { cause })
   })
-  for await (const piece of running.leadsCsv(filter)) if (!out.write(piece)) await new Promise((resolve) => out.once('drain', resolve))
+  for await (const piece of running.intake.csvOfLeads(filter)) if (!out.write(piece)) await once(out, 'drain')
   out.end()
   await isWritten
   if (isJson) await printJson({ file, bytes: out.bytesWritten })

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { pageFolder } from '../../lib/program-folder.ts'
-import { startDesk } from '../../start.ts'
 import { printJson, printLine, tell } from '../print.ts'
 import { readPort } from '../usage.ts'
 import { commonOptions, openLog } from '../with-desk.ts'
@@ -33,8 +32,9 @@ async function serve(wanted: { dataFolder: string; isDemo: boolean; isJson: bool
   const ending = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
   })
-  const log = openLog(wanted.dataFolder)
+  const log = await openLog(wanted.dataFolder)
   try {
+    const { startDesk } = await import('../../start.ts')
     const running = await startDesk({ dataFolder: wanted.dataFolder, log, isDemo: wanted.isDemo })
     try {
       const server = await running.serve({ pageFolder, ...(wanted.port === undefined ? {} : { port: wanted.port }) })
