@@ -1,5 +1,5 @@
 import type { Destination, Rule, RuleId, Ruleset } from '../contract/index.ts'
-import { type CompiledCondition, conditionCompiler, type Reader } from './conditions.ts'
+import { type CompiledCondition, conditionCompiler, type Slots } from './conditions.ts'
 import { type PlaceBook, placeBook } from './places.ts'
 import { type CompiledPool, compilePool } from './pool.ts'
 import { type RuleIndex, ruleIndex } from './rule-index.ts'
@@ -39,7 +39,8 @@ export interface CompiledRuleset {
   document: Ruleset
   rules: readonly CompiledRule[]
   index: RuleIndex
-  reader: Reader
+  /** Slots for one lead, nothing read yet. */
+  slots(): Slots
   score: CompiledScore | null
   places: PlaceBook
   words: Vocabulary
@@ -89,8 +90,11 @@ export function compileRuleset(document: Ruleset, version: number, words: Vocabu
     version,
     document,
     rules,
-    index: ruleIndex(rules.map((rule) => (rule.rule.enabled ? rule.condition : null))),
-    reader: conditions.reader(),
+    index: ruleIndex(
+      rules.map((rule) => (rule.rule.enabled ? rule.condition : null)),
+      conditions.fields,
+    ),
+    slots: conditions.slots,
     score: score ?? null,
     places,
     words,

@@ -1,13 +1,15 @@
 import { type Condition, type ConditionLeaf, type FieldType, fieldType, type LeadFacts, type World } from '../contract/index.ts'
+import { type LeadField, leadField, readField, textForms } from './lead-fields.ts'
 import { isWithin, type PlaceBook, union } from './places.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /**
- * Conditions compiled to closures (R5, R6). A lead's fields are read once into numbered slots, texts folded; every closure
- * tests slots alone.
+ * Conditions compiled to closures (R5, R6). Each field in use has a numbered slot; whichever closure first asks for one reads
+ * and folds it there, so that a field nobody asks for costs nothing. `undefined` is not read yet, null is missing.
  */
 export type Slots = unknown[]
 export type Test = (slots: Slots, lead: LeadFacts, world: World) => boolean
+type Read = (slots: Slots, lead: LeadFacts, world: World) => unknown
 
 /**
  * One compiled leaf. With a `key`, its test looks at that slot alone, and the values at which its answer may change are known:
@@ -19,54 +21,68 @@ export interface CompiledLeaf {
   key: { slot: number; values: readonly unknown[]; isNumeric: boolean } | null
 }
 
+/** A part of a condition; `leaf` when it is a single one. */
+export interface ConditionPart {
+  test: Test
+  leaf: CompiledLeaf | null
+}
+
 /** Leaves are numbered in reading order, so that "the first condition that failed" can be kept as a number. */
 export interface CompiledCondition {
   test: Test
   leaves: readonly CompiledLeaf[]
-  /** The leaves that all must hold: the whole condition, when `isPlain`. */
-  required: readonly CompiledLeaf[]
-  isPlain: boolean
+  /** The condition as parts that all must hold. */
+  parts: readonly ConditionPart[]
   /** Number of the first leaf that stands in the way; -1 when the condition holds. */
   firstFailed: (slots: Slots, lead: LeadFacts, world: World) => number
 }
 
-export interface Reader {
-  /** The fields in use, in the order of their slots. */
-  fields: readonly string[]
-  read(lead: LeadFacts, world: World): Slots
-}
+type Node = ConditionPart & Pick<CompiledCondition, 'firstFailed'>
+type AllNode = Node & { parts: readonly ConditionPart[] }
 
 export interface ConditionCompiler {
   compile(condition: Condition | undefined): CompiledCondition
-  slotOf(field: string): number
-  reader(): Reader
+  /** The fields in use, in the order of their slots. */
+  fields: readonly LeadField[]
+  /** Slots for one lead, nothing read yet. */
+  slots(): Slots
 }
-
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
 export function conditionCompiler(words: Vocabulary, places: PlaceBook): ConditionCompiler {
   const slots = new Map<string, number>()
-  const slotOf = (field: string): number => {
-    let slot = slots.get(field)
-    if (slot === undefined) slots.set(field, (slot = slots.size))
+  const fields: LeadField[] = []
+  const unread: Slots = []
+  const slotOf = (name: string): number => {
+    let slot = slots.get(name)
+    if (slot === undefined) {
+      slots.set(name, (slot = slots.size))
+      fields.push(leadField(name, words))
+      unread.push(undefined)
+    }
     return slot
+  }
+  /** Reads a slot, filling it when nobody has asked before. */
+  const reading = (slot: number): Read => {
+    const field = fields[slot]!
+    return (s, lead, world) => {
+      const value = s[slot]
+      return value === undefined ? (s[slot] = readField(field, lead, world)) : value
+    }
   }
 
   function compile(condition: Condition | undefined): CompiledCondition {
-    if (condition === undefined) return { test: () => true, leaves: [], required: [], isPlain: true, firstFailed: () => -1 }
+    if (condition === undefined) return { test: () => true, leaves: [], parts: [], firstFailed: () => -1 }
     const leaves: CompiledLeaf[] = []
     const node = compileNode(condition, leaves)
-    const parts = 'all' in condition ? condition.all : [condition]
-    const isPlain = parts.every((part) => 'field' in part)
-    // In reading order a top-level leaf stands behind all leaves of the parts before it.
-    const top = new Set(parts.filter((part) => 'field' in part))
-    return { ...node, leaves, isPlain, required: leaves.filter(({ leaf }) => top.has(leaf)) }
+    return { leaves, parts: 'parts' in node ? node.parts : [node], test: node.test, firstFailed: node.firstFailed }
   }
 
-  function compileNode(condition: Condition, leaves: CompiledLeaf[]): Pick<CompiledCondition, 'test' | 'firstFailed'> {
+  function compileNode(condition: Condition, leaves: CompiledLeaf[]): Node | AllNode {
     if ('all' in condition) {
       const parts = condition.all.map((part) => compileNode(part, leaves))
       return {
+        leaf: null,
+        parts,
         test: every(parts.map((part) => part.test)),
         firstFailed(s, lead, world) {
           for (const part of parts) {
@@ -79,21 +95,24 @@ export function conditionCompiler(words: Vocabulary, places: PlaceBook): Conditi
     }
     if ('any' in condition) {
       const first = leaves.length
-      const parts = condition.any.map((part) => compileNode(part, leaves))
-      const test: Test = (s, lead, world) => parts.some((part) => part.test(s, lead, world))
-      return { test, firstFailed: (s, lead, world) => (test(s, lead, world) ? -1 : first) }
+      const tests = condition.any.map((part) => compileNode(part, leaves).test)
+      const test: Test = (s, lead, world) => {
+        for (const one of tests) if (one(s, lead, world)) return true
+        return false
+      }
+      return { leaf: null, test, firstFailed: (s, lead, world) => (test(s, lead, world) ? -1 : first) }
     }
     if ('not' in condition) {
       const first = leaves.length
       const part = compileNode(condition.not, leaves)
       const test: Test = (s, lead, world) => !part.test(s, lead, world)
-      return { test, firstFailed: (s, lead, world) => (test(s, lead, world) ? -1 : first) }
+      return { leaf: null, test, firstFailed: (s, lead, world) => (test(s, lead, world) ? -1 : first) }
     }
     const number = leaves.length
-    const compiled = compileLeaf(condition)
-    leaves.push(compiled)
-    const { test } = compiled
-    return { test, firstFailed: (s, lead, world) => (test(s, lead, world) ? -1 : number) }
+    const leaf = compileLeaf(condition)
+    leaves.push(leaf)
+    const { test } = leaf
+    return { leaf, test, firstFailed: (s, lead, world) => (test(s, lead, world) ? -1 : number) }
   }
 
   function compileLeaf(leaf: ConditionLeaf): CompiledLeaf {
@@ -101,22 +120,26 @@ export function conditionCompiler(words: Vocabulary, places: PlaceBook): Conditi
     if (!type) return { leaf, test: () => false, key: null }
     if (leaf.op === 'within' || leaf.op === 'notWithin' || leaf.field === 'territory') return compilePlace(leaf)
     const slot = slotOf(leaf.field)
+    const read = reading(slot)
     const on = (test: Test, values: readonly unknown[] | null, isNumeric = false): CompiledLeaf => ({
       leaf,
       test,
       key: values && { slot, values, isNumeric },
     })
-    if (leaf.op === 'isEmpty') return on((s) => isMissing(s[slot]), type === 'list' ? null : [], isNumber(type))
-    if (leaf.op === 'isPresent') return on((s) => !isMissing(s[slot]), type === 'list' ? null : [], isNumber(type))
-    if (isNumber(type)) return on(compileNumber(leaf, type, slot), numbersOf(leaf, type), true)
-    if (type === 'list') return on(compileList(leaf, slot), null)
+    const isList = type === 'list'
+    if (leaf.op === 'isEmpty') return on((s, lead, world) => isMissing(read(s, lead, world)), isList ? null : [], isNumber(type))
+    if (leaf.op === 'isPresent')
+      return on((s, lead, world) => !isMissing(read(s, lead, world)), isList ? null : [], isNumber(type))
+    if (isNumber(type)) return on(compileNumber(leaf, type, read), numbersOf(leaf, type), true)
+    if (isList) return on(compileList(leaf, read), null)
     if (type === 'yes-no') {
       const wanted = leaf.value === true || leaf.value === 'true'
-      return on(leaf.op === 'is' ? (s) => s[slot] === wanted : (s) => s[slot] !== wanted, [true, false])
+      const isWanted = leaf.op === 'is'
+      return on((s, lead, world) => (read(s, lead, world) === wanted) === isWanted, [true, false])
     }
     const isExact = leaf.op === 'is' || leaf.op === 'isNot' || leaf.op === 'in' || leaf.op === 'notIn'
     const values = valuesOf(leaf).flatMap((value) => textForms(leaf.field, value, words))
-    return on(compileText(leaf, slot, values), isExact ? values : null)
+    return on(compileText(leaf, read, values), isExact ? values : null)
   }
 
   function compilePlace(leaf: ConditionLeaf): CompiledLeaf {
@@ -126,36 +149,44 @@ export function conditionCompiler(words: Vocabulary, places: PlaceBook): Conditi
     if (leaf.op === 'isPresent') return { leaf, test: (_, lead) => hasPlace(lead), key: null }
     if (set.regions.size + set.cities.size + set.postalPrefixes.length === 0 && !set.except) {
       const slot = slotOf('country')
+      const read = reading(slot)
       const countries = new Set([...set.countries].map(words.fold))
-      const test: Test = (s) => countries.has(s[slot] as string) !== isNegative
+      const test: Test = (s, lead, world) => countries.has(read(s, lead, world) as string) !== isNegative
       return { leaf, test, key: { slot, values: [...countries], isNumeric: false } }
     }
     return { leaf, test: (_, lead) => isWithin(lead, set, words.fold) !== isNegative, key: null }
   }
 
-  function compileText(leaf: ConditionLeaf, slot: number, values: readonly string[]): Test {
+  function compileText(leaf: ConditionLeaf, read: Read, values: readonly string[]): Test {
     const wanted = new Set(values)
     const first = values[0] ?? ''
-    const text = (s: Slots): string | null => s[slot] as string | null
+    const some = (test: (text: string, value: string) => boolean): Test => {
+      return (s, lead, world) => {
+        const text = read(s, lead, world) as string | null
+        if (text === null) return false
+        for (const value of values) if (test(text, value)) return true
+        return false
+      }
+    }
     switch (leaf.op) {
       case 'is':
       case 'in':
-        if (values.length === 1) return (s) => s[slot] === first
-        return (s) => wanted.has(s[slot] as string)
+        if (values.length === 1) return (s, lead, world) => read(s, lead, world) === first
+        return (s, lead, world) => wanted.has(read(s, lead, world) as string)
       case 'isNot':
       case 'notIn':
-        return (s) => !wanted.has(s[slot] as string)
+        return (s, lead, world) => !wanted.has(read(s, lead, world) as string)
       case 'contains':
-        return (s) => values.some((value) => text(s)?.includes(value))
+        return some((text, value) => text.includes(value))
       case 'startsWith':
-        return (s) => values.some((value) => text(s)?.startsWith(value))
+        return some((text, value) => text.startsWith(value))
       case 'endsWith':
-        return (s) => values.some((value) => text(s)?.endsWith(value))
+        return some((text, value) => text.endsWith(value))
       case 'matches': {
         const patterns = valuesOf(leaf).map((value) => words.pattern(value))
-        return (s) => {
-          const value = text(s)
-          return value !== null && patterns.some((pattern) => 'test' in pattern && pattern.test(value))
+        return (s, lead, world) => {
+          const text = read(s, lead, world) as string | null
+          return text !== null && patterns.some((pattern) => 'test' in pattern && pattern.test(text))
         }
       }
       default:
@@ -163,7 +194,7 @@ export function conditionCompiler(words: Vocabulary, places: PlaceBook): Conditi
     }
   }
 
-  return { compile, slotOf, reader: () => slotReader([...slots.keys()], words) }
+  return { compile, fields, slots: () => unread.slice() }
 }
 
 const isNumber = (type: FieldType): boolean => type === 'number' || type === 'date'
@@ -175,16 +206,19 @@ function numbersOf(leaf: ConditionLeaf, type: FieldType): number[] {
   return valuesOf(leaf).map((value) => (type === 'date' ? Date.parse(value) : Number(value)))
 }
 
-function compileNumber(leaf: ConditionLeaf, type: FieldType, slot: number): Test {
+function compileNumber(leaf: ConditionLeaf, type: FieldType, read: Read): Test {
   const [low = Number.NaN, high = Number.NaN] = numbersOf(leaf, type)
   const compare = (test: (value: number) => boolean): Test => {
-    return (s) => s[slot] !== null && test(s[slot] as number)
+    return (s, lead, world) => {
+      const value = read(s, lead, world) as number | null
+      return value !== null && test(value)
+    }
   }
   switch (leaf.op) {
     case 'eq':
       return compare((value) => value === low)
     case 'ne':
-      return (s) => s[slot] !== low
+      return (s, lead, world) => read(s, lead, world) !== low
     case 'lt':
       return compare((value) => value < low)
     case 'lte':
@@ -200,76 +234,27 @@ function compileNumber(leaf: ConditionLeaf, type: FieldType, slot: number): Test
   }
 }
 
-function compileList(leaf: ConditionLeaf, slot: number): Test {
+function compileList(leaf: ConditionLeaf, read: Read): Test {
   const values = valuesOf(leaf).map((value) => value.trim().normalize('NFKC').toLowerCase())
-  const has = (s: Slots, value: string): boolean => (s[slot] as readonly string[]).includes(value)
+  const list = (s: Slots, lead: LeadFacts, world: World): readonly string[] => read(s, lead, world) as readonly string[]
   switch (leaf.op) {
     case 'hasAny':
-      return (s) => values.some((value) => has(s, value))
+      return (s, lead, world) => {
+        const has = list(s, lead, world)
+        return values.some((value) => has.includes(value))
+      }
     case 'hasAll':
-      return (s) => values.every((value) => has(s, value))
+      return (s, lead, world) => {
+        const has = list(s, lead, world)
+        return values.every((value) => has.includes(value))
+      }
     case 'hasNone':
-      return (s) => !values.some((value) => has(s, value))
+      return (s, lead, world) => {
+        const has = list(s, lead, world)
+        return !values.some((value) => has.includes(value))
+      }
     default:
       return () => false
-  }
-}
-
-/** What a written value may look like in a lead: a country's name is its code, "Monday" is "mon". */
-export function textForms(field: string, value: string, words: Vocabulary): string[] {
-  const folded = words.fold(value)
-  if (field === 'country') return [words.fold(words.country(value) ?? value)]
-  if (field === 'region') {
-    const codes = words.regions(value, null).map((code) => words.fold(code))
-    return codes.length > 0 ? [...codes, folded] : [folded]
-  }
-  if (field === 'language') return [words.language(value)]
-  if (field === 'receivedAt.weekday') {
-    const byNumber = /^[1-7]$/.test(folded) ? WEEKDAYS[Number(folded) - 1] : undefined
-    return [byNumber ?? folded.slice(0, 3)]
-  }
-  return [folded]
-}
-
-function slotReader(fields: readonly string[], words: Vocabulary): Reader {
-  const readers = fields.map((field) => fieldReader(field, words))
-  return { fields, read: (lead, world) => readers.map((read) => read(lead, world)) }
-}
-
-function fieldReader(field: string, words: Vocabulary): (lead: LeadFacts, world: World) => unknown {
-  const folded = (text: string | null | undefined): string | null => {
-    if (text === null || text === undefined) return null
-    const value = words.fold(text)
-    return value === '' ? null : value
-  }
-  if (field.startsWith('custom.')) {
-    const header = field.slice('custom.'.length)
-    return (lead) => folded(lead.custom[header])
-  }
-  switch (field) {
-    case 'tags':
-      return (lead) => lead.tags.map(words.fold)
-    case 'isFreeMail':
-    case 'isDuplicate':
-    case 'receivedAt':
-      return (lead) => lead[field]
-    case 'emailDomain':
-      return (lead) => folded(lead.email?.slice(lead.email.lastIndexOf('@') + 1))
-    case 'receivedAt.weekday':
-      return (lead, world) => WEEKDAYS[world.localTime(lead.receivedAt, null).weekday - 1]
-    case 'receivedAt.hour':
-      return (lead, world) => world.localTime(lead.receivedAt, null).hour
-    case 'localHour':
-      return (lead, world) => (lead.timeZone === null ? null : world.localTime(world.at, lead.timeZone).hour)
-    case 'language':
-      return (lead) => (lead.language === null ? null : words.language(lead.language))
-    case 'employees':
-    case 'revenue':
-    case 'value':
-    case 'score':
-      return (lead) => lead[field]
-    default:
-      return (lead) => folded(lead[field as 'name'])
   }
 }
 
@@ -283,7 +268,8 @@ function isMissing(value: unknown): boolean {
   return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 }
 
-function every(tests: readonly Test[]): Test {
+/** Whether all hold, asked in turn. */
+export function every(tests: readonly Test[]): Test {
   const [a, b, c] = tests
   if (tests.length === 0) return () => true
   if (tests.length === 1) return a!

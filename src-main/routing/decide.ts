@@ -8,12 +8,9 @@ import { reasonsAgainst } from './pool.ts'
  * order of the reps. The first enabled rule whose conditions hold decides; when it yields nobody, its `otherwise` does (R3).
  */
 export function decide(lead: LeadFacts, world: World, ruleset: CompiledRuleset): Decision {
-  const slots = ruleset.reader.read(lead, world)
   let decision: Decision | null = null
-  ruleset.index.firstOf(slots, (index, isCertain) => {
-    const rule = ruleset.rules[index]!
-    if (!isCertain && !rule.condition.test(slots, lead, world)) return false
-    decision = follow(rule, index, lead, world)
+  ruleset.index.eachMatch(lead, world, ruleset.slots(), (index) => {
+    decision = follow(ruleset.rules[index]!, index, lead, world)
     return decision !== null
   })
   return decision ?? NO_RULE

@@ -10,7 +10,7 @@ import { reasonsAgainst } from './pool.ts'
  * never on the road to the match itself.
  */
 export function recordDecision(lead: LeadFacts, world: World, decision: Decision, ruleset: CompiledRuleset): DecisionRecord {
-  const slots = ruleset.reader.read(lead, world)
+  const slots = ruleset.slots()
   const last = decision.ruleIndex < 0 ? ruleset.rules.length : decision.ruleIndex
   const failed: number[] = []
   const pools: PoolRecord[] = []

@@ -18,9 +18,10 @@ export function scoreLead(
   return { score, grade: score >= hotFrom ? 'hot' : score >= warmFrom ? 'warm' : 'cold' }
 }
 
-function modelScore(lead: LeadFacts, { score: model, reader }: CompiledRuleset, world: World): number | null {
+function modelScore(lead: LeadFacts, ruleset: CompiledRuleset, world: World): number | null {
+  const model = ruleset.score
   if (!model) return null
-  const slots = reader.read(lead, world)
+  const slots = ruleset.slots()
   let earned = 0
   let possible = 0
   for (const attribute of model.attributes) {

@@ -179,7 +179,7 @@ describe('R3 the index and a walk from the top agree', () => {
         )
         const facts = aLeadFact(given)
         const world = aWorld([])
-        const slots = ruleset.reader.read(facts, world)
+        const slots = ruleset.slots()
         const walked = ruleset.rules.findIndex((rule) => rule.rule.enabled && rule.condition.test(slots, facts, world))
         expect(decide(facts, world, ruleset).ruleIndex).toBe(walked)
         for (const rule of ruleset.rules)
