@@ -99,7 +99,7 @@ function DiscardDialog({ question, isOpen, onClose }: DialogProps) {
           <Chip.Group
             value={reason}
             onChange={(value) => {
-              setReason(String(value))
+              setReason(value)
             }}
           >
             <Group gap={6}>

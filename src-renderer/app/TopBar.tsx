@@ -74,4 +74,3 @@ function SchemeSwitch() {
 export function isMac(): boolean {
   return navigator.userAgent.includes('Mac')
 }
-

@@ -2,7 +2,9 @@ import { ORPCError } from '@orpc/client'
 import type { ErrorCode, ErrorData } from '../../src-main/contract/index.ts'
 
 /** A failure as the screens see it: a code of the contract with its data, or `connection-lost`, which only the page knows. */
-export type Fault = { [Code in ErrorCode]: { code: Code; data: ErrorData<Code> } }[ErrorCode] | { code: 'connection-lost'; data: object }
+export type Fault =
+  | { [Code in ErrorCode]: { code: Code; data: ErrorData<Code> } }[ErrorCode]
+  | { code: 'connection-lost'; data: object }
 
 export class DeskFault extends Error {
   readonly fault: Fault

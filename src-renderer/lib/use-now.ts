@@ -25,7 +25,10 @@ function subscribe(listener: () => void): () => void {
 
 /** The time, told anew every `stepMs`; a component renders again only when its step is over. */
 export function useNow(stepMs = TICK_MS): number {
-  return useSyncExternalStore(subscribe, () => (timer === null ? Math.floor(Date.now() / stepMs) : Math.floor(now / stepMs)) * stepMs)
+  return useSyncExternalStore(
+    subscribe,
+    () => (timer === null ? Math.floor(Date.now() / stepMs) : Math.floor(now / stepMs)) * stepMs,
+  )
 }
 
 /** A text that depends on the time; a component renders again only when the text changes. */

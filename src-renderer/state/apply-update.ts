@@ -38,12 +38,7 @@ function fromSnapshot(before: DeskState, snapshot: Snapshot): DeskState {
   }
 }
 
-function withChanges(
-  before: DeskState,
-  changes: readonly Changes[],
-  changed: Set<LeadId>,
-  removed: Set<LeadId>,
-): DeskState {
+function withChanges(before: DeskState, changes: readonly Changes[], changed: Set<LeadId>, removed: Set<LeadId>): DeskState {
   const leads = new Map(before.leads)
   const reps = new Map(before.reps)
   const sources = byId(before.sources)

@@ -54,7 +54,11 @@ export function createLeadList(client: DeskClient, desk: DeskStore, query: LeadQ
       const answered = page.leads.map((lead) => leads.get(lead.id)).filter((lead) => lead !== undefined)
       const found = answered.filter((lead) => belongs(lead, query))
       if (isAnew) members.clear()
-      show(merge(isAnew ? [] : store.getState().ids, found, leads, order, members), found, { isLoading: false, isReady: true, hasMore: page.next !== null && !isPastEnd })
+      show(merge(isAnew ? [] : store.getState().ids, found, leads, order, members), found, {
+        isLoading: false,
+        isReady: true,
+        hasMore: page.next !== null && !isPastEnd,
+      })
     } catch (thrown) {
       if (!signal.aborted) store.setState({ isLoading: false, fault: faultOf(thrown) })
     }

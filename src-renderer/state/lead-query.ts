@@ -40,7 +40,9 @@ export function belongs(lead: LeadCard, { filter, since }: LeadQuery): boolean {
 }
 
 export function hasWords(lead: LeadCard, text: string): boolean {
-  const parts = fold([lead.name, lead.company, lead.email, lead.phone].filter((part) => part !== null).join(' ')).split(/[^\p{L}\p{N}]+/u)
+  const parts = fold([lead.name, lead.company, lead.email, lead.phone].filter((part) => part !== null).join(' ')).split(
+    /[^\p{L}\p{N}]+/u,
+  )
   return fold(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')

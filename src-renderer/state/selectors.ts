@@ -48,3 +48,8 @@ export function repsInOrder(state: Pick<DeskState, 'reps'>): RepCard[] {
       a.id - b.id,
   )
 }
+
+/** Who has the lead. */
+export function repOf(state: Pick<DeskState, 'reps'>, lead: LeadCard | undefined): RepCard | undefined {
+  return lead === undefined || lead.repId === null ? undefined : state.reps.get(lead.repId)
+}

@@ -48,5 +48,10 @@ export function useAsk<Value>(
   const again = useCallback(() => {
     setAttempt((count) => count + 1)
   }, [])
-  return { value: asked.value, fault: asked.key === key ? asked.fault : null, isLoading: key !== null && asked.key !== key, again }
+  return {
+    value: asked.value,
+    fault: asked.key === key ? asked.fault : null,
+    isLoading: key !== null && asked.key !== key,
+    again,
+  }
 }

@@ -22,15 +22,15 @@ interface Facts {
 
 type Name = (repId: unknown) => string | null
 
-const because = (reason: string | null | undefined): string => (reason === null || reason === undefined || reason === '' ? '' : `: ${reason}`)
+const because = (reason: string | null | undefined): string =>
+  reason === null || reason === undefined || reason === '' ? '' : `: ${reason}`
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 /** "waits: nobody in Enterprise is here", "held by a rule: …". */
 const waits = ({ waitCode, detail }: Facts): string => {
   const reason = waitReason(waitCode ?? null, detail ?? null)
   return waitCode?.startsWith('held-') === true ? reason : `waits: ${reason}`
 }
-const byRule = (facts: Facts): string =>
-  facts.rule === null || facts.rule === undefined ? '' : ` by rule “${facts.rule}”`
+const byRule = (facts: Facts): string => (facts.rule === null || facts.rule === undefined ? '' : ` by rule “${facts.rule}”`)
 
 const sentences: Partial<Record<EventType, (facts: Facts, name: Name) => string>> = {
   'lead-received': (facts, name) => {

@@ -45,7 +45,9 @@ export function obstaclesOf(rep: RepCard, now = Date.now()): Obstacle[] {
   add(
     !rep.isInHours,
     'outside-hours',
-    rep.hoursChangeAt === null ? reasonWords['outside-hours'] : `${reasonWords['outside-hours']}, back ${formatWhen(rep.hoursChangeAt, now)}`,
+    rep.hoursChangeAt === null
+      ? reasonWords['outside-hours']
+      : `${reasonWords['outside-hours']}, back ${formatWhen(rep.hoursChangeAt, now)}`,
   )
   add(
     rep.capacity !== null && rep.openLeads >= rep.capacity,

@@ -29,7 +29,6 @@ export const LeadLine = memo(function LeadLine(props: LeadLineProps) {
   return (
     <div className={classes.line} role="presentation">
       {/* The row opens the lead; the box selects it. */}
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions, jsx-a11y/interactive-supports-focus */}
       <span
         role="gridcell"
         className={classes.check}

@@ -7,7 +7,13 @@ import type { Availability } from './words.tsx'
 export function RepFace({ name, availability, size = 28 }: { name: string; availability?: Availability; size?: number }) {
   return (
     <span className={classes.face} aria-hidden="true">
-      <Avatar size={size} radius="xl" name={name} classNames={{ placeholder: classes.initials }} styles={{ placeholder: { fontSize: size * 0.38 } }} />
+      <Avatar
+        size={size}
+        radius="xl"
+        name={name}
+        classNames={{ placeholder: classes.initials }}
+        styles={{ placeholder: { fontSize: size * 0.38 } }}
+      />
       {availability === undefined ? null : (
         <span className={classes.dot}>
           <AvailabilityDot availability={availability} />

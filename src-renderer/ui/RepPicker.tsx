@@ -98,7 +98,9 @@ function PickerBody<Id extends number>({ hint, reps, onPick }: Pick<RepPickerPro
               <span className={classes.who}>
                 <span className={classes.name}>{rep.name}</span>
                 <span className={classes.more} data-trouble={rep.obstacles.length > 0 || undefined}>
-                  {rep.obstacles.length > 0 ? `⚠ ${rep.obstacles.join(', ')}` : (rep.team ?? words.availability[rep.availability])}
+                  {rep.obstacles.length > 0
+                    ? `⚠ ${rep.obstacles.join(', ')}`
+                    : (rep.team ?? words.availability[rep.availability])}
                 </span>
               </span>
               <span className={classes.load}>

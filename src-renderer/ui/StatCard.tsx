@@ -2,7 +2,17 @@ import type { ReactNode } from 'react'
 import classes from './StatCard.module.css'
 
 /** One number with its name. `isTrouble` adds a mark beside the colour. */
-export function StatCard({ label, value, detail, isTrouble = false }: { label: string; value: ReactNode; detail?: ReactNode; isTrouble?: boolean }) {
+export function StatCard({
+  label,
+  value,
+  detail,
+  isTrouble = false,
+}: {
+  label: string
+  value: ReactNode
+  detail?: ReactNode
+  isTrouble?: boolean
+}) {
   return (
     <div className={classes.card} role="group" aria-label={label}>
       <div className={classes.label}>{label}</div>

@@ -1,7 +1,17 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconArrowUp } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, type Ref, useCallback, useEffect, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import classes from './VirtualRows.module.css'
 
 export interface RowState {
@@ -45,7 +55,20 @@ const NEAR_END_ROWS = 40
  * follows the row in view.
  */
 export function VirtualRows<Id extends number>(props: VirtualRowsProps<Id>) {
-  const { label, ids, rowHeight, resetKey, focusedId, selected, hasMore, header, renderRow, onRowClick, onNearEnd, headHeight = 0 } = props
+  const {
+    label,
+    ids,
+    rowHeight,
+    resetKey,
+    focusedId,
+    selected,
+    hasMore,
+    header,
+    renderRow,
+    onRowClick,
+    onNearEnd,
+    headHeight = 0,
+  } = props
   const scroller = useRef<HTMLDivElement>(null)
   const listId = useId()
   const virtual = useVirtualizer({
@@ -100,7 +123,6 @@ export function VirtualRows<Id extends number>(props: VirtualRowsProps<Id>) {
             const state = { index: item.index, isFocused: id === focusedId, isSelected: selected.has(id) }
             return (
               // Keys are the screen's: they work wherever the focus is.
-              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
               <div
                 key={item.key}
                 id={`${listId}-${id}`}
@@ -146,7 +168,12 @@ function stepsMoved(was: readonly number[], ids: readonly number[], first: numbe
 }
 
 /** Keeps the rows in view where they are when others come or go above them, and counts those that came. */
-function useSteadyScroll(scroller: React.RefObject<HTMLDivElement | null>, ids: readonly number[], rowHeight: number, resetKey: string) {
+function useSteadyScroll(
+  scroller: React.RefObject<HTMLDivElement | null>,
+  ids: readonly number[],
+  rowHeight: number,
+  resetKey: string,
+) {
   const before = useRef({ ids, resetKey })
   const [newCount, setNewCount] = useState(0)
   useLayoutEffect(() => {

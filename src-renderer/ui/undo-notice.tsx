@@ -12,6 +12,7 @@ export function showUndoNotice({ message, undoLabel, onUndo }: { message: string
   notifications.show({
     id: DONE,
     withBorder: true,
+    role: 'status',
     autoClose: UNDO_SHOWN_MS,
     color: 'gray',
     message: (
@@ -34,7 +35,7 @@ export function showUndoNotice({ message, undoLabel, onUndo }: { message: string
 
 export function showNotice(message: string): void {
   notifications.hide(DONE)
-  notifications.show({ id: DONE, message, withBorder: true, color: 'gray', autoClose: SHOWN_MS })
+  notifications.show({ id: DONE, message, withBorder: true, role: 'status', color: 'gray', autoClose: SHOWN_MS })
 }
 
 export function showTrouble(message: string): void {

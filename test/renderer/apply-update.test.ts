@@ -24,7 +24,10 @@ function shown(state: DeskState) {
 }
 
 const step = fc.oneof(
-  fc.record({ kind: fc.constant('receive' as const), grade: fc.constantFrom('hot' as const, 'warm' as const, 'cold' as const, null) }),
+  fc.record({
+    kind: fc.constant('receive' as const),
+    grade: fc.constantFrom('hot' as const, 'warm' as const, 'cold' as const, null),
+  }),
   fc.record({ kind: fc.constant('assign' as const), lead: fc.nat(30), rep: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ kind: fc.constant('hold' as const), lead: fc.nat(30) }),
   fc.record({ kind: fc.constant('close' as const), lead: fc.nat(30) }),

@@ -41,10 +41,7 @@ describe('A list of leads', () => {
   })
 
   it('takes in a new lead at its place: a hot one before the warm ones', async () => {
-    const { desk, ids } = await aList(WAITING, [
-      aLead({ id: leadId(1), grade: 'warm' }),
-      aLead({ id: leadId(2), grade: 'cold' }),
-    ])
+    const { desk, ids } = await aList(WAITING, [aLead({ id: leadId(1), grade: 'warm' }), aLead({ id: leadId(2), grade: 'cold' })])
     desk.commit('lead-received', { leads: [aLead({ id: leadId(3), grade: 'hot' }), aLead({ id: leadId(4), grade: 'warm' })] })
     expect(ids()).toEqual([3, 1, 4, 2])
   })

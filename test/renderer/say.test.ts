@@ -4,12 +4,18 @@ import { say } from '../../src-renderer/text/say.ts'
 
 const examples: Partial<Record<ErrorCode, object>> = {
   'team-file-bad': { file: 'reps.csv', problems: [{ line: 3, field: 'email', reason: 'is no address' }] },
-  'ruleset-bad': { file: null, findings: [{ level: 'error', code: 'x', rule: 'A', where: 'rules[0]', message: 'No such field.' }] },
+  'ruleset-bad': {
+    file: null,
+    findings: [{ level: 'error', code: 'x', rule: 'A', where: 'rules[0]', message: 'No such field.' }],
+  },
   'undo-refused': { reason: 'touched-since' },
   'file-no-lead-column': { file: 'a.csv', headers: ['x', 'y'] },
 }
 /** Anything a sentence may name. */
-const anything = new Proxy({}, { get: (_, key) => (key === 'ruleset' || key === 'seq' || key === 'found' || key === 'known' ? 3 : String(key)) })
+const anything = new Proxy(
+  {},
+  { get: (_, key) => (key === 'ruleset' || key === 'seq' || key === 'found' || key === 'known' ? 3 : String(key)) },
+)
 
 describe('What the page says of an error', () => {
   it.each(ERROR_CODES)('is a whole sentence for %s', (code) => {

@@ -98,7 +98,14 @@ function CardMenu({ leadId, leadIds, name }: { leadId: LeadId; leadIds: LeadId[]
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <ActionIcon className={classes.cardMenu} variant="subtle" color="gray" size="sm" tabIndex={-1} aria-label={boardText.cardMenu(name)}>
+        <ActionIcon
+          className={classes.cardMenu}
+          variant="subtle"
+          color="gray"
+          size="sm"
+          tabIndex={-1}
+          aria-label={boardText.cardMenu(name)}
+        >
           <IconDots size={15} />
         </ActionIcon>
       </Menu.Target>

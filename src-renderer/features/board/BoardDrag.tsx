@@ -63,7 +63,8 @@ const sensors = [
 
 const text = boardText.drag
 const cardOf = (source: { data: unknown } | null | undefined): CardData | null => (source?.data as CardData | undefined) ?? null
-const columnOf = (target: { data: unknown } | null | undefined): ColumnData | null => (target?.data as ColumnData | undefined) ?? null
+const columnOf = (target: { data: unknown } | null | undefined): ColumnData | null =>
+  (target?.data as ColumnData | undefined) ?? null
 const whatOf = (card: CardData): string => (card.leadIds.length === 1 ? card.name : boardText.moving(card.leadIds.length))
 
 const plugins = [

@@ -1,7 +1,7 @@
 import { Button, CloseButton, TextInput } from '@mantine/core'
 import { useSessionStorage } from '@mantine/hooks'
 import { IconFilter, IconUsersPlus } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { RepCard } from '../../../src-main/contract/index.ts'
 import { usePlace } from '../../lib/route.ts'
 import { useDesk } from '../../state/hooks.ts'
@@ -23,7 +23,8 @@ export function BoardScreen() {
   const columns = useColumns()
   const [filter, setFilter] = useSessionStorage({ key: 'board-filter', defaultValue: '', getInitialValueInEffect: false })
   const selected = useSelected()
-  const scroller = useRef<HTMLDivElement>(null)
+  // As state: the columns are rendered before their scroller is there, and again once it is.
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const { goTo } = usePlace()
   const shown = repsInOrder({ reps }).filter((rep) => isShown(rep, filter, columns))
   return (
@@ -53,7 +54,7 @@ export function BoardScreen() {
         />
       </ScreenHead>
       <BoardDrag columns={columns}>
-        <div ref={scroller} className={classes.board} role="region" aria-label={boardText.columns}>
+        <div ref={setScroller} className={classes.board} role="region" aria-label={boardText.columns}>
           <WaitingColumn />
           {shown.length > 0 ? (
             <RepColumns scroller={scroller} reps={shown} columns={columns} />
@@ -108,4 +109,3 @@ function useColumns(): Columns {
   setMade({ leads, overlays, columns })
   return columns
 }
-

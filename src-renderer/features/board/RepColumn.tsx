@@ -48,7 +48,11 @@ export const RepColumn = memo(function RepColumn({ rep, leadIds }: { rep: RepCar
 function RepHead({ rep }: { rep: RepCard }) {
   const run = useCommand()
   // As a text, so that the head renders again only when a reason comes or goes.
-  const reasons = useTicking((now) => obstaclesOf(rep, now).map(({ said }) => said).join('\n'))
+  const reasons = useTicking((now) =>
+    obstaclesOf(rep, now)
+      .map(({ said }) => said)
+      .join('\n'),
+  )
   return (
     <>
       <div className={classes.headLine}>

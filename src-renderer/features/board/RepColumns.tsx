@@ -1,6 +1,5 @@
 import { useDragOperation } from '@dnd-kit/react'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import type { RefObject } from 'react'
 import type { LeadId, RepCard } from '../../../src-main/contract/index.ts'
 import { boardText } from '../../text/board.ts'
 import classes from './board.module.css'
@@ -9,7 +8,7 @@ import { type CardData, COLUMN_PITCH } from './BoardDrag.tsx'
 import { RepColumn } from './RepColumn.tsx'
 
 interface RepColumnsProps {
-  scroller: RefObject<HTMLDivElement | null>
+  scroller: HTMLElement | null
   reps: readonly RepCard[]
   columns: Columns
 }
@@ -24,7 +23,7 @@ export function RepColumns({ scroller, reps, columns }: RepColumnsProps) {
   const virtual = useVirtualizer({
     horizontal: true,
     count: reps.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => COLUMN_PITCH,
     scrollMargin: COLUMN_PITCH,
     overscan: 3,

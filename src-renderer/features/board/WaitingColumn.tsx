@@ -55,7 +55,11 @@ export function WaitingColumn() {
             <div className={classes.headNumbers}>
               <span className={classes.dim}>
                 {leadsText.stats.oldest}:{' '}
-                {counts.oldestWaitingAt === null ? leadsText.stats.none : <Age since={counts.oldestWaitingAt} title={formatMoment(counts.oldestWaitingAt)} />}
+                {counts.oldestWaitingAt === null ? (
+                  leadsText.stats.none
+                ) : (
+                  <Age since={counts.oldestWaitingAt} title={formatMoment(counts.oldestWaitingAt)} />
+                )}
               </span>
               <span className={classes.dim}>
                 {boardText.held} {formatNumber(counts.held)}

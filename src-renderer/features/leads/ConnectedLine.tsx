@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { LeadId } from '../../../src-main/contract/index.ts'
 import { useDesk } from '../../state/hooks.ts'
+import { repOf } from '../../state/selectors.ts'
 import { formatMoment } from '../../text/formats.ts'
 import { leadsText } from '../../text/leads.ts'
 import { whereIs } from '../../text/reasons.ts'
@@ -16,7 +17,7 @@ interface ConnectedLineProps {
 /** A lead's line, rendered again only when this lead or its rep changes. */
 export const ConnectedLine = memo(function ConnectedLine({ leadId, isSelected, onSelect }: ConnectedLineProps) {
   const lead = useDesk((state) => state.leads.get(leadId))
-  const rep = useDesk((state) => (lead?.repId == null ? undefined : state.reps.get(lead.repId)))
+  const rep = useDesk((state) => repOf(state, lead))
   if (lead === undefined) return null
   const name = leadsText.nameOf(lead)
   return (

@@ -1,5 +1,15 @@
 import { ActionIcon, Button, Menu, Select, Tooltip } from '@mantine/core'
-import { IconDots, IconHandStop, IconNote, IconPhoneCheck, IconPhoneOutgoing, IconPinnedOff, IconRoute, IconTrash, IconUserShare } from '@tabler/icons-react'
+import {
+  IconDots,
+  IconHandStop,
+  IconNote,
+  IconPhoneCheck,
+  IconPhoneOutgoing,
+  IconPinnedOff,
+  IconRoute,
+  IconTrash,
+  IconUserShare,
+} from '@tabler/icons-react'
 import type { LeadCard, Stage } from '../../../src-main/contract/index.ts'
 import { useAskFor } from '../../state/hooks.ts'
 import { useLeadActions } from '../../state/use-lead-actions.ts'

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl, VisuallyHidden } from '@mantine/core'
 import { useDebouncedValue, useSessionStorage } from '@mantine/hooks'
 import { IconInbox, IconMoodEmpty } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -16,15 +16,24 @@ import { LeadTable } from './LeadTable.tsx'
 interface LeadBrowserProps {
   /** Under which name the page remembers what was chosen. */
   id: string
+  title: string
   segments: readonly LeadSegment[]
   /** Told what is being listed, for an export. */
   actions?: (filter: LeadFilter) => ReactNode
 }
 
 /** Lists to choose from, filters, search, and the leads. */
-export function LeadBrowser({ id, segments, actions }: LeadBrowserProps) {
-  const [segmentId, setSegmentId] = useSessionStorage({ key: `${id}-segment`, defaultValue: segments[0]?.id ?? '', getInitialValueInEffect: false })
-  const [filters, setFilters] = useSessionStorage({ key: `${id}-filters`, defaultValue: NO_FILTERS, getInitialValueInEffect: false })
+export function LeadBrowser({ id, title, segments, actions }: LeadBrowserProps) {
+  const [segmentId, setSegmentId] = useSessionStorage({
+    key: `${id}-segment`,
+    defaultValue: segments[0]?.id ?? '',
+    getInitialValueInEffect: false,
+  })
+  const [filters, setFilters] = useSessionStorage({
+    key: `${id}-filters`,
+    defaultValue: NO_FILTERS,
+    getInitialValueInEffect: false,
+  })
   const [text] = useDebouncedValue(filters.text.trim(), 90)
   const { goTo } = usePlace()
   const segment = segments.find((candidate) => candidate.id === segmentId) ?? segments[0]
@@ -34,6 +43,7 @@ export function LeadBrowser({ id, segments, actions }: LeadBrowserProps) {
   const isNarrow = isNarrowed(filters)
   return (
     <section className={classes.browser}>
+      <VisuallyHidden component="h1">{title}</VisuallyHidden>
       <div className={classes.filters}>
         <SegmentedControl
           size="xs"

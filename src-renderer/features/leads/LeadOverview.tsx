@@ -65,8 +65,15 @@ function Reach({ fields }: { fields: LeadDraft }) {
       {ways.length === 0 && fields.website === null ? <Text c="dimmed">{panelText.noContact}</Text> : null}
       {ways.map(({ value, kind }) => (
         <div key={`${kind}${value}`} className={classes.way}>
-          {kind === 'tel' ? <IconPhone size={16} aria-label={panelText.call} /> : <IconMail size={16} aria-label={panelText.mail} />}
-          <Anchor href={`${kind}:${kind === 'tel' ? value.replace(/[^+\d]/g, '') : encodeURIComponent(value).replace('%40', '@')}`} className={classes.reach}>
+          {kind === 'tel' ? (
+            <IconPhone size={16} aria-label={panelText.call} />
+          ) : (
+            <IconMail size={16} aria-label={panelText.mail} />
+          )}
+          <Anchor
+            href={`${kind}:${kind === 'tel' ? value.replace(/[^+\d]/g, '') : encodeURIComponent(value).replace('%40', '@')}`}
+            className={classes.reach}
+          >
             {value}
           </Anchor>
           <Copy value={value} />
@@ -98,7 +105,22 @@ function Copy({ value }: { value: string }) {
 }
 
 /** Shown above or elsewhere. */
-const ELSEWHERE: ReadonlySet<LeadField> = new Set(['name', 'firstName', 'lastName', 'email', 'email2', 'phone', 'phone2', 'company', 'website', 'stage', 'score', 'source', 'receivedAt', 'currency'])
+const ELSEWHERE: ReadonlySet<LeadField> = new Set([
+  'name',
+  'firstName',
+  'lastName',
+  'email',
+  'email2',
+  'phone',
+  'phone2',
+  'company',
+  'website',
+  'stage',
+  'score',
+  'source',
+  'receivedAt',
+  'currency',
+])
 
 const FIELDS = Object.keys(fieldWords) as LeadField[]
 

@@ -2,6 +2,7 @@ import { CloseButton, ScrollArea, Tabs, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { LeadId } from '../../../src-main/contract/index.ts'
 import { useDesk, useDeskParts } from '../../state/hooks.ts'
+import { repOf } from '../../state/selectors.ts'
 import { useAsk } from '../../state/use-ask.ts'
 import { leadsText } from '../../text/leads.ts'
 import { panelText } from '../../text/lead-panel.ts'
@@ -26,7 +27,7 @@ export function LeadPanel({ leadId, onClose }: { leadId: LeadId; onClose: () => 
   const known = useDesk((state) => state.leads.get(leadId))
   const detail = read.value
   const card = known ?? detail?.card
-  const rep = useDesk((state) => (card?.repId == null ? undefined : state.reps.get(card.repId)))
+  const rep = useDesk((state) => repOf(state, card))
   const [tab, setTab] = useState<string | null>('lead')
   usePanelKeys(leadId, onClose)
 

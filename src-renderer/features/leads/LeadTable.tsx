@@ -40,7 +40,9 @@ export function LeadTable({ label, list, empty }: LeadTableProps) {
     readMore()
   })
   const renderRow = useCallback(
-    (id: LeadId, { isSelected }: { isSelected: boolean }) => <ConnectedLine leadId={id} isSelected={isSelected} onSelect={onSelect} />,
+    (id: LeadId, { isSelected }: { isSelected: boolean }) => (
+      <ConnectedLine leadId={id} isSelected={isSelected} onSelect={onSelect} />
+    ),
     [onSelect],
   )
   if (!list.isReady && list.fault !== null) return <ErrorState sentence={say(list.fault)} onTryAgain={readMore} />

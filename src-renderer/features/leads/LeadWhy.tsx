@@ -33,7 +33,13 @@ export function LeadWhy({ why }: { why: Why }) {
               <span>
                 <span className={classes.ruleName}>{rule.name}</span>{' '}
                 <span className={classes.dim}>
-                  {isLast ? text.matched : rule.matched ? `${text.matched}, ${rule.failed ?? ''}` : rule.failed === null ? text.didNotFit : text.failed(rule.failed)}
+                  {isLast
+                    ? text.matched
+                    : rule.matched
+                      ? `${text.matched}, ${rule.failed ?? ''}`
+                      : rule.failed === null
+                        ? text.didNotFit
+                        : text.failed(rule.failed)}
                 </span>
               </span>
             </li>
@@ -98,7 +104,8 @@ function Candidates({ why }: { why: Why }) {
                       formatNumber(candidate.before)
                     ) : (
                       <>
-                        {formatNumber(candidate.before)} <IconArrowRight size={11} aria-hidden="true" /> {formatNumber(candidate.after)}
+                        {formatNumber(candidate.before)} <IconArrowRight size={11} aria-hidden="true" />{' '}
+                        {formatNumber(candidate.after)}
                       </>
                     )}
                   </Table.Td>

@@ -31,7 +31,9 @@ const segments: readonly LeadSegment[] = [
 
 /** Every lead the desk ever had. */
 export function LeadsScreen() {
-  return <LeadBrowser id="leads" segments={segments} actions={(filter) => <ExportButton filter={filter} />} />
+  return (
+    <LeadBrowser id="leads" title={leadsText.leads} segments={segments} actions={(filter) => <ExportButton filter={filter} />} />
+  )
 }
 
 function ExportButton({ filter }: { filter: LeadFilter }) {

@@ -65,7 +65,10 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
     const all = [...leadById.values()]
     const waiting = all.filter((lead) => lead.status === 'waiting').sort(queueOrder)
     const owned = [...repById.keys()].flatMap((id) =>
-      all.filter((lead) => lead.repId === id && isOpen(lead)).sort(newestFirst).slice(0, 50),
+      all
+        .filter((lead) => lead.repId === id && isOpen(lead))
+        .sort(newestFirst)
+        .slice(0, 50),
     )
     return { ...shared(), reps: withLoad(), sources: [], batches: [], leads: [...waiting.slice(0, 200), ...owned] }
   }
@@ -108,7 +111,17 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
   ]
 
   const own: Record<string, (input: never) => unknown> = {
-    'lead.page': ({ filter, order, after, limit }: { filter: LeadFilter; order: 'queue' | 'newest'; after?: string; limit: number }) => {
+    'lead.page': ({
+      filter,
+      order,
+      after,
+      limit,
+    }: {
+      filter: LeadFilter
+      order: 'queue' | 'newest'
+      after?: string
+      limit: number
+    }) => {
       const start = Number(after ?? 0)
       const found = [...leadById.values()].filter((item) => fits(item, filter)).sort(order === 'queue' ? queueOrder : newestFirst)
       const end = start + limit
@@ -150,7 +163,15 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
       change('lead-attempted', [leadId], () => ({ touchedAt: NOON }))
     },
     'lead.note': () => undefined,
-    'rep.setAvailability': ({ repId, availability, until }: { repId: RepCard['id']; availability: RepCard['availability']; until?: number }) => {
+    'rep.setAvailability': ({
+      repId,
+      availability,
+      until,
+    }: {
+      repId: RepCard['id']
+      availability: RepCard['availability']
+      until?: number
+    }) => {
       const rep = repById.get(repId)
       if (rep === undefined) throw new DeskFault({ code: 'rep-not-found', data: { rep: String(repId) } })
       commit('rep-availability-changed', { reps: [{ ...rep, availability, availableAgainAt: until ?? null }] })
@@ -158,7 +179,7 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
   }
 
   return {
-    client: clientOf(contract, { ...own, ...handlers } as Handlers, calls),
+    client: clientOf(contract, { ...own, ...handlers }, calls),
     calls,
     snapshot,
     commit,

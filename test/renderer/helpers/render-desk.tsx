@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
+import { Notifications, notifications } from '@mantine/notifications'
 import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach } from 'vitest'
@@ -16,6 +16,7 @@ import { WordsProvider } from '../../../src-renderer/ui/words.tsx'
 import type { FakeDesk } from './fake-desk.ts'
 
 afterEach(() => {
+  notifications.clean()
   window.location.hash = ''
 })
 

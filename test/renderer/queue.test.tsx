@@ -1,0 +1,135 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { QueueView } from '../../src-renderer/app/QueueView.tsx'
+import { aLead, aRep, leadId, repId } from './helpers/builders.ts'
+import { fakeDesk, type Handlers, refuse } from './helpers/fake-desk.ts'
+import { renderDesk } from './helpers/render-desk.tsx'
+
+beforeEach(() => {
+  sessionStorage.clear()
+  // happy-dom lays nothing out: the list is told how high it is.
+  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, value: 600 })
+  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, value: 900 })
+})
+
+function aQueue(handlers: Handlers = {}) {
+  const desk = fakeDesk({
+    reps: [aRep({ id: repId(1), name: 'Mia Berg' }), aRep({ id: repId(2), name: 'Tom Hart', availability: 'away', capacity: 1 })],
+    leads: [
+      aLead({ id: leadId(1), name: 'Ada Cold', grade: 'cold', waitCode: 'nobody-eligible', waitDetail: 'Enterprise' }),
+      aLead({ id: leadId(2), name: 'Bo Hot', grade: 'hot', waitCode: 'no-rule-matched' }),
+      aLead({ id: leadId(3), name: 'Cy Owned', repId: repId(1) }),
+    ],
+    handlers,
+  })
+  return { desk, user: userEvent.setup(), ...renderDesk(<QueueView />, desk) }
+}
+const rows = () => screen.getAllByRole('row').slice(1)
+const names = () => rows().map((row) => within(row).getAllByRole('gridcell')[2]?.firstChild?.textContent)
+
+describe('The queue', () => {
+  it('shows what waits, the best grade first, and says why it waits', async () => {
+    aQueue()
+    await waitFor(() => {
+      expect(names()).toEqual(['Bo Hot', 'Ada Cold'])
+    })
+    expect(screen.getByText('Waiting: no rule fits')).toBeVisible()
+    expect(screen.getByText('Waiting: nobody in Enterprise is here')).toBeVisible()
+    expect(within(screen.getByRole('group', { name: 'Waiting' })).getByText('2')).toBeVisible()
+  })
+
+  it('takes in a lead that arrives, without being asked', async () => {
+    const { desk } = aQueue()
+    await waitFor(() => {
+      expect(rows()).toHaveLength(2)
+    })
+    desk.commit('lead-received', { leads: [aLead({ id: leadId(9), name: 'Di New', grade: 'warm' })] })
+    await waitFor(() => {
+      expect(names()).toEqual(['Bo Hot', 'Di New', 'Ada Cold'])
+    })
+  })
+
+  it('assigns the lead under the keys: J, A, a name, Enter', async () => {
+    const { desk, user } = aQueue()
+    await screen.findByText('Bo Hot')
+    await user.keyboard('ja')
+    const list = await screen.findByRole('listbox')
+    expect(within(list).getByText(/away, over capacity|away/)).toBeVisible()
+    await user.type(screen.getByRole('combobox', { name: 'Name or team' }), 'mia{Enter}')
+    await waitFor(() => {
+      expect(desk.lead(2).repId).toBe(1)
+    })
+    expect(await screen.findByText('1 lead assigned to Mia Berg')).toBeVisible()
+    await waitFor(() => {
+      expect(names()).toEqual(['Ada Cold'])
+    })
+  })
+
+  it('takes the step back from the notice', async () => {
+    const { desk, user } = aQueue()
+    await screen.findByText('Bo Hot')
+    await user.keyboard('jh')
+    await waitFor(() => {
+      expect(desk.lead(2).isHeld).toBe(true)
+    })
+    await user.click(await screen.findByRole('button', { name: 'Undo' }))
+    await waitFor(() => {
+      expect(names()).toEqual(['Bo Hot', 'Ada Cold'])
+    })
+    expect(await screen.findByText('Taken back')).toBeVisible()
+  })
+
+  it('discards several at once, with a reason', async () => {
+    const { desk, user } = aQueue()
+    await screen.findByText('Bo Hot')
+    await user.keyboard('jxjx')
+    expect(screen.getByText('2 selected')).toBeVisible()
+    await user.keyboard('d')
+    await user.type(await screen.findByLabelText('Why'), 'Spam{Enter}')
+    await waitFor(() => {
+      expect(desk.calls.find(({ name }) => name === 'lead.discard')?.input).toEqual({ leadIds: [2, 1], reason: 'Spam' })
+    })
+    expect(await screen.findByText('Nothing is waiting')).toBeVisible()
+  })
+
+  it('searches everything, also what does not wait', async () => {
+    const { user } = aQueue()
+    await screen.findByText('Bo Hot')
+    await user.keyboard('/')
+    await user.keyboard('owned')
+    await waitFor(() => {
+      expect(names()).toEqual(['Cy Owned'])
+    })
+  })
+
+  it('says in a sentence what was refused', async () => {
+    const { user } = aQueue({ 'lead.hold': () => refuse({ code: 'lead-not-found', data: { lead: '2' } }) })
+    await screen.findByText('Bo Hot')
+    await user.keyboard('jh')
+    expect(await screen.findByText('Lead 2 is not on this desk. It may have been removed with its import.')).toBeVisible()
+  })
+
+  it('says when it cannot be read, and tries again', async () => {
+    let isBroken = true
+    const { user } = aQueue({
+      'lead.page': () =>
+        isBroken ? refuse({ code: 'internal', data: {} }) : { leads: [aLead({ name: 'Back Again' })], next: null },
+    })
+    expect(await screen.findByRole('alert')).toHaveTextContent('The log has the cause')
+    isBroken = false
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByText('Back Again')).toBeVisible()
+  })
+
+  it('opens a lead beside the list with Enter and closes it with Escape', async () => {
+    const { user } = aQueue()
+    await screen.findByText('Bo Hot')
+    await user.keyboard('j{Enter}')
+    expect(window.location.hash).toBe('#/queue/lead/2')
+    await user.keyboard('j')
+    expect(window.location.hash).toBe('#/queue/lead/1')
+    await user.keyboard('{Escape}')
+    expect(window.location.hash).toBe('#/queue')
+  })
+})

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { dropOnRep } from '../../src-renderer/features/board/drop-words.ts'
+import { obstaclesIfGiven, obstaclesOf, whereIs } from '../../src-renderer/text/reasons.ts'
+import { aLead, aRep, leadId, NOON } from './helpers/builders.ts'
+
+const said = (obstacles: { said: string }[]) => obstacles.map((obstacle) => obstacle.said)
+
+describe('Why a rep gets nothing now', () => {
+  it('is nothing for a rep who is here and has room', () => {
+    expect(obstaclesOf(aRep({ capacity: 20, openLeads: 19 }), NOON)).toEqual([])
+  })
+
+  it.each([
+    [{ isActive: false }, 'no longer active'],
+    [{ isDraining: true }, 'finishing up, no new leads'],
+    [{ isPaused: true }, 'paused'],
+    [{ availability: 'away' as const, availabilityReason: 'dentist' }, 'away (dentist)'],
+    [{ isInHours: false }, 'outside working hours'],
+    [{ capacity: 20, openLeads: 20 }, 'at capacity 20/20'],
+    [{ capacity: 20, openLeads: 21 }, 'over capacity 21/20'],
+    [{ dailyCap: 4, givenToday: 4 }, '4 of 4 for today'],
+    [{ hourlyCap: 2, givenThisHour: 2 }, '2 of 2 for this hour'],
+    [{ weight: 0 }, 'not in rotation'],
+  ])('says %o', (parts, sentence) => {
+    expect(said(obstaclesOf(aRep(parts), NOON))).toEqual([sentence])
+  })
+
+  it('says all of them in the order of the rules', () => {
+    expect(obstaclesOf(aRep({ weight: 0, capacity: 0, availability: 'busy' }), NOON).map(({ reason }) => reason)).toEqual([
+      'busy',
+      'at-capacity',
+      'weight-zero',
+    ])
+  })
+})
+
+describe('What a drop would break', () => {
+  it('is the capacity it goes over', () => {
+    expect(said(obstaclesIfGiven(aRep({ capacity: 20, openLeads: 19 }), 2, NOON))).toEqual(['over capacity 21/20'])
+  })
+
+  it('is nothing on a rep with room, and nothing for cards that are there already', () => {
+    const rep = aRep({ capacity: 2, openLeads: 1 })
+    expect(dropOnRep(rep, [leadId(5)], [])).toEqual({ said: 'Drop to assign', isTrouble: false })
+    expect(dropOnRep(rep, [leadId(5)], [leadId(5)])).toEqual({ said: 'Is here already', isTrouble: false })
+    expect(dropOnRep(rep, [leadId(5), leadId(6)], [])).toEqual({ said: 'Drop breaks: over capacity 3/2', isTrouble: true })
+  })
+})
+
+describe('Where a lead is', () => {
+  it.each([
+    [aLead({ waitCode: 'nobody-eligible', waitDetail: 'Enterprise' }), 'Waiting: nobody in Enterprise is here'],
+    [aLead({ waitCode: 'held-by-hand', waitDetail: null, isHeld: true }), 'Held by hand'],
+    [aLead({ status: 'discarded', waitDetail: 'Spam' }), 'Discarded: Spam'],
+  ])('%#', (lead, sentence) => {
+    expect(whereIs(lead, null)).toBe(sentence)
+  })
+
+  it('is with its rep', () => {
+    expect(whereIs(aLead({ status: 'assigned' }), 'Tom Berg')).toBe('Tom Berg')
+  })
+})
