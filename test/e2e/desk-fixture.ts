@@ -140,12 +140,15 @@ export const test = base.extend<DeskFixtures, { launch: Launch }>({
   // The built-in `browser` would start Chromium for Electron's tests as well.
   launch: [
     async ({ playwright }, use) => {
-      let browser: Promise<Browser> | null = null
+      const started: Promise<Browser>[] = []
       await use(() => {
-        browser ??= playwright.chromium.launch({ executablePath: process.env['LEAD_DESK_CHROMIUM'], args: ['--disable-gpu'] })
-        return browser
+        started[0] ??= playwright.chromium.launch({
+          executablePath: process.env['LEAD_DESK_CHROMIUM'],
+          args: ['--disable-gpu'],
+        })
+        return started[0]
       })
-      await (await browser)?.close()
+      for (const browser of started) await (await browser).close()
     },
     { scope: 'worker' },
   ],

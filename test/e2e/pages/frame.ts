@@ -25,7 +25,7 @@ export class Frame {
   }
 
   notice(words: string | RegExp): Locator {
-    return this.page.getByRole('alert').filter({ hasText: words })
+    return this.page.getByRole('status').filter({ hasText: words })
   }
 
   /** Takes the last step back by the button in its notice. */

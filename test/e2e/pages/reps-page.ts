@@ -26,12 +26,12 @@ export class RepsPage {
   }
 
   field(label: string): Locator {
-    return this.drawer.getByLabel(label, { exact: true })
+    return this.drawer.getByRole('textbox', { name: new RegExp(`^${label}( \\*)?$`) })
   }
 
-  async fill(fields: Readonly<Record<string, string>>): Promise<void> {
+  async fillIn(fields: Readonly<Record<string, string>>): Promise<void> {
     for (const [label, value] of Object.entries(fields)) {
-      await this.drawer.getByRole('textbox', { name: new RegExp(`^${label}( \\*)?$`) }).fill(value)
+      await this.field(label).fill(value)
     }
   }
 

@@ -1,0 +1,81 @@
+import { expect, test } from './desk-fixture.ts'
+import { aRep } from './seeds.ts'
+
+test.describe('The team', () => {
+  test.use({ given: { reps: [aRep('Anna Amsel', { team: 'Enterprise' }), aRep('Ben Bock')] } })
+
+  test.beforeEach(({ desk }) => desk.frame.goTo('Reps'))
+
+  test('gets a new rep with everything the rules may ask for', async ({ desk }) => {
+    const { reps, page } = desk
+    await reps.openAdd()
+    await reps.fillIn({ Name: 'Cleo Clark', 'E-mail': 'cleo@team.example', 'Open leads at most': '12', Weight: '2' })
+    await reps.field('Skills').fill('enterprise')
+    await page.keyboard.press('Enter')
+    await reps.field('Languages').fill('de')
+    await page.keyboard.press('Enter')
+    await reps.save()
+    await expect(reps.drawer).toBeHidden()
+    await expect(desk.frame.notice('Cleo Clark joined the desk.')).toBeVisible()
+    const row = reps.row('Cleo Clark')
+    await expect(row).toContainText('cleo@team.example')
+    await expect(row).toContainText('enterprise')
+    await expect(row).toContainText('German')
+    await expect(row.getByRole('img', { name: '0 of 12 open' })).toBeVisible()
+  })
+
+  test('refuses an address that is none and one that is taken, and says so beside the field', async ({ desk }) => {
+    const { reps } = desk
+    await reps.openAdd()
+    await reps.fillIn({ Name: 'Anna the Second', 'E-mail': 'no address' })
+    await reps.save()
+    await expect(reps.drawer.getByText('This is not an e-mail address.')).toBeVisible()
+    await reps.fillIn({ 'E-mail': 'Anna.Amsel@team.example' })
+    await reps.save()
+    await expect(reps.drawer.getByText(/belongs to another rep/)).toBeVisible()
+  })
+
+  test('is changed: working hours, a pause, and both are seen in the list', async ({ desk }) => {
+    const { reps } = desk
+    await reps.openEdit('Ben Bock')
+    await reps.drawer.getByRole('radio', { name: 'Paused' }).check()
+    await reps.drawer.getByRole('switch', { name: 'Always on' }).uncheck({ force: true })
+    await expect(reps.drawer.getByLabel('Monday from')).toBeVisible()
+    await reps.drawer.getByLabel('Monday from').fill('08:30')
+    await reps.save()
+    await expect(reps.drawer).toBeHidden()
+    await expect(reps.row('Ben Bock')).toContainText('Paused')
+    await reps.openEdit('Ben Bock')
+    await expect(reps.drawer.getByLabel('Monday from')).toHaveValue('08:30')
+  })
+
+  test('comes from a reps.csv: changed and added, or with a wrong line not at all', async ({ desk }) => {
+    const { reps, page } = desk
+    const file = (text: string): { name: string; mimeType: string; buffer: Buffer } => ({
+      name: 'reps.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(text),
+    })
+    await reps.importFile(file('name,email,nickname\nDora Dunn,dora@team.example,Do\n'))
+    const refusal = page.getByRole('dialog', { name: 'reps.csv was not taken in' })
+    await expect(refusal).toContainText('nickname')
+    await refusal.getByRole('button', { name: 'Close' }).last().click()
+    await expect(reps.row('Dora Dunn')).toBeHidden()
+
+    await reps.importFile(file('name,email,team\nDora Dunn,dora@team.example,North\nBen Bock,ben.bock@team.example,North\n'))
+    await expect(desk.frame.notice('1 added, 1 updated.')).toBeVisible()
+    await expect(reps.row('Dora Dunn')).toContainText('North')
+    await expect(reps.row('Ben Bock')).toContainText('North')
+  })
+
+  test('is found by a few letters', async ({ desk }) => {
+    const { reps, page } = desk
+    await reps.search.fill('enterp')
+    await expect(reps.row('Anna Amsel')).toBeVisible()
+    await expect(reps.row('Ben Bock')).toBeHidden()
+    await reps.search.fill('xyz')
+    await expect(page.getByText('Nobody here matches “xyz”.')).toBeVisible()
+    await page.getByRole('button', { name: 'Clear the search' }).click()
+    await expect(reps.row('Ben Bock')).toBeVisible()
+  })
+})
