@@ -63,7 +63,14 @@ export const counted = (n: number, one: string, many = `${one}s`): string => `${
 export function table(headers: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
   const cells = [headers, ...rows.map((row) => row.map((cell) => (cell === null ? '–' : String(cell))))]
   const widths = headers.map((_, at) => Math.min(40, Math.max(...cells.map((row) => (row[at] ?? '').length))))
-  return cells.map((row) => row.map((cell, at) => fit(cell, widths[at] ?? 0)).join('  ').trimEnd()).join('\n')
+  return cells
+    .map((row) =>
+      row
+        .map((cell, at) => fit(cell, widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
 function fit(cell: string, width: number): string {

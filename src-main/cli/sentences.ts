@@ -37,16 +37,19 @@ export const sentences: { [Code in ErrorCode]: (data: ErrorData<Code>) => string
   'file-no-rows': ({ file }) => `${file} has headers but no rows.`,
   'file-no-lead-column': ({ file, headers }) =>
     `${file} has no column that says who a lead is (name, e-mail, phone or company). Its headers: ${headers.join(', ') || 'none'}. Name them with --map.`,
-  'file-encoding-unknown': ({ file, encoding }) => `${file}: the encoding ${encoding} is not known. Try utf-8, windows-1252 or utf-16le.`,
+  'file-encoding-unknown': ({ file, encoding }) =>
+    `${file}: the encoding ${encoding} is not known. Try utf-8, windows-1252 or utf-16le.`,
   'map-unknown-header': ({ file, header }) => `--map names the header "${header}", which ${file} does not have.`,
-  'map-unknown-field': ({ header, field }) => `--map gives the header "${header}" the field "${field}", which a lead does not have.`,
+  'map-unknown-field': ({ header, field }) =>
+    `--map gives the header "${header}" the field "${field}", which a lead does not have.`,
   'upload-out-of-order': ({ expected, got }) => `A piece of the file came out of order: byte ${expected} was next, not ${got}.`,
   'import-cancelled': () => 'The import was cancelled.',
   'database-newer': ({ file, found, known }) =>
     `${file} was written by a newer Lead Desk (format ${found}; this one knows up to ${known}). Install the newer program to open it.`,
   'database-damaged': ({ file, reason }) =>
     `${file} is damaged (${reason}). Put back a backup: they lie in the folder "backups" beside it.`,
-  'folder-not-writable': ({ folder, reason }) => `Nothing can be saved in ${folder}: ${reason}. Choose another folder with --data.`,
+  'folder-not-writable': ({ folder, reason }) =>
+    `Nothing can be saved in ${folder}: ${reason}. Choose another folder with --data.`,
   'desk-already-open': ({ folder }) =>
     `The desk in ${folder} is open in another Lead Desk. Close that one first, or choose another folder with --data.`,
   'disk-full': ({ folder }) => `The disk with ${folder} is full. Nothing was saved that was not said to be saved.`,

@@ -18,7 +18,8 @@ export function readBatch(text: string): BatchId {
 
 export function readPort(text: string): number {
   const port = Number(text)
-  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535; 0 is any free one.')
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new InvalidArgumentError('A port is a number from 0 to 65535; 0 is any free one.')
   return port
 }
 

@@ -36,13 +36,11 @@ export function setMenu(actions: MenuActions): void {
     {
       label: '&View',
       submenu: [
-        ...SCREENS.map(
-          ([label, screen], at): MenuItemConstructorOptions => ({
-            label,
-            accelerator: `CmdOrCtrl+${at + 1}`,
-            click: () => actions.goTo(screen),
-          }),
-        ),
+        ...SCREENS.map(([label, screen], at): MenuItemConstructorOptions => ({
+          label,
+          accelerator: `CmdOrCtrl+${at + 1}`,
+          click: () => actions.goTo(screen),
+        })),
         { type: 'separator' },
         {
           label: 'Colours',

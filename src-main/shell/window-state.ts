@@ -37,7 +37,11 @@ function isReachable(bounds: Rectangle): boolean {
 }
 
 /** Keeps the state on disk as the window moves. `change` is for what is no part of its frame. */
-export function keepWindowState(window: BrowserWindow, dataFolder: string, state: WindowState): (change: Partial<WindowState>) => void {
+export function keepWindowState(
+  window: BrowserWindow,
+  dataFolder: string,
+  state: WindowState,
+): (change: Partial<WindowState>) => void {
   let timer: NodeJS.Timeout | undefined
   const save = (): void => {
     clearTimeout(timer)

@@ -22,7 +22,12 @@ describe('the log', () => {
     log.error('it broke', new Error('outer', { cause: new Error('inner') }), { lead: 12 })
     log.close()
     expect(linesOf(log.file)).toMatchObject([
-      { level: 50, msg: 'it broke', lead: 12, cause: { message: 'outer', stack: expect.stringContaining('log-file.test'), cause: { message: 'inner' } } },
+      {
+        level: 50,
+        msg: 'it broke',
+        lead: 12,
+        cause: { message: 'outer', stack: expect.stringContaining('log-file.test'), cause: { message: 'inner' } },
+      },
     ])
   })
 

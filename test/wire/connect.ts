@@ -92,7 +92,7 @@ export async function refusalOf(call: Promise<unknown>): Promise<{ code: unknown
 export async function nextOf(updates: AsyncIterator<DeskUpdate>): Promise<DeskUpdate> {
   const { value, done } = await updates.next()
   if (done === true) throw new Error('the updates ended')
-  return value as DeskUpdate
+  return value
 }
 
 /** Everything a rep needs and nobody asked for. */

@@ -92,8 +92,14 @@ describe('the contract in the same process', () => {
   test('has the same checks and the same errors, and names its caller', async () => {
     const { running } = await openTestDesk()
     const client = running.client('command line')
-    expect(await refusalOf(client.lead.undo({ seqs: [Seq.parse(9_999)] }))).toMatchObject({ code: 'step-not-found', defined: true })
-    expect(await refusalOf(client.rep.add({ ...aRep('no address') }))).toMatchObject({ code: 'bad-input', data: { field: 'email' } })
+    expect(await refusalOf(client.lead.undo({ seqs: [Seq.parse(9_999)] }))).toMatchObject({
+      code: 'step-not-found',
+      defined: true,
+    })
+    expect(await refusalOf(client.rep.add({ ...aRep('no address') }))).toMatchObject({
+      code: 'bad-input',
+      data: { field: 'email' },
+    })
     const { leadId } = await client.lead.add({ name: 'Ada Byron', email: 'ada@example.org' })
     const { timeline } = await client.lead.read({ leadId })
     expect(timeline.at(-1)).toMatchObject({ type: 'lead-received', actor: 'command line' })

@@ -4,6 +4,7 @@ import { connect as connectTcp } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
+import type { LeadId } from '../../src-main/contract/index.ts'
 import type { HttpServer } from '../../src-main/wire/serve-http.ts'
 import { aRep, freshFolder, openTestDesk, refusalOf, type TestDesk } from './connect.ts'
 
@@ -100,7 +101,13 @@ describe('the page over HTTP', () => {
 
   test('lets nothing out of its folder', async () => {
     const { server, key } = await served()
-    for (const path of ['/../../etc/passwd', '/%2e%2e/%2e%2e/etc/passwd', '/..%2f..%2fetc%2fpasswd', '/assets/..%5c..%5cx.js', '//etc/hosts.txt']) {
+    for (const path of [
+      '/../../etc/passwd',
+      '/%2e%2e/%2e%2e/etc/passwd',
+      '/..%2f..%2fetc%2fpasswd',
+      '/assets/..%5c..%5cx.js',
+      '//etc/hosts.txt',
+    ]) {
       expect([path, (await ask(server, path, key)).status]).toEqual([path, 404])
     }
   })
@@ -159,15 +166,28 @@ describe('the API for other programs', () => {
     const added = await ask(server, '/api/rep/add', { ...key, ...json }, 'POST', JSON.stringify(aRep('mia@example.com')))
     expect(added).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } })
     expect(JSON.parse(added.text)).toEqual({ repId: 1 })
-    const lead = await ask(server, '/api/lead/add', { ...key, ...json }, 'POST', JSON.stringify({ name: 'Ada', email: 'ada@example.org' }))
-    const { leadId } = JSON.parse(lead.text) as { leadId: number }
-    const detail = await running.client('x').lead.read({ leadId: leadId as never })
+    const lead = await ask(
+      server,
+      '/api/lead/add',
+      { ...key, ...json },
+      'POST',
+      JSON.stringify({ name: 'Ada', email: 'ada@example.org' }),
+    )
+    const { leadId } = JSON.parse(lead.text) as { leadId: LeadId }
+    const detail = await running.client('x').lead.read({ leadId })
     expect(detail.timeline.at(-1)?.actor).toBe('program')
   })
 
   test.each([
     ['a code of the contract', '/api/lead/read', '{"leadId":77}', 404, 'lead-not-found', { lead: '77' }],
-    ['a field that does not fit', '/api/lead/read', '{"leadId":"x"}', 400, 'bad-input', { field: 'leadId', reason: expect.any(String) }],
+    [
+      'a field that does not fit',
+      '/api/lead/read',
+      '{"leadId":"x"}',
+      400,
+      'bad-input',
+      { field: 'leadId', reason: expect.any(String) },
+    ],
     ['no JSON at all', '/api/lead/read', '{"leadId":', 400, 'bad-input', { field: 'request', reason: expect.any(String) }],
   ])('refuses with status, code and data: %s', async (_, path, body, status, code, data) => {
     const { server, key } = await served()
@@ -181,15 +201,21 @@ describe('the API for other programs', () => {
     const answer = await ask(server, '/api/lead/page', json, 'POST', '{}')
     expect(answer.status).toBe(401)
     expect(JSON.parse(answer.text)).toMatchObject({ code: 'unauthorised' })
-    expect((await ask(server, '/api/lead/page', { ...key, ...json, origin: 'https://evil.example' }, 'POST', '{}')).status).toBe(403)
+    expect((await ask(server, '/api/lead/page', { ...key, ...json, origin: 'https://evil.example' }, 'POST', '{}')).status).toBe(
+      403,
+    )
   })
 
   test('refuses a body beyond its limit', async () => {
     const { server, key } = await served()
     const body = JSON.stringify({ leadId: 1, text: 'x'.repeat(33 * 1024 * 1024) })
-    const answer = await ask(server, '/api/lead/note', { ...key, ...json, 'content-length': String(body.length) }, 'POST', body).catch(
-      () => null,
-    )
+    const answer = await ask(
+      server,
+      '/api/lead/note',
+      { ...key, ...json, 'content-length': String(body.length) },
+      'POST',
+      body,
+    ).catch(() => null)
     // The connection may be cut while the rest is still coming in.
     if (answer !== null) expect(JSON.parse(answer.text)).toMatchObject({ code: 'bad-input', data: { reason: 'it is too large' } })
     expect((await ask(server, '/', key)).status).toBe(200)

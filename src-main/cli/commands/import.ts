@@ -34,7 +34,9 @@ export function addImportCommands(program: Command): void {
     .option('--map <map.json>', 'which column is what: { "Header": "company", "Other header": null }')
     .option('--dry-run', 'say what would happen and save nothing')
     .addOption(
-      new Option('--route <how>', 'give leads out now, hold them, or follow the owner column').choices(ImportRoute.options).default('now'),
+      new Option('--route <how>', 'give leads out now, hold them, or follow the owner column')
+        .choices(ImportRoute.options)
+        .default('now'),
     )
     .option('--encoding <name>', 'utf-8, windows-1252, …; else it is found out')
     .option('--delimiter <char>', 'a character, or the word tab; else it is found out', readDelimiter)
@@ -115,7 +117,8 @@ async function sayReport(report: ImportReport, file: string, isDryRun: boolean, 
   for (const { line, field, message, leftOut } of report.problems.slice(0, PROBLEMS_SHOWN)) {
     tell(`line ${line}${field === null ? '' : `, ${field}`}: ${message}${leftOut ? ' (left out)' : ''}`)
   }
-  if (report.problems.length > PROBLEMS_SHOWN) tell(`… and ${counted(report.problems.length - PROBLEMS_SHOWN, 'problem')} more; see all with --json.`)
+  if (report.problems.length > PROBLEMS_SHOWN)
+    tell(`… and ${counted(report.problems.length - PROBLEMS_SHOWN, 'problem')} more; see all with --json.`)
   if (batch !== null) tell(`This was import ${batch}; "undo ${batch}" takes it back.`)
 }
 
@@ -124,7 +127,10 @@ const ColumnMap = z.record(z.string(), z.string().nullable())
 async function readMap(file: string): Promise<Record<string, string | null>> {
   const found = ColumnMap.safeParse(await readJsonFile(file))
   if (!found.success) {
-    throw new DeskError('bad-input', { field: `--map ${file}`, reason: 'it must be an object of headers and lead fields, like { "Firma": "company" }' })
+    throw new DeskError('bad-input', {
+      field: `--map ${file}`,
+      reason: 'it must be an object of headers and lead fields, like { "Firma": "company" }',
+    })
   }
   return found.data
 }

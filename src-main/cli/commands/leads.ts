@@ -44,11 +44,19 @@ export function addLeadCommands(program: Command): void {
         await printLine(why.sentence)
         if (why.rules.length > 0) {
           await printLine(`\nRules (version ${why.ruleset}):`)
-          await printLine(table(['', 'rule', 'what did not hold'], why.rules.map((rule) => [rule.matched ? '✓' : '', rule.name, rule.failed])))
+          await printLine(
+            table(
+              ['', 'rule', 'what did not hold'],
+              why.rules.map((rule) => [rule.matched ? '✓' : '', rule.name, rule.failed]),
+            ),
+          )
         }
         if (why.candidates.length > 0) {
           await printLine('\nReps looked at:')
-          const rows = why.candidates.map((one) => [one.rep, one.eligible ? 'could take it' : (one.said ?? one.reasons.join(', '))])
+          const rows = why.candidates.map((one) => [
+            one.rep,
+            one.eligible ? 'could take it' : (one.said ?? one.reasons.join(', ')),
+          ])
           await printLine(table(['rep', ''], rows))
         }
       }),
@@ -65,7 +73,9 @@ export function addLeadCommands(program: Command): void {
         const rep = await repOf(running, email)
         const { seqs } = await running.client(ACTOR).lead.assign({ leadIds: [leadId], repId: rep.id })
         if (commonOptions(command).isJson) return printJson({ lead: leadId, rep: rep.email, seqs })
-        await printLine(seqs.length === 0 ? `Lead ${leadId} was with ${rep.name} already.` : `Lead ${leadId} is now with ${rep.name}.`)
+        await printLine(
+          seqs.length === 0 ? `Lead ${leadId} was with ${rep.name} already.` : `Lead ${leadId} is now with ${rep.name}.`,
+        )
       }),
     )
 
@@ -96,14 +106,39 @@ async function listLeads(running: RunningDesk, options: FilterOptions, isJson: b
     const rows = page.leads.map((lead) => ({ ...lead, rep: lead.repId === null ? null : (emails.get(lead.repId) ?? null) }))
     if (isJson) {
       // Exactly these, which others build upon; more may come at the end.
-      const lines = rows.map(({ id, name, email, phone, company, country, status, score, grade, rep, rule, receivedAt, ...more }) => {
-        const { stage, source, region, city, value, currency, isHeld, isPinned, waitCode, waitDetail, batchId } = more
-        const added = { stage, source, region, city, value, currency, isHeld, isPinned, waitCode, waitDetail, batchId }
-        return JSON.stringify({ id, name, email, phone, company, country, status, score, grade, rep, rule, receivedAt, ...added })
-      })
+      const lines = rows.map(
+        ({ id, name, email, phone, company, country, status, score, grade, rep, rule, receivedAt, ...more }) => {
+          const { stage, source, region, city, value, currency, isHeld, isPinned, waitCode, waitDetail, batchId } = more
+          const added = { stage, source, region, city, value, currency, isHeld, isPinned, waitCode, waitDetail, batchId }
+          return JSON.stringify({
+            id,
+            name,
+            email,
+            phone,
+            company,
+            country,
+            status,
+            score,
+            grade,
+            rep,
+            rule,
+            receivedAt,
+            ...added,
+          })
+        },
+      )
       await print(lines.map((line) => `${line}\n`).join(''))
     } else if (rows.length > 0) {
-      const cells = rows.map((row) => [row.id, row.name ?? row.email ?? row.phone, row.company, row.country, row.status, row.grade, row.rep, row.rule])
+      const cells = rows.map((row) => [
+        row.id,
+        row.name ?? row.email ?? row.phone,
+        row.company,
+        row.country,
+        row.status,
+        row.grade,
+        row.rep,
+        row.rule,
+      ])
       await printLine(table(['lead', 'name', 'company', 'country', 'status', 'grade', 'rep', 'rule'], cells))
     }
     listed += rows.length
@@ -121,7 +156,11 @@ async function exportLeads(running: RunningDesk, options: FilterOptions & { out?
   const file = options.out
   const out = createWriteStream(file)
   const isWritten = finished(out).catch((cause: NodeJS.ErrnoException) => {
-    throw new DeskError('file-unreadable', { file, reason: cause.code === 'EISDIR' ? 'it is a folder' : cause.message }, { cause })
+    throw new DeskError(
+      'file-unreadable',
+      { file, reason: cause.code === 'EISDIR' ? 'it is a folder' : cause.message },
+      { cause },
+    )
   })
   for await (const piece of running.intake.csvOfLeads(filter)) if (!out.write(piece)) await once(out, 'drain')
   out.end()

@@ -63,7 +63,10 @@ export function addRepCommands(program: Command): void {
         const { timeZone } = await running.desk.store.settings()
         const until = options.until === undefined ? null : readMoment(options.until, running.desk.clock.now(), timeZone)
         if (options.until !== undefined && until === null) {
-          throw new DeskError('bad-input', { field: '--until', reason: `"${options.until}" is no time like 14:30, 30m, 2h or 2026-11-21T14:30` })
+          throw new DeskError('bad-input', {
+            field: '--until',
+            reason: `"${options.until}" is no time like 14:30, 30m, 2h or 2026-11-21T14:30`,
+          })
         }
         await running.client(ACTOR).rep.setAvailability({
           repId: rep.id,
@@ -72,7 +75,9 @@ export function addRepCommands(program: Command): void {
           ...(options.reason === undefined ? {} : { reason: options.reason }),
         })
         if (commonOptions(command).isJson) return printJson({ rep: rep.email, status: options.status, until })
-        await printLine(`${rep.name} is ${options.status}${until === null ? '' : ` until ${new Date(until).toLocaleString('sv-SE', { timeZone })}`}.`)
+        await printLine(
+          `${rep.name} is ${options.status}${until === null ? '' : ` until ${new Date(until).toLocaleString('sv-SE', { timeZone })}`}.`,
+        )
       }),
     )
 }

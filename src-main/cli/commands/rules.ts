@@ -12,7 +12,7 @@ export function addRuleCommands(program: Command): void {
   const rules = program.command('rules').description('who gets what: the routing rules')
   rules
     .command('import')
-    .description('publish the rules of a rules.json; refused when they can\'t work')
+    .description("publish the rules of a rules.json; refused when they can't work")
     .argument('<file>', 'the file, or - for standard input')
     .option('--note <text>', 'what changed, for the list of versions')
     .addHelpText('after', '\nExample:\n  desk rules import rules.json --note "Enterprise goes to Mia"')
@@ -72,7 +72,13 @@ export function addRuleCommands(program: Command): void {
           for (const version of versions) await printJson(version)
           return
         }
-        const rows = versions.map((one) => [one.ruleset, new Date(one.publishedAt).toISOString(), one.publishedBy, one.rules, one.note])
+        const rows = versions.map((one) => [
+          one.ruleset,
+          new Date(one.publishedAt).toISOString(),
+          one.publishedBy,
+          one.rules,
+          one.note,
+        ])
         await printLine(table(['version', 'published', 'by', 'rules', 'note'], rows))
         tell(counted(versions.length, 'version'))
       }),

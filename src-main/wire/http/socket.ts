@@ -39,8 +39,9 @@ export function serveSocket(server: Server, served: ServedDesk, guard: Guard): (
 function patient(socket: WebSocket): Pick<WebSocket, 'addEventListener' | 'send'> {
   return {
     addEventListener: socket.addEventListener.bind(socket),
+    // oRPC waits for what `send` returns, though ws promises nothing. A send that fails has lost its reader; the close that
+    // follows ends its watchers.
     send: (data: Parameters<WebSocket['send']>[0]) =>
-      // A send that fails has lost its reader; the close that follows ends its watchers.
-      new Promise<void>((resolve) => socket.send(data, () => resolve())),
+      new Promise<void>((resolve) => socket.send(data, () => resolve())) as unknown as void,
   }
 }

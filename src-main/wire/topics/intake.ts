@@ -6,9 +6,7 @@ export const intakeTopic = os.intake.router({
   look: os.intake.look.handler(({ input, context }) => context.served.intake.look(input)),
   check: os.intake.check.handler(({ input, context }) => context.served.intake.check(input)),
   rehearse: os.intake.rehearse.handler(({ input, context }) => context.served.intake.rehearse(input)),
-  import: os.intake.import.handler(({ input, context }) =>
-    context.served.intake.startImport({ ...input, actor: context.actor }),
-  ),
+  import: os.intake.import.handler(({ input, context }) => context.served.intake.startImport({ ...input, actor: context.actor })),
   cancel: os.intake.cancel.handler(async ({ input, context }) => {
     await context.served.intake.cancel(input)
   }),

@@ -16,7 +16,5 @@ export const repTopic = os.rep.router({
       actor: context.actor,
     })
   }),
-  import: os.rep.import.handler(({ input, context }) =>
-    context.served.intake.importReps({ ...input, actor: context.actor }),
-  ),
+  import: os.rep.import.handler(({ input, context }) => context.served.intake.importReps({ ...input, actor: context.actor })),
 })
