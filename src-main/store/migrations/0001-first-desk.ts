@@ -130,7 +130,7 @@ create index leads_in_order on leads (grade_rank, received_at);
 create index leads_of_batch on leads (batch_id) where batch_id is not null;
 create index leads_possible on leads (possible_duplicate_of) where possible_duplicate_of is not null;
 -- A rep's leads by age, with all that a report or a board asks of them.
-create index leads_of_rep on leads (rep_id, received_at, source_no, assign_ms, attempt_ms, status, stage, rule_no);
+create index leads_of_rep on leads (rep_id, received_at, id, source_no, assign_ms, attempt_ms, status, stage, rule_no);
 
 -- What came in, as it came: the first thing of a lead, and every later one that was matched to it.
 create table arrivals (

@@ -41,8 +41,9 @@ export async function leadDetail(ground: Ground, leadId: LeadId): Promise<LeadDe
     batchFile: batch?.file ?? null,
     line: row.line,
     timeline: events.toReversed().map((event, place) => {
-      const { seq, at, type, actor, data } = ground.events.read(event)
-      return { seq, at, type, actor, data, canUndo: obstacle(event, events.slice(events.length - place)) === null }
+      const { seq, at, type, actor, repId, data } = ground.events.read(event)
+      const told = repId === null ? data : { ...data, repId }
+      return { seq, at, type, actor, data: told, canUndo: obstacle(event, events.slice(events.length - place)) === null }
     }),
   }
 }

@@ -1,0 +1,16 @@
+import { describe } from 'vitest'
+import { openTestStore } from '../helpers/open-test-store.ts'
+import { handSuite } from './suites/hand.ts'
+import { importSuite } from './suites/imports.ts'
+import { readingSuite } from './suites/reading.ts'
+import { takingInSuite } from './suites/taking-in.ts'
+import { teamSuite } from './suites/team.ts'
+import { undoSuite } from './suites/undo.ts'
+import { waitingSuite } from './suites/waiting.ts'
+
+/** The whole port, on SQLite. Another engine runs the same suites with an opener of its own. */
+describe('the store on SQLite', () => {
+  for (const suite of [takingInSuite, waitingSuite, handSuite, undoSuite, teamSuite, importSuite, readingSuite]) {
+    suite(() => openTestStore())
+  }
+})

@@ -1,0 +1,72 @@
+import { join } from 'node:path'
+import Sqlite, { type Database } from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { silentLog } from '../../src-main/lib/log.ts'
+import { migrate } from '../../src-main/store/migrate.ts'
+import { migrations } from '../../src-main/store/migrations/index.ts'
+import { aFolder } from '../helpers/open-test-store.ts'
+
+/** Each index, with the query it is kept for as the store asks it. */
+const KEPT_FOR: Record<string, string> = {
+  leads_email: 'select id from leads where email_hash = ? limit 100',
+  leads_phone: 'select id from leads where phone_hash = ? limit 100',
+  leads_waiting: `select name from leads where status = 0 and is_held = 0 and grade_rank = 1 and (received_at, id) > (?, ?)
+    order by received_at, id limit ?`,
+  leads_in_order: `select name from leads indexed by leads_in_order where grade_rank = 1 and (received_at, id) < (?, ?)
+    order by received_at desc, id desc limit ?`,
+  leads_of_batch: 'select id from leads where batch_id = ? and id > ? order by id limit ?',
+  leads_possible: 'update leads set possible_duplicate_of = null where possible_duplicate_of = ?',
+  leads_of_rep: `select name from leads where rep_id = ? and (received_at, id) < (?, ?) order by received_at desc, id desc limit ?`,
+  arrivals_key: 'select lead_id from arrivals where key_hash = ?',
+  arrivals_matched: 'delete from arrivals where matched_batch_id = ?',
+  events_of_lead: 'select * from events where lead_id = ? and seq > ? order by seq',
+  events_matched: 'select count(*) from events where type = 1 and undone_by is null and at >= ? and at < ?',
+  batches_at_work: "select id from batches where status in ('running', 'undoing')",
+  batch_problems_of_batch: 'select * from batch_problems where batch_id = ? order by line limit 10',
+  account_domains_of_account: 'delete from account_domains where account_id = ?',
+}
+
+function aDatabase(): Database {
+  const file = join(aFolder(), 'desk.db')
+  const db = new Sqlite(file)
+  migrate(db, file, migrations, silentLog)
+  return db
+}
+
+const planOf = (db: Database, sql: string): string =>
+  db
+    .prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)
+    .all(...[...sql].filter((letter) => letter === '?').map(() => 1))
+    .map((row) => row.detail)
+    .join('; ')
+
+describe('query plans', () => {
+  it('every index is kept for a query of the store', () => {
+    const db = aDatabase()
+    const names = db.prepare<[], string>("select name from sqlite_schema where type = 'index' and sql is not null").pluck().all()
+    expect(names.filter((name) => !name.startsWith('leads_words')).sort()).toEqual(Object.keys(KEPT_FOR).sort())
+    db.close()
+  })
+
+  it.each(Object.entries(KEPT_FOR))('%s is used, and nothing is sorted', (name, sql) => {
+    const db = aDatabase()
+    const plan = planOf(db, sql)
+    expect(plan).toContain(name)
+    expect(plan).not.toContain('TEMP B-TREE')
+    db.close()
+  })
+
+  it('a report reads the index of reps alone', () => {
+    const db = aDatabase()
+    const plan = planOf(db, 'select rep_id, source_no, count(assign_ms) from leads indexed by leads_of_rep where received_at >= ? group by rep_id, source_no')
+    expect(plan).toContain('COVERING INDEX leads_of_rep')
+    db.close()
+  })
+
+  it('a search walks its hits from the newest', () => {
+    const db = aDatabase()
+    const plan = planOf(db, 'select id from leads_words join leads on leads.id = leads_words.rowid where leads_words match ? and leads_words.rowid < ? order by leads_words.rowid desc limit 20')
+    expect(plan).not.toContain('TEMP B-TREE')
+    db.close()
+  })
+})
