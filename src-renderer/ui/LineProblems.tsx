@@ -1,4 +1,5 @@
-import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
+import { Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Dialog } from './Dialog.tsx'
 
 export interface LineProblem {
   line: number
@@ -16,7 +17,7 @@ interface LineProblemsProps {
 /** What has to be mended in a file, line by line. */
 export function LineProblems({ problems, words, onClose }: LineProblemsProps) {
   return (
-    <Modal opened={problems !== null} onClose={onClose} title={words.title} size="lg" centered>
+    <Dialog isOpen={problems !== null} onClose={onClose} title={words.title} size="lg">
       {problems !== null && (
         <Stack>
           <Text size="sm">{words.body}</Text>
@@ -45,6 +46,6 @@ export function LineProblems({ problems, words, onClose }: LineProblemsProps) {
           </Group>
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   )
 }

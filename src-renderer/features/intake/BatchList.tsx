@@ -64,7 +64,11 @@ function BatchRow({ batch, onUndo }: { batch: Batch; onUndo: (batch: Batch) => v
           <>
             <Text size="sm">{text.counts(batch.added, batch.matched, batch.leftOut)}</Text>
             <Text size="xs" c="dimmed">
-              {batch.status === 'failed' ? failureSaid(batch) : text.placed(batch.assigned, batch.waiting)}
+              {batch.status === 'failed'
+                ? failureSaid(batch)
+                : batch.status === 'undone'
+                  ? ''
+                  : text.placed(batch.assigned, batch.waiting)}
             </Text>
           </>
         )}

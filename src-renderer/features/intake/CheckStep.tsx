@@ -5,6 +5,7 @@ import { intakeText } from '../../text/intake.ts'
 import { Figures } from '../../ui/Figures.tsx'
 import { ProblemTable } from './ProblemTable.tsx'
 import { problemRows } from './problem-rows.ts'
+import { TroubleNote } from './TroubleNote.tsx'
 import type { Wizard } from './use-wizard.ts'
 
 const text = intakeText.check
@@ -31,6 +32,7 @@ export function CheckStep({ wizard }: { wizard: Wizard }) {
           { label: text.leftOut, value: formatNumber(check.leftOut) },
         ]}
       />
+      {check.rows > 0 && check.leftOut === check.rows && !state.isCheckStale && <TroubleNote trouble={{ said: text.allOut }} />}
       {state.isCheckStale && (
         <Alert color="gray" role="status">
           <Group justify="space-between">

@@ -135,7 +135,7 @@ function nextOf(wizard: Wizard): { label: string; isReady: boolean; run: () => v
   if (state.step === 'leads') {
     const rows = state.check === null ? null : state.check.rows - state.check.leftOut
     const label = rows === null ? intakeText.leads.import : intakeText.leads.importNow(rows)
-    return { label, isReady: busy === null || busy === 'rehearse', run: wizard.start }
+    return { label, isReady: rows !== 0 && (busy === null || busy === 'rehearse'), run: wizard.start }
   }
   if (state.step === 'import' || state.step === 'file') return null
   const to = nextStep(state.step, 1)

@@ -1,13 +1,13 @@
-import { Alert, Button, Group, List, Progress, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, List, Progress, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Batch, BatchId } from '../../../src-main/contract/index.ts'
 import { useAsk } from '../../state/use-ask.ts'
 import { useDesk } from '../../state/hooks.ts'
 import { intakeText } from '../../text/intake.ts'
-import { say } from '../../text/say.ts'
 import { failureSaid } from './batch-said.ts'
 import { BatchProgress } from './BatchProgress.tsx'
 import { Outcome } from './Outcome.tsx'
+import { TroubleNote } from './TroubleNote.tsx'
 import { UndoImport } from './UndoImport.tsx'
 import { useBatchActions } from './use-batch-actions.ts'
 
@@ -66,8 +66,8 @@ function Result({ batch, onQueue, onAnother }: { batch: Batch; onQueue: () => vo
           {titleOf(batch)}
         </Title>
       </div>
-      {batch.status === 'failed' && <Alert color="red">{failureSaid(batch)}</Alert>}
-      {fault !== null && <Alert color="red">{say(fault)}</Alert>}
+      {batch.status === 'failed' && <TroubleNote trouble={{ said: failureSaid(batch) }} />}
+      {fault !== null && <TroubleNote trouble={{ fault }} />}
       <Outcome counts={batch} byRep={report?.byRep ?? null} title={intakeText.outcome.byRepDone} />
       <Group>
         <Button onClick={onQueue}>{text.toQueue}</Button>
@@ -129,6 +129,6 @@ function titleOf(batch: Batch): string {
     case 'interrupted':
       return text.stoppedTitle(batch.added)
     default:
-      return text.doneTitle(batch.added)
+      return batch.added === 0 ? text.nothingTitle(batch.matched) : text.doneTitle(batch.added)
   }
 }

@@ -7,7 +7,13 @@ import type { Trouble } from './use-wizard.ts'
 export function TroubleNote({ trouble }: { trouble: Trouble | null }) {
   if (trouble === null) return null
   return (
-    <Alert color="red" role="alert" icon={<IconAlertTriangle size={18} />}>
+    <Alert
+      color="red"
+      role="alert"
+      mb="md"
+      icon={<IconAlertTriangle size={18} color="var(--desk-trouble)" />}
+      styles={{ root: { background: 'var(--desk-trouble-soft)' }, message: { color: 'var(--mantine-color-text)' } }}
+    >
       {'said' in trouble ? trouble.said : say(trouble.fault)}
     </Alert>
   )

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Batch } from '../../../src-main/contract/index.ts'
 import { intakeText } from '../../text/intake.ts'
 import { useBatchActions } from './use-batch-actions.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 
 const text = intakeText.undo
 
@@ -11,7 +12,7 @@ export function UndoImport({ batch, onClose }: { batch: Batch | null; onClose: (
   const { undo } = useBatchActions()
   const [isWorking, setIsWorking] = useState(false)
   return (
-    <Modal opened={batch !== null} onClose={onClose} title={text.title} centered>
+    <Dialog isOpen={batch !== null} onClose={onClose} title={text.title}>
       {batch !== null && (
         <Stack>
           <Text>{text.body(batch.added, batch.file)}</Text>
@@ -36,6 +37,6 @@ export function UndoImport({ batch, onClose }: { batch: Batch | null; onClose: (
           </Group>
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   )
 }

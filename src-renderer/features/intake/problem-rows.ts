@@ -46,5 +46,5 @@ export function cellsToMend(state: WizardState & { look: FileLook; check: FileCh
   return chosen.slice(0, 8).map(({ header, text, isWrong }) => ({ header, text, isWrong }))
 }
 
-const REACH: ReadonlySet<string> = new Set(['email', 'email2', 'phone', 'phone2'])
+const REACH: ReadonlySet<string> = new Set(['email', 'phone'])
 const WHO: ReadonlySet<string> = new Set(['name', 'firstName', 'lastName', 'email', 'company'])

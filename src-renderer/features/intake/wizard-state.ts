@@ -126,7 +126,7 @@ export function fieldOf(state: Pick<WizardState, 'options' | 'look'>, header: st
   return found?.startsWith('custom.') ? 'custom' : found
 }
 
-const REACH: readonly string[] = ['email', 'email2', 'phone', 'phone2']
+const REACH: readonly string[] = ['email', 'email2', 'phone', 'phone2', 'website']
 
 /** True when some column says how to reach a person. */
 export function canReach(state: Pick<WizardState, 'options' | 'look'>): boolean {

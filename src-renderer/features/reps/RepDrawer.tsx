@@ -1,10 +1,11 @@
-import { Button, Drawer, Group, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import type { RepCard } from '../../../src-main/contract/index.ts'
 import { useCommand } from '../../state/hooks.ts'
 import { repsText } from '../../text/reps.ts'
 import { say } from '../../text/say.ts'
+import { SideDrawer } from '../../ui/SideDrawer.tsx'
 import { showNotice } from '../../ui/undo-notice.tsx'
 import { blankRepForm, profileOf, type RepForm, repFormOf } from './rep-form.ts'
 import { HowMuch, PartFields, WhatFields, WhenFields, WhoFields } from './RepFields.tsx'
@@ -20,16 +21,9 @@ interface RepDrawerProps {
 /** Adds or edits a rep. */
 export function RepDrawer({ rep, isOpen, onClose }: RepDrawerProps) {
   return (
-    <Drawer
-      opened={isOpen}
-      onClose={onClose}
-      position="right"
-      size={520}
-      title={rep === null ? repsText.drawer.add : repsText.drawer.edit}
-      keepMounted={false}
-    >
+    <SideDrawer isOpen={isOpen} onClose={onClose} size={520} title={rep === null ? repsText.drawer.add : repsText.drawer.edit}>
       {isOpen && <RepFormView key={rep?.id ?? 0} rep={rep} onClose={onClose} />}
-    </Drawer>
+    </SideDrawer>
   )
 }
 

@@ -1,4 +1,5 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { Dialog } from '../../ui/Dialog.tsx'
 
 interface ConfirmProps {
   isOpen: boolean
@@ -14,7 +15,7 @@ interface ConfirmProps {
 /** A question with two answers; the quiet one is the way out. */
 export function Confirm({ isOpen, title, body, confirm, cancel, isDanger = false, onConfirm, onClose }: ConfirmProps) {
   return (
-    <Modal opened={isOpen} onClose={onClose} title={title} centered>
+    <Dialog isOpen={isOpen} onClose={onClose} title={title}>
       <Stack>
         <Text>{body}</Text>
         <Group justify="flex-end">
@@ -26,6 +27,6 @@ export function Confirm({ isOpen, title, body, confirm, cancel, isDanger = false
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

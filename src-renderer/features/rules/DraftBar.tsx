@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconAlertCircle, IconAlertTriangle, IconCircleCheck, IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useCommand } from '../../state/hooks.ts'
@@ -8,6 +8,7 @@ import { Confirm } from './Confirm.tsx'
 import { FindingList } from './FindingList.tsx'
 import classes from './rules.module.css'
 import type { RuleDraft } from './use-rule-draft.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 
 const text = rulesText.bar
 
@@ -93,7 +94,7 @@ function PublishDialog({ rules, isOpen, onClose }: { rules: RuleDraft; isOpen: b
     onClose()
   }
   return (
-    <Modal opened={isOpen} onClose={onClose} title={rulesText.publish.title} centered>
+    <Dialog isOpen={isOpen} onClose={onClose} title={rulesText.publish.title}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -123,6 +124,6 @@ function PublishDialog({ rules, isOpen, onClose }: { rules: RuleDraft; isOpen: b
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

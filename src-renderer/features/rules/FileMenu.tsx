@@ -1,10 +1,11 @@
-import { ActionIcon, FileButton, Menu, Modal } from '@mantine/core'
+import { ActionIcon, FileButton, Menu } from '@mantine/core'
 import { IconDots, IconDownload, IconUpload } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { Ruleset, type RulesetFinding } from '../../../src-main/contract/index.ts'
 import { saveFile } from '../../lib/save-file.ts'
 import { useCommand } from '../../state/hooks.ts'
 import { rulesText } from '../../text/rules.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { showNotice, showTrouble } from '../../ui/undo-notice.tsx'
 import { type Draft, draftOf } from './draft.ts'
 import { FindingList } from './FindingList.tsx'
@@ -62,17 +63,16 @@ export function FileMenu({ draft, onOpen }: { draft: Draft; onOpen: (draft: Draf
           </Menu>
         )}
       </FileButton>
-      <Modal
-        opened={bad !== null}
+      <Dialog
+        isOpen={bad !== null}
         onClose={() => {
           setBad(null)
         }}
         title={bad === null ? '' : text.badTitle(bad.file)}
         size="lg"
-        centered
       >
         {bad !== null && <FindingList findings={bad.findings} label={text.badTitle(bad.file)} />}
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Drawer, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { Otherwise } from '../../../src-main/contract/index.ts'
 import { ruleSentence } from '../../text/rule-sentences.ts'
 import { rulesText } from '../../text/rules.ts'
+import { SideDrawer } from '../../ui/SideDrawer.tsx'
 import { ConditionBuilder } from './ConditionBuilder.tsx'
 import { conditionOf, type GroupNode, nodeOf } from './condition-tree.ts'
 import { DestinationEditor } from './DestinationEditor.tsx'
@@ -29,9 +30,9 @@ interface RuleEditorProps {
 /** One rule, changed beside the list and taken over into the draft. */
 export function RuleEditor({ rule, onClose, ...rest }: RuleEditorProps) {
   return (
-    <Drawer opened={rule !== null} onClose={onClose} position="right" size={760} title={rest.isNew ? text.add : text.edit}>
+    <SideDrawer isOpen={rule !== null} onClose={onClose} size={760} title={rest.isNew ? text.add : text.edit}>
       {rule !== null && <EditorForm key={rule.id} rule={rule} onClose={onClose} {...rest} />}
-    </Drawer>
+    </SideDrawer>
   )
 }
 
