@@ -32,6 +32,7 @@ export const leadsText = {
     found: { title: 'Nothing found', hint: 'No lead has all of these words and filters.' },
   },
   importFile: 'Import a file',
+  showToday: 'Show today’s leads',
   clearFilters: 'Clear search and filters',
   search: 'Search name, company, e-mail, phone, notes',
   anySource: 'Any source',

@@ -1,46 +1,58 @@
-import { ActionIcon, Menu } from '@mantine/core'
 import { useDraggable } from '@dnd-kit/react'
 import { IconDots } from '@tabler/icons-react'
-import { memo, type KeyboardEvent } from 'react'
+import { memo, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { LeadId } from '../../../src-main/contract/index.ts'
 import { usePlace } from '../../lib/route.ts'
 import { useAskFor, useDesk } from '../../state/hooks.ts'
 import { useLeadActions } from '../../state/use-lead-actions.ts'
-import { actionText } from '../../text/lead-actions.ts'
 import { boardText } from '../../text/board.ts'
 import { leadsText } from '../../text/leads.ts'
 import classes from './board.module.css'
 import type { CardData } from './BoardDrag.tsx'
 import { CardFace } from './CardFace.tsx'
+import { CardMenu } from './CardMenu.tsx'
 import { moveFocus } from './move-focus.ts'
 import { useSelectedCards, withSelected } from './selected.ts'
 
-/** One lead on the board. The face is the handle: a click opens, a drag moves, the menu and keys do the same. */
+/**
+ * One lead on the board. The face is the handle: a click opens, a drag moves, the menu and keys do the same. Hundreds of these
+ * are in sight, so what makes a card draggable is made when it is pointed at, and its menu when it is opened.
+ */
 export const BoardCard = memo(function BoardCard({ leadId, isPending }: { leadId: LeadId; isPending: boolean }) {
   const lead = useDesk((state) => state.leads.get(leadId))
   const { leadId: openId, openLead } = usePlace()
   const selected = useSelectedCards()
+  const card = useRef<HTMLLIElement>(null)
+  const handle = useRef<HTMLButtonElement>(null)
+  const [isArmed, setIsArmed] = useState(false)
+  const [hasMenu, setHasMenu] = useState(false)
   const isSelected = selected.ids.has(leadId)
   const name = lead === undefined ? '' : leadsText.nameOf(lead)
   const leadIds = withSelected(leadId, selected.ids)
-  const { ref, handleRef, isDragSource } = useDraggable<CardData>({
-    id: `lead-${leadId}`,
-    data: { leadIds, name },
-    disabled: isPending,
-  })
   const onKeyDown = useCardKeys(leadId, leadIds)
   if (lead === undefined) return null
+  const arm = (): void => {
+    if (isArmed) return
+    // At once: by touch, the press follows in the same breath.
+    flushSync(() => {
+      setIsArmed(true)
+    })
+  }
   return (
     <li
-      ref={ref}
+      ref={card}
       className={classes.card}
       data-selected={isSelected || undefined}
       data-open={openId === leadId || undefined}
       data-pending={isPending || undefined}
-      data-dragged={isDragSource || undefined}
+      onPointerEnter={arm}
+      onFocus={() => {
+        setIsArmed(true)
+      }}
     >
       <button
-        ref={handleRef}
+        ref={handle}
         type="button"
         className={classes.handle}
         data-card={leadId}
@@ -53,10 +65,45 @@ export const BoardCard = memo(function BoardCard({ leadId, isPending }: { leadId
       >
         <CardFace lead={lead} name={name} />
       </button>
-      <CardMenu leadId={leadId} leadIds={leadIds} name={name} />
+      {isArmed && !isPending ? <Draggable leadId={leadId} data={{ leadIds, name }} card={card} handle={handle} /> : null}
+      {hasMenu ? (
+        <CardMenu leadId={leadId} leadIds={leadIds} name={name} />
+      ) : (
+        <button
+          type="button"
+          className={classes.cardMenu}
+          tabIndex={-1}
+          aria-haspopup="menu"
+          aria-label={boardText.cardMenu(name)}
+          onClick={() => {
+            setHasMenu(true)
+          }}
+        >
+          <IconDots size={15} />
+        </button>
+      )}
     </li>
   )
 })
+
+interface DraggableProps {
+  leadId: LeadId
+  data: CardData
+  card: RefObject<HTMLLIElement | null>
+  handle: RefObject<HTMLButtonElement | null>
+}
+
+function Draggable({ leadId, data, card, handle }: DraggableProps) {
+  const { isDragSource } = useDraggable<CardData>({ id: `lead-${leadId}`, data, element: card, handle })
+  useEffect(() => {
+    const element = card.current
+    element?.toggleAttribute('data-dragged', isDragSource)
+    return () => {
+      element?.removeAttribute('data-dragged')
+    }
+  }, [card, isDragSource])
+  return null
+}
 
 function useCardKeys(leadId: LeadId, leadIds: LeadId[]): (event: KeyboardEvent<HTMLElement>) => void {
   const askFor = useAskFor()
@@ -88,58 +135,4 @@ function useCardKeys(leadId: LeadId, leadIds: LeadId[]): (event: KeyboardEvent<H
     event.preventDefault()
     act?.()
   }
-}
-
-function CardMenu({ leadId, leadIds, name }: { leadId: LeadId; leadIds: LeadId[]; name: string }) {
-  const askFor = useAskFor()
-  const { openLead } = usePlace()
-  const { hold, route } = useLeadActions()
-  const { clear } = useSelectedCards()
-  return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target>
-        <ActionIcon
-          className={classes.cardMenu}
-          variant="subtle"
-          color="gray"
-          size="sm"
-          tabIndex={-1}
-          aria-label={boardText.cardMenu(name)}
-        >
-          <IconDots size={15} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          rightSection="A"
-          onClick={() => {
-            askFor({ kind: 'assign', leadIds, onDone: clear })
-          }}
-        >
-          {actionText.assignTo}
-        </Menu.Item>
-        <Menu.Item
-          onClick={() => {
-            openLead(leadId)
-          }}
-        >
-          {actionText.open}
-        </Menu.Item>
-        <Menu.Item rightSection="H" onClick={() => void hold(leadIds)}>
-          {actionText.hold}
-        </Menu.Item>
-        <Menu.Item rightSection="R" onClick={() => void route(leadIds)}>
-          {actionText.route}
-        </Menu.Item>
-        <Menu.Item
-          rightSection="D"
-          onClick={() => {
-            askFor({ kind: 'discard', leadIds, onDone: clear })
-          }}
-        >
-          {actionText.discard}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  )
 }

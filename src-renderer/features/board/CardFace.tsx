@@ -20,7 +20,7 @@ export function CardFace({ lead, name, count = 1, isLifted = false }: CardFacePr
       <span className={classes.faceLine}>
         <span className={classes.cardName}>{name}</span>
         {lead.isPinned ? <IconPinFilled size={12} className={classes.dim} aria-label={leadsText.pinned} /> : null}
-        <GradeBadge grade={lead.grade} isSmall />
+        {lead.grade === null ? null : <GradeBadge grade={lead.grade} isSmall />}
       </span>
       <span className={classes.faceLine}>
         <span className={classes.cardCompany}>{lead.company === name || lead.company === null ? lead.source : lead.company}</span>

@@ -1,7 +1,8 @@
 import { UnstyledButton } from '@mantine/core'
 import { useDragOperation, useDroppable } from '@dnd-kit/react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { LeadId, RepId } from '../../../src-main/contract/index.ts'
+import { useStable } from '../../lib/use-stable.ts'
 import { useDesk } from '../../state/hooks.ts'
 import { boardText } from '../../text/board.ts'
 import classes from './board.module.css'
@@ -48,14 +49,35 @@ export function Column({ repId, name, label, head, leadIds, more, onMore, empty,
           <BoardCard key={id} leadId={id} isPending={pending?.has(id) === true} />
         ))}
         {leadIds.length === 0 && more === 0 ? <li className={classes.none}>{empty}</li> : null}
-        {more > 0 ? (
-          <li>
-            <UnstyledButton className={classes.more} onClick={onMore}>
-              {boardText.more(more)}
-            </UnstyledButton>
-          </li>
-        ) : null}
+        {more > 0 ? <More key={leadIds.length} count={more} onMore={onMore} /> : null}
       </ul>
     </section>
+  )
+}
+
+/** The end of a column that has more: it reads on when it is scrolled into sight, or pressed. */
+function More({ count, onMore }: { count: number; onMore: () => void }) {
+  const item = useRef<HTMLLIElement>(null)
+  const readMore = useStable(onMore)
+  useEffect(() => {
+    const element = item.current
+    if (element === null) return undefined
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) readMore()
+      },
+      { root: element.parentElement },
+    )
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+    }
+  }, [readMore])
+  return (
+    <li ref={item}>
+      <UnstyledButton className={classes.more} onClick={onMore}>
+        {boardText.more(count)}
+      </UnstyledButton>
+    </li>
   )
 }

@@ -11,8 +11,8 @@ import classes from './board.module.css'
 import { Column } from './Column.tsx'
 import { dropOnRep } from './drop-words.ts'
 
-const SHOWN_FIRST = 50
-const SHOWN_MORE = 100
+const SHOWN_FIRST = 20
+const SHOWN_MORE = 50
 
 export const RepColumn = memo(function RepColumn({ rep, leadIds }: { rep: RepCard; leadIds: readonly LeadId[] }) {
   const { store } = useDeskParts()

@@ -26,7 +26,7 @@ export function RepColumns({ scroller, reps, columns }: RepColumnsProps) {
     getScrollElement: () => scroller,
     estimateSize: () => COLUMN_PITCH,
     scrollMargin: COLUMN_PITCH,
-    overscan: 3,
+    overscan: 1,
     getItemKey: (index) => reps[index]?.id ?? index,
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...(from < 0 ? [] : [from])])].sort((a, b) => a - b),
   })

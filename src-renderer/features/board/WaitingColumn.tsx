@@ -11,8 +11,8 @@ import { movedLeads } from './board-columns.ts'
 import { Column } from './Column.tsx'
 import type { DropWords } from './drop-words.ts'
 
-const SHOWN_FIRST = 50
-const SHOWN_MORE = 100
+const SHOWN_FIRST = 20
+const SHOWN_MORE = 50
 
 /** The head of the queue, then what is held. A card dropped here is held: only that keeps the rules from giving it away again. */
 export function WaitingColumn() {

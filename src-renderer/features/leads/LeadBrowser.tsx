@@ -35,7 +35,6 @@ export function LeadBrowser({ id, title, segments, actions }: LeadBrowserProps) 
     getInitialValueInEffect: false,
   })
   const [text] = useDebouncedValue(filters.text.trim(), 90)
-  const { goTo } = usePlace()
   const segment = segments.find((candidate) => candidate.id === segmentId) ?? segments[0]
   const query = narrowed(segment?.query ?? { filter: {}, order: 'newest' }, filters, text)
   const list = useLeadList(query)
@@ -75,20 +74,40 @@ export function LeadBrowser({ id, title, segments, actions }: LeadBrowserProps) 
             </EmptyState>
           ) : (
             <EmptyState icon={<IconInbox size={34} stroke={1.4} />} {...segment.empty}>
-              {segment.id === 'everything' ? (
-                <Button
-                  onClick={() => {
-                    goTo('intake', 'import')
-                  }}
-                >
-                  {leadsText.importFile}
-                </Button>
-              ) : null}
+              <WayOn
+                segmentId={segment.id}
+                hasToday={segments.some(({ id: other, count }) => other === 'today' && count !== null && count > 0)}
+                onToday={() => {
+                  setSegmentId('today')
+                }}
+              />
             </EmptyState>
           )
         }
       />
     </section>
+  )
+}
+
+/** What to do next where a list is empty. */
+function WayOn({ segmentId, hasToday, onToday }: { segmentId: string; hasToday: boolean; onToday: () => void }) {
+  const { goTo } = usePlace()
+  if (segmentId === 'everything') {
+    return (
+      <Button
+        onClick={() => {
+          goTo('intake', 'import')
+        }}
+      >
+        {leadsText.importFile}
+      </Button>
+    )
+  }
+  if (segmentId !== 'waiting' || !hasToday) return null
+  return (
+    <Button variant="default" onClick={onToday}>
+      {leadsText.showToday}
+    </Button>
   )
 }
 

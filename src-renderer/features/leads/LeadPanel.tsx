@@ -50,7 +50,7 @@ export function LeadPanel({ leadId, onClose }: { leadId: LeadId; onClose: () => 
         </div>
         {card.company === null || card.company === name ? null : <Text c="dimmed">{card.company}</Text>}
         <div className={classes.where}>
-          <GradeBadge grade={card.grade} />
+          {card.grade === null ? null : <GradeBadge grade={card.grade} />}
           {card.score === null ? null : <span className={classes.dim}>{panelText.score(card.score)}</span>}
           <span className={classes.place}>
             {rep === undefined ? null : <RepFace name={rep.name} availability={rep.availability} size={22} />}

@@ -1,0 +1,58 @@
+import { Menu } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import type { LeadId } from '../../../src-main/contract/index.ts'
+import { usePlace } from '../../lib/route.ts'
+import { useAskFor } from '../../state/hooks.ts'
+import { useLeadActions } from '../../state/use-lead-actions.ts'
+import { boardText } from '../../text/board.ts'
+import { actionText } from '../../text/lead-actions.ts'
+import classes from './board.module.css'
+import { useSelectedCards } from './selected.ts'
+
+/** What can be done to a card without a drag. Open from the start: it is made when its button is pressed. */
+export function CardMenu({ leadId, leadIds, name }: { leadId: LeadId; leadIds: LeadId[]; name: string }) {
+  const askFor = useAskFor()
+  const { openLead } = usePlace()
+  const { hold, route } = useLeadActions()
+  const { clear } = useSelectedCards()
+  return (
+    <Menu position="bottom-end" withinPortal defaultOpened>
+      <Menu.Target>
+        <button type="button" className={classes.cardMenu} tabIndex={-1} aria-label={boardText.cardMenu(name)}>
+          <IconDots size={15} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          rightSection="A"
+          onClick={() => {
+            askFor({ kind: 'assign', leadIds, onDone: clear })
+          }}
+        >
+          {actionText.assignTo}
+        </Menu.Item>
+        <Menu.Item
+          onClick={() => {
+            openLead(leadId)
+          }}
+        >
+          {actionText.open}
+        </Menu.Item>
+        <Menu.Item rightSection="H" onClick={() => void hold(leadIds)}>
+          {actionText.hold}
+        </Menu.Item>
+        <Menu.Item rightSection="R" onClick={() => void route(leadIds)}>
+          {actionText.route}
+        </Menu.Item>
+        <Menu.Item
+          rightSection="D"
+          onClick={() => {
+            askFor({ kind: 'discard', leadIds, onDone: clear })
+          }}
+        >
+          {actionText.discard}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
