@@ -8,7 +8,7 @@ import * as drain from './queries/drain.ts'
 import * as hand from './queries/hand.ts'
 import * as pages from './queries/pages.ts'
 import { rehearsal } from './queries/rehearse.ts'
-import { overview } from './queries/report.ts'
+import { overview, ruleHits } from './queries/report.ts'
 import * as reps from './queries/reps.ts'
 import * as rules from './queries/rules.ts'
 import { changesAfter, snapshot } from './queries/snapshot.ts'
@@ -86,7 +86,7 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     publishRuleset: (document, note, step) => ground.write(() => rules.publishRuleset(ground, document, note, step)),
     rulesetVersion: (version) => ground.read(() => rules.rulesetVersion(ground, version)),
     rulesetVersions: () => ground.read(() => rules.rulesetVersions(ground)),
-    ruleHits: (since) => ground.read(() => rules.ruleHits(ground, since)),
+    ruleHits: (since) => ground.read(() => ruleHits(ground, since)),
     accounts: () => ground.read(() => files.accounts(ground)),
     importAccounts: (accounts, step) => ground.write(() => files.importAccounts(ground, accounts, step)),
     settings: () => ground.read(() => ({ ...ground.settings.read() })),

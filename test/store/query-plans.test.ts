@@ -58,8 +58,10 @@ describe('query plans', () => {
 
   it('a report reads the index of reps alone', () => {
     const db = aDatabase()
-    const plan = planOf(db, 'select rep_id, source_no, count(assign_ms) from leads indexed by leads_of_rep where received_at >= ? group by rep_id, source_no')
-    expect(plan).toContain('COVERING INDEX leads_of_rep')
+    const range = `from (select id as who from reps union all select null)
+      cross join leads indexed by leads_of_rep on rep_id is who and received_at >= ? and received_at < ?`
+    const plan = planOf(db, `select rep_id, source_no, count(assign_ms), count(attempt_ms) ${range} group by rep_id, source_no, rule_no`)
+    expect(plan).toContain('COVERING INDEX leads_of_rep (rep_id=? AND received_at>? AND received_at<?)')
     db.close()
   })
 

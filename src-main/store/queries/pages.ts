@@ -14,7 +14,7 @@ interface Place {
 
 export interface Condition {
   sql: string
-  values: readonly unknown[]
+  values: unknown[]
 }
 
 /** Runs of an index in the order of the list: what comes before `grade_rank` in it, as SQL. */
@@ -47,7 +47,15 @@ export function leadPage(ground: Ground, filter: LeadFilter, order: LeadOrder, a
   if (condition === null) return { leads: [], next: null }
   const query = filter.text === undefined || filter.text.trim() === '' ? null : searchQuery(filter.text)
   if (filter.text !== undefined && filter.text.trim() !== '' && query === null) return { leads: [], next: null }
-  if (query !== null) return searchPage(ground, query, condition, order, after, limit)
+  const runs = runsOf(filter)
+  if (query !== null && (order === 'newest' || runs?.index !== 'leads_waiting')) {
+    return searchPage(ground, query, condition, order, after, limit)
+  }
+  // Few leads wait, and many may be found: walk the queue, and look which of it was found.
+  if (query !== null) {
+    condition.sql += ' and id in (select rowid from leads_words where leads_words match ?)'
+    condition.values.push(query)
+  }
   const rows = rowsOf(ground, filter, condition, order, after === null ? null : placeOfCursor(after), limit + 1)
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return {

@@ -6,6 +6,7 @@ import type { Ground } from '../ground.ts'
 interface Group {
   rep_id: number | null
   source_no: number
+  rule_no: number | null
   received: number
   assigned: number
   attempted: number
@@ -27,22 +28,21 @@ const QUARTER_MS = 15 * 60_000
 /** A page for people: a range beyond this tells only the days on which something came in. */
 const MOST_EMPTY_DAYS = 400
 
-const RANGE = 'from leads indexed by leads_of_rep where received_at >= ? and received_at < ?'
+/** Rep by rep, so that only the range is read of an index that begins with the rep. */
+const RANGE = `from (select id as who from reps union all select null)
+  cross join leads indexed by leads_of_rep on rep_id is who and received_at >= ? and received_at < ?`
 
 /** By the cohort of the leads received in the range; every part is read from one covering index. */
 export function overview(ground: Ground, from: EpochMs, to: EpochMs): OverviewReport {
   const all = <Row>(sql: string): Row[] => ground.db.prepare<[number, number], Row>(sql).all(from, to)
   const groups = all<Group>(
-    `select rep_id, source_no, count(*) as received, count(assign_ms) as assigned, count(attempt_ms) as attempted,
+    `select rep_id, source_no, rule_no, count(*) as received, count(assign_ms) as assigned, count(attempt_ms) as attempted,
        sum(status = 0) as waiting, sum(stage = ${WON}) as won, sum(stage = ${LOST}) as lost, sum(status = 2 and stage < ${WON}) as open
-     ${RANGE} group by rep_id, source_no`,
+     ${RANGE} group by rep_id, source_no, rule_no`,
   )
   const [percentiles] = all<Percentiles>(
     `select percentile(assign_ms, 50) as assign50, percentile(assign_ms, 95) as assign95,
        percentile(attempt_ms, 50) as attempt50, percentile(attempt_ms, 95) as attempt95 ${RANGE}`,
-  )
-  const rules = all<{ rule_no: number; leads: number }>(
-    `select rule_no, count(*) as leads ${RANGE} and rule_no is not null group by rule_no order by leads desc`,
   )
   const quarters = all<{ quarter: number; received: number; assigned: number }>(
     `select received_at / ${QUARTER_MS} as quarter, count(*) as received, count(assign_ms) as assigned ${RANGE} group by 1`,
@@ -65,7 +65,7 @@ export function overview(ground: Ground, from: EpochMs, to: EpochMs): OverviewRe
     fairness: jainIndex(byRep.filter((rep) => rep.weight > 0).map((rep) => rep.assigned / rep.weight)),
     byRep,
     bySource: sourcesOf(ground, groups),
-    byRule: rules.map(({ rule_no, leads }) => ({ rule: ground.names.read(rule_no).name, leads })),
+    byRule: rulesOf(ground, groups),
     byDay: daysOf(quarters, from, to, ground.settings.read().timeZone),
   }
 }
@@ -109,6 +109,12 @@ function sourcesOf(ground: Ground, groups: readonly Group[]): OverviewReport['by
   return [...sources.values()].sort((a, b) => b.received - a.received || a.source.localeCompare(b.source))
 }
 
+function rulesOf(ground: Ground, groups: readonly Group[]): OverviewReport['byRule'] {
+  const rules = new Map<number, number>()
+  for (const { rule_no, received } of groups) if (rule_no !== null) rules.set(rule_no, (rules.get(rule_no) ?? 0) + received)
+  return [...rules].sort(([, a], [, b]) => b - a).map(([ruleNo, leads]) => ({ rule: ground.names.read(ruleNo).name, leads }))
+}
+
 function daysOf(
   quarters: readonly { quarter: number; received: number; assigned: number }[],
   from: EpochMs,
@@ -129,6 +135,19 @@ function daysOf(
     day.assigned += assigned
   }
   return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1))
+}
+
+/** Leads received since then, by the id of the rule that placed them. */
+export function ruleHits(ground: Ground, since: EpochMs): Record<string, number> {
+  const rows = ground.db
+    .prepare<[number, number], { rule_no: number; leads: number }>(
+      `select rule_no, count(*) as leads ${RANGE} where rule_no is not null group by rule_no`,
+    )
+    .all(since, Number.MAX_SAFE_INTEGER)
+  const hits: Record<string, number> = {}
+  // A rule that was renamed has several names, and one id.
+  for (const { rule_no, leads } of rows) hits[ground.names.read(rule_no).key] = (hits[ground.names.read(rule_no).key] ?? 0) + leads
+  return hits
 }
 
 /** 1 is even, 1/n is one takes all; null with fewer than two. */

@@ -1,4 +1,4 @@
-import { DeskError, type EpochMs, type PublishedRuleset, Ruleset } from '../../contract/index.ts'
+import { DeskError, type PublishedRuleset, Ruleset } from '../../contract/index.ts'
 import type { Ground } from '../ground.ts'
 import type { Step } from '../port.ts'
 
@@ -62,16 +62,4 @@ export async function rulesetVersions(ground: Ground) {
     rules,
     note,
   }))
-}
-
-/** Leads received since then, by the rule that placed them. */
-export async function ruleHits(ground: Ground, since: EpochMs): Promise<Record<string, number>> {
-  const rows = await ground.kysely
-    .selectFrom('leads')
-    .innerJoin('names', 'names.no', 'rule_no')
-    .where('received_at', '>=', since)
-    .select(['names.key', (query) => query.fn.countAll<number>().as('leads')])
-    .groupBy('names.key')
-    .execute()
-  return Object.fromEntries(rows.map(({ key, leads }) => [key, leads]))
 }
