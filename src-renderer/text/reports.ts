@@ -53,7 +53,7 @@ export const reportsText = {
       'First attempt by a person less arrival: the desk and the rep together. Half of the leads were attempted faster than this. Automatic replies do not count.',
     speedToLeadP95: 'First attempt by a person less arrival. 95 of 100 leads were attempted faster than this.',
     fairness:
-      "Jain's index of leads by weight: 1 when all have the same for their weight, less the more one takes. 12, 9 and 9 leads make 0.98; 20, 10 and none 0.6.",
+      "Jain's index of leads by weight: 1 when all have the same for their weight, less the more one takes. 12, 9 and 9 leads make 0.98; 20, 10 and none 0.6. Who was away or full counts as well.",
     share: 'Leads of this rep among all that were assigned.',
     byWeight: 'What the weights alone would give. Someone who was away or full owes nothing, so read it beside the hours.',
     attempted: 'Leads with at least one attempt by a person, among those assigned.',

@@ -29,7 +29,7 @@ export function BarList({
           <Text size="sm" truncate className={classes.label} title={bar.label}>
             {bar.label}
           </Text>
-          <span className={classes.track} aria-hidden="true">
+          <span className={classes.track} aria-hidden="true" data-empty={bar.value === 0 || undefined}>
             <span
               className={classes.bar}
               data-quiet={bar.isQuiet === true || undefined}
