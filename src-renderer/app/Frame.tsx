@@ -20,7 +20,9 @@ import { useShortcuts } from './use-shortcuts.ts'
 export function Frame() {
   const place = usePlace()
   const isReady = useDesk((state) => state.isReady)
-  const isLost = useDesk((state) => state.connection === 'lost')
+  const trouble = useDesk(({ connection }) =>
+    connection === 'lost' ? appText.connectionLost : connection === 'refused' ? appText.refused : null,
+  )
   const [showsShortcuts, setShowsShortcuts] = useState(false)
   useShortcuts(() => {
     setShowsShortcuts(true)
@@ -34,9 +36,9 @@ export function Frame() {
       <Navigation />
       <div className={classes.column}>
         <TopBar />
-        {isLost ? (
+        {trouble !== null ? (
           <Alert className={classes.banner} color="red" radius={0} py={4} icon={<IconPlugConnectedX size={16} />} role="status">
-            {appText.connectionLost}
+            {trouble}
           </Alert>
         ) : null}
         <div className={classes.row}>

@@ -2,6 +2,7 @@ import { ActionIcon, Kbd, Tooltip, UnstyledButton, useComputedColorScheme, useMa
 import { spotlight } from '@mantine/spotlight'
 import { IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { modKey } from '../lib/keys.ts'
 import { usePlace } from '../lib/route.ts'
 import { useDesk } from '../state/hooks.ts'
 import { appText } from '../text/app.ts'
@@ -20,7 +21,7 @@ export function TopBar() {
       <UnstyledButton className={classes.find} onClick={spotlight.open}>
         <IconSearch size={15} aria-hidden="true" />
         <span>{appText.find}</span>
-        <Kbd size="xs">{isMac() ? '⌘' : 'Ctrl'} K</Kbd>
+        <Kbd size="xs">{modKey()} K</Kbd>
       </UnstyledButton>
       <SchemeSwitch />
     </header>
@@ -69,8 +70,4 @@ function SchemeSwitch() {
       </ActionIcon>
     </Tooltip>
   )
-}
-
-export function isMac(): boolean {
-  return navigator.userAgent.includes('Mac')
 }

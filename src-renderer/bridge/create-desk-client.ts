@@ -2,12 +2,13 @@ import { type ClientContext, type ClientOptions, createORPCClient, ORPCError } f
 import type { ContractRouterClient } from '@orpc/contract'
 import type { contract } from '../../src-main/contract/index.ts'
 import { DeskFault } from './fault.ts'
-import type { Connection, Transport } from './transport.ts'
+import { type Connection, Refused, type Transport } from './transport.ts'
 
 /** Every query and command of the contract: `client.lead.assign({ … })`. */
 export type DeskClient = ContractRouterClient<typeof contract>
 
-export type ConnectionState = 'connecting' | 'connected' | 'lost'
+/** `refused`: the desk answers, but not to this page. */
+export type ConnectionState = 'connecting' | 'connected' | 'lost' | 'refused'
 
 export interface DeskConnection {
   client: DeskClient
@@ -36,17 +37,18 @@ export function createDeskClient(transport: Transport): DeskConnection {
   const keepOpen = async (): Promise<void> => {
     let wait = FIRST_WAIT_MS
     while (!closing.signal.aborted) {
+      let broken: ConnectionState = 'lost'
       try {
         connection = await transport.connect()
         wait = FIRST_WAIT_MS
         become('connected')
         await connection.closed
-      } catch {
-        // No connection: told as a state, tried again below.
+      } catch (thrown) {
+        if (thrown instanceof Refused) broken = 'refused'
       }
       connection = null
       if (closing.signal.aborted) return
-      become('lost')
+      become(broken)
       await new Promise((resolve) => setTimeout(resolve, wait))
       wait = Math.min(wait * 2, LONGEST_WAIT_MS)
     }

@@ -10,6 +10,11 @@ export interface Connection {
   close(): void
 }
 
+/** The desk is there, and does not know this page: a new key was made when it was started again. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+}
+
 /** A way to the desk. `connect` may be called again after a connection has closed. */
 export interface Transport {
   connect(): Promise<Connection>

@@ -7,3 +7,8 @@ export function isTyping(event: KeyboardEvent): boolean {
   }
   return target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null
 }
+
+/** The key that goes with a letter for a command: ⌘ on a Mac, else Ctrl. */
+export function modKey(): string {
+  return navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl'
+}

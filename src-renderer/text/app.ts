@@ -25,6 +25,7 @@ export const appText = {
   showShortcuts: 'Show all shortcuts',
   connecting: 'Opening the desk…',
   connectionLost: 'Connection lost, trying again',
+  refused: 'The desk was started again and does not know this page. Open the address it printed.',
   brokenTitle: 'This screen has stopped',
   brokenHint: 'Nothing on the desk is lost. Open it again, or go to another screen.',
   openAgain: 'Open again',
@@ -51,9 +52,9 @@ export const appText = {
     {
       group: 'Everywhere',
       keys: [
-        [['Ctrl/⌘', 'K'], 'Find any lead, rep, screen or action'],
+        [['mod', 'K'], 'Find any lead, rep, screen or action'],
         [['?'], 'This list'],
-        [['Ctrl/⌘', 'Z'], 'Take back the last step'],
+        [['mod', 'Z'], 'Take back the last step'],
         [['G', 'then', 'Q'], 'Queue'],
         [['G', 'then', 'B'], 'Board'],
         [['G', 'then', 'L'], 'Leads'],
