@@ -44,7 +44,8 @@ export async function openUploads(dataFolder: string): Promise<Uploads> {
     try {
       await handle.write(piece, 0, piece.length, offset)
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw new DeskError('disk-full', { folder: dataFolder }, { cause: error })
+      if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
+        throw new DeskError('disk-full', { folder: dataFolder }, { cause: error })
       throw error
     } finally {
       await handle.close()
@@ -70,7 +71,8 @@ export async function openUploads(dataFolder: string): Promise<Uploads> {
     },
     resolve(uploadId) {
       const upload = find(uploadId)
-      if (upload.received < upload.bytes) throw new DeskError('upload-out-of-order', { expected: upload.bytes, got: upload.received })
+      if (upload.received < upload.bytes)
+        throw new DeskError('upload-out-of-order', { expected: upload.bytes, got: upload.received })
       return upload.file
     },
     async discard(uploadId) {

@@ -3,8 +3,7 @@
  * 2026; the others (CEE, LATAM, MENA, Nordics …) as they are commonly drawn.
  */
 const EU = 'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE'
-const LATAM =
-  'AR BO BR CL CO CR CU DO EC SV GT HN MX NI PA PY PE PR UY VE BZ GY SR GF HT JM TT BS BB'
+const LATAM = 'AR BO BR CL CO CR CU DO EC SV GT HN MX NI PA PY PE PR UY VE BZ GY SR GF HT JM TT BS BB'
 const GCC = 'AE BH KW OM QA SA'
 const MIDDLE_EAST = `${GCC} IL IQ IR JO LB PS SY YE TR EG CY`
 const MAGHREB = 'DZ LY MA MR TN'
@@ -102,7 +101,8 @@ export const REGION_NAMES: readonly (readonly [code: string, names: string])[] =
 
 /** Zone of regions in countries of several zones, where one zone rules the whole region (by tz database, 2026). */
 export const REGION_ZONES: Readonly<Record<string, string>> = {
-  'America/New_York': 'US-CT US-DC US-DE US-GA US-ME US-MD US-MA US-NH US-NJ US-NY US-NC US-OH US-PA US-RI US-SC US-VT US-VA US-WV',
+  'America/New_York':
+    'US-CT US-DC US-DE US-GA US-ME US-MD US-MA US-NH US-NJ US-NY US-NC US-OH US-PA US-RI US-SC US-VT US-VA US-WV',
   'America/Chicago': 'US-AL US-AR US-IL US-IA US-LA US-MN US-MS US-MO US-OK US-WI',
   'America/Denver': 'US-CO US-MT US-NM US-UT US-WY',
   'America/Phoenix': 'US-AZ',

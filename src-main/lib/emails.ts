@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { domainToASCII } from 'node:url'
 import { getDomain } from 'tldts'
+import { detached } from './fold.ts'
 
 // Not named `require`: the bundler would declare another one beside it.
 const requireFrom = createRequire(import.meta.url)
 
 /** What mail programs accept in practice: dot-atoms and a domain with at least one dot. Quoted local parts are not worth their typos. */
-const ADDRESS = /^[^\s"(),:;<>@[\\\]]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}][\p{L}\p{N}-]{0,61}[\p{L}\p{N}]$/u
+const ADDRESS =
+  /^[^\s"(),:;<>@[\\\]]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}][\p{L}\p{N}-]{0,61}[\p{L}\p{N}]$/u
 const PLAIN_ADDRESS = /^[a-z0-9_%+'-]+(?:\.[a-z0-9_%+'-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}$/
 const NAMED = /^(.*?)<\s*([^<>]*?)\s*>\W*$/s
 
@@ -119,9 +121,9 @@ export function registrableDomain(hostOrUrl: string): string | null {
   const cached = known.get(hostOrUrl)
   if (cached !== undefined) return cached
   const found = getDomain(hostOrUrl, { allowPrivateDomains: true })
-  const domain = found === null ? null : found.toLowerCase()
+  const domain = found === null ? null : detached(found.toLowerCase())
   // Companies repeat within a file; the bound keeps a long one from filling memory.
   if (known.size >= 10_000) known.clear()
-  if (hostOrUrl.length < 200) known.set(hostOrUrl, domain)
+  if (hostOrUrl.length < 200) known.set(detached(hostOrUrl), domain)
   return domain
 }

@@ -9,6 +9,14 @@ export function fold(text: string): string {
 }
 
 /**
+ * A copy in memory of its own. A piece cut from a long text keeps the whole text alive: what is remembered for long must not hold on to
+ * the file it came from.
+ */
+export function detached(text: string): string {
+  return Buffer.from(text).toString()
+}
+
+/**
  * A key under which spellings meet: folded, accents dropped, only letters and digits left. `E-Mail 1`, `e_mail1` and
  * `Email1` are one.
  */

@@ -32,9 +32,7 @@ function loadPlans(): NonNullable<typeof plans> {
   const byCode = new Map<string, Plan>()
   const countries = getCountries()
   const shared = new Set(
-    countries
-      .map((country) => getCountryCallingCode(country))
-      .filter((code, index, all) => all.indexOf(code) !== index),
+    countries.map((country) => getCountryCallingCode(country)).filter((code, index, all) => all.indexOf(code) !== index),
   )
   for (const country of countries) {
     const code = getCountryCallingCode(country)
@@ -92,7 +90,9 @@ function shortCut(text: string, country: string | null): string | undefined {
   plans ??= loadPlans()
   const plan = plans.byCountry.get(country)
   const national = digits.slice(1)
-  return plan && !national.startsWith(plan.code) && plan.lengths.includes(national.length) ? `+${plan.code}${national}` : undefined
+  return plan && !national.startsWith(plan.code) && plan.lengths.includes(national.length)
+    ? `+${plan.code}${national}`
+    : undefined
 }
 
 /** What the library says, with its own notion of "possible" (length, not assignment): a new area code is no reason to lose a lead. */
@@ -112,7 +112,8 @@ export function parsePhone(text: string, country: string | null): ParsedPhone | 
   const extended = EXTENSION.exec(text)
   const main = extended && shortCut(extended[1] ?? '', country)
   if (main) return { number: main, extension: extended[2] ?? null }
-  let trimmed = text.trim().replaceAll('(0)', ' ')
+  // An apostrophe in front keeps spreadsheets from taking the plus for a formula.
+  let trimmed = text.trim().replace(/^'+/, '').replaceAll('(0)', ' ')
   // Facebook's exports write p:+49…; links write tel:+49….
   trimmed = trimmed.replace(/^(?:p|tel|phone|callto|whatsapp):\s*/i, '')
   if (trimmed.length > 60 || !/[0-9]{2}/.test(trimmed)) return null

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { type continents, countries } from 'countries-list'
 import { AREAS, REGION_NAMES, REGION_ZONES } from './areas.ts'
-import { squash } from './fold.ts'
+import { detached, squash } from './fold.ts'
 
 // Both tables are loaded at the first place read: together they take 40 ms, and a desk that opens reads none.
 // Not named `require`: the bundler would declare another one beside it.
@@ -10,7 +10,10 @@ const requireFrom = createRequire(import.meta.url)
 /** Names people write that no table has, or that a table gives to another. */
 const COUNTRY_NAMES: readonly (readonly [code: string, names: string])[] = [
   ['GB', 'UK|U.K.|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|GB|GBR|Großbritannien|England (UK)'],
-  ['US', 'USA|U.S.|U.S.A.|United States|United States of America|America|The States|Estados Unidos|EE.UU.|EEUU|États-Unis|Amerika'],
+  [
+    'US',
+    'USA|U.S.|U.S.A.|United States|United States of America|America|The States|Estados Unidos|EE.UU.|EEUU|États-Unis|Amerika',
+  ],
   ['KR', 'Korea|South Korea|Südkorea|Corée|Corea'],
   ['GR', 'EL'],
   ['NL', 'Holland|The Netherlands|Niederlande|Hollande|Holanda'],
@@ -142,7 +145,9 @@ export function regionCode(text: string, country: string): string | null {
   const full = FULL_CODE.exec(text)
   const key = squash(full && full[1]?.toUpperCase() === country ? (full[2] ?? '') : text)
   const code =
-    own?.get(key) ?? own?.get(key.replace(/^(?:stateof|provinceof|provincede|landkreis|kanton|cantonof|cantonde)|(?:state|province)$/, '')) ?? null
+    own?.get(key) ??
+    own?.get(key.replace(/^(?:stateof|provinceof|provincede|landkreis|kanton|cantonof|cantonde)|(?:state|province)$/, '')) ??
+    null
   remember(regionsRead, cacheKey, code)
   return code
 }
@@ -231,5 +236,5 @@ function clock(at: number, timeZone: string): string {
 /** A file has few places and many rows; the bound is for files that put free text there. */
 function remember<Value>(cache: Map<string, Value>, key: string, value: Value): void {
   if (cache.size >= 20_000) cache.clear()
-  if (key.length < 100) cache.set(key, value)
+  if (key.length < 100) cache.set(detached(key), value)
 }

@@ -21,6 +21,7 @@ describe('a telephone number', () => {
     expect(toE164('001-409-411-1126', 'US')).toBe('+14094111126')
     expect(toE164('p:+4915112345678', 'US')).toBe('+4915112345678')
     expect(toE164('tel:+44 20 7946 0000', null)).toBe('+442079460000')
+    expect(toE164("'+49 30 901820", 'US')).toBe('+4930901820')
     expect(toE164('9876543210', 'IN')).toBe('+919876543210')
   })
 
@@ -57,10 +58,16 @@ describe('a telephone number', () => {
 
   it('by the short cut has the extension the library finds', () => {
     fc.assert(
-      fc.property(country, separated(digits(7, 11)), fc.constantFrom('x', ' x', ' ext. ', ' ext '), digits(1, 6), (land, number, mark, extension) => {
-        fc.pre(!number.startsWith('00'))
-        expect(parsePhone(`${number}${mark}${extension}`, land)).toEqual(askLibrary(`${number}${mark}${extension}`, land))
-      }),
+      fc.property(
+        country,
+        separated(digits(7, 11)),
+        fc.constantFrom('x', ' x', ' ext. ', ' ext '),
+        digits(1, 6),
+        (land, number, mark, extension) => {
+          fc.pre(!number.startsWith('00'))
+          expect(parsePhone(`${number}${mark}${extension}`, land)).toEqual(askLibrary(`${number}${mark}${extension}`, land))
+        },
+      ),
       { numRuns: 3000 },
     )
   })

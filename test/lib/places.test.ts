@@ -5,9 +5,18 @@ import { areaCountries, continentOf, countryCode, regionCode, regionCodes, timeZ
 
 describe('a country', () => {
   it.each([
-    ['DE', 'Germany|germany|DE|DEU|de|Deutschland|Allemagne|Alemania|Germania|Duitsland|Alemanha|Niemcy|Federal Republic of Germany'],
-    ['US', 'USA|U.S.|U.S.A.|US|us|United States|United States of America|the United States|Vereinigte Staaten|États-Unis|Estados Unidos|America'],
-    ['GB', 'UK|U.K.|GB|GBR|United Kingdom|Great Britain|England|Scotland|Großbritannien|Royaume-Uni|Reino Unido|Vereinigtes Königreich'],
+    [
+      'DE',
+      'Germany|germany|DE|DEU|de|Deutschland|Allemagne|Alemania|Germania|Duitsland|Alemanha|Niemcy|Federal Republic of Germany',
+    ],
+    [
+      'US',
+      'USA|U.S.|U.S.A.|US|us|United States|United States of America|the United States|Vereinigte Staaten|États-Unis|Estados Unidos|America',
+    ],
+    [
+      'GB',
+      'UK|U.K.|GB|GBR|United Kingdom|Great Britain|England|Scotland|Großbritannien|Royaume-Uni|Reino Unido|Vereinigtes Königreich',
+    ],
     ['NL', 'Netherlands|The Netherlands|Holland|Nederland|Niederlande'],
     ['CH', 'Switzerland|Schweiz|Suisse|Svizzera'],
     ['AT', 'Austria|Österreich|Oesterreich|Autriche|AUT'],
@@ -36,7 +45,8 @@ describe('a country', () => {
 
 describe('a region', () => {
   it('is known by name and code within its country', () => {
-    for (const text of ['California', 'CA', 'ca', 'US-CA', 'us-ca', 'State of California']) expect(regionCode(text, 'US'), text).toBe('US-CA')
+    for (const text of ['California', 'CA', 'ca', 'US-CA', 'us-ca', 'State of California'])
+      expect(regionCode(text, 'US'), text).toBe('US-CA')
     for (const text of ['Bavaria', 'Bayern', 'BY', 'DE-BY']) expect(regionCode(text, 'DE'), text).toBe('DE-BY')
     for (const text of ['NSW', 'New South Wales', 'NEW South Wales']) expect(regionCode(text, 'AU'), text).toBe('AU-NSW')
     expect(regionCode('Maharashtra', 'IN')).toBe('IN-MH')

@@ -14,7 +14,15 @@ import {
 const BERLIN = 'Europe/Berlin'
 const at = (text: string): number => Date.parse(text)
 const sunday = (from: number, to: number): HoursSpan[] => [{ weekday: 7, fromMinute: from * 60, toMinute: to * 60 }]
-const zone = fc.constantFrom(BERLIN, 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Apia', 'America/Santiago', 'UTC')
+const zone = fc.constantFrom(
+  BERLIN,
+  'America/New_York',
+  'Asia/Kathmandu',
+  'Australia/Lord_Howe',
+  'Pacific/Apia',
+  'America/Santiago',
+  'UTC',
+)
 const moment = fc.integer({ min: at('2024-01-01T00:00:00Z'), max: at('2028-01-01T00:00:00Z') })
 
 describe('working time', () => {
@@ -75,17 +83,27 @@ describe('working time', () => {
 
   it('between now and the next change, nothing changes; at it, everything does', () => {
     const span = fc
-      .record({ weekday: fc.integer({ min: 1, max: 7 }), fromMinute: fc.integer({ min: 0, max: 1439 }), toMinute: fc.integer({ min: 1, max: 1440 }) })
+      .record({
+        weekday: fc.integer({ min: 1, max: 7 }),
+        fromMinute: fc.integer({ min: 0, max: 1439 }),
+        toMinute: fc.integer({ min: 1, max: 1440 }),
+      })
       .filter(({ fromMinute, toMinute }) => fromMinute < toMinute)
     fc.assert(
-      fc.property(fc.array(span, { minLength: 1, maxLength: 4 }), zone, moment, fc.double({ min: 0, max: 1, noNaN: true }), (hours, name, now, part) => {
-        const next = nextHoursChange(hours, name, now)
-        if (next === null) return
-        expect(next).toBeGreaterThan(now)
-        expect(isWithinHours(hours, name, next)).not.toBe(isWithinHours(hours, name, now))
-        const between = now + Math.floor((next - 1 - now) * part)
-        expect(isWithinHours(hours, name, between)).toBe(isWithinHours(hours, name, now))
-      }),
+      fc.property(
+        fc.array(span, { minLength: 1, maxLength: 4 }),
+        zone,
+        moment,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (hours, name, now, part) => {
+          const next = nextHoursChange(hours, name, now)
+          if (next === null) return
+          expect(next).toBeGreaterThan(now)
+          expect(isWithinHours(hours, name, next)).not.toBe(isWithinHours(hours, name, now))
+          const between = now + Math.floor((next - 1 - now) * part)
+          expect(isWithinHours(hours, name, between)).toBe(isWithinHours(hours, name, now))
+        },
+      ),
       { numRuns: 500 },
     )
   })

@@ -1,6 +1,7 @@
 import type { FileCheck, FileOptions } from '../../contract/index.ts'
 import type { Desk } from '../../desk/context.ts'
-import { breathe } from './breathe.ts'
+import { detached } from '../../lib/fold.ts'
+import { BREATH_ROWS, breathe } from './breathe.ts'
 import { cleanRow } from './clean-row.ts'
 import { told } from './file-problem.ts'
 import { repeatedHeaders } from './import-file.ts'
@@ -14,10 +15,18 @@ const LISTED = 500
 /** Reads the whole file as an import would, and says what would be wrong. Saves nothing. */
 export async function checkFile(desk: Desk, file: GivenFile, options: FileOptions, signal?: AbortSignal): Promise<FileCheck> {
   const { study, cleaning } = await prepareRows(desk, file, options, { owners: false, signal })
-  const check: FileCheck = { rows: 0, good: 0, flagged: 0, leftOut: 0, problems: repeatedHeaders(study).map(told), hasMore: false, cells: {} }
+  const check: FileCheck = {
+    rows: 0,
+    good: 0,
+    flagged: 0,
+    leftOut: 0,
+    problems: repeatedHeaders(study).map(told),
+    hasMore: false,
+    cells: {},
+  }
   for await (const { rows } of readRows(file, study.reading, signal)) {
     for (const row of rows) {
-      check.rows++
+      if (++check.rows % BREATH_ROWS === 0) await breathe()
       const { lead, problems } = cleanRow(row, cleaning)
       if (lead === null) check.leftOut++
       else if (problems.length > 0) check.flagged++
@@ -28,9 +37,8 @@ export async function checkFile(desk: Desk, file: GivenFile, options: FileOption
         continue
       }
       check.problems.push(...problems.map(told))
-      check.cells[row.line] = row.cells.map((cell) => Buffer.from(cell).toString())
+      check.cells[row.line] = row.cells.map(detached)
     }
-    await breathe()
   }
   return check
 }

@@ -26,7 +26,8 @@ export function cleanRow(row: Row, by: Cleaning): CleanedRow {
     lead: null,
     problems: [leaveOut(line, field, code, message, cells)],
   })
-  if (row.flaw === 'torn-quote' && !(line in by.fixes)) return out(null, 'torn-quote', 'a quote opens on this line and never closes')
+  if (row.flaw === 'torn-quote' && !(line in by.fixes))
+    return out(null, 'torn-quote', 'a quote opens on this line and never closes')
   if (row.flaw === 'cell-too-long') return out(null, 'cell-too-long', 'the row is longer than a million characters')
   if (by.leftOutByHand.has(line)) return out(null, 'left-out-by-hand', 'left out by hand')
 
@@ -115,7 +116,9 @@ function incoming(work: Work, raw: string, emails: FoundEmails, phones: FoundPho
   const { draft, by, cells, line } = work
   const [phone = null] = phones.numbers
   const key =
-    by.isIdStable && draft.externalId !== null ? `id:${draft.externalId}` : `row:${hash('sha1', cells.join('\u001f'), 'base64url')}`
+    by.isIdStable && draft.externalId !== null
+      ? `id:${draft.externalId}`
+      : `row:${hash('sha1', cells.join('\u001f'), 'base64url')}`
   const readable = emails.addresses.length > 0 || draft.email === null ? draft : { ...draft, email: null }
   const lead = identifyLead(readable, { key, raw, rawKind: 'csv', line, owner })
   lead.draft = draft

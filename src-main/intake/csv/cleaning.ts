@@ -61,11 +61,10 @@ const EMPTY = new Set(
   ),
 )
 /** Surnames and countries are also called that: Mr Null, Ms None, Namibia. */
-const MAY_BE_MEANT = new Set(['na', 'null', 'none', 'nan', 'nil', 'select'])
+const MAY_BE_MEANT = new Set(['na', 'null', 'none', 'nan', 'nil'])
 const KEEPS_SUCH = new Set<Target>(['name', 'firstName', 'lastName', 'company', 'country', 'region', 'city'])
 export function isEmpty(text: string, target: Target): boolean {
   const lower = text.toLowerCase()
   if (!EMPTY.has(lower)) return false
   return !(MAY_BE_MEANT.has(lower) && KEEPS_SUCH.has(target) && text !== lower)
 }
-

@@ -24,7 +24,12 @@ export function fileKind(head: Buffer): string | null {
   if (hex.startsWith('504b0304') || hex.startsWith('504b0506')) return zipKind(head)
   // "MZ" alone could be a header.
   if (hex.startsWith('4d5a') && head.subarray(2, 128).includes(0)) return 'a program'
-  const start = head.subarray(0, 600).toString('latin1').replace(/^\xef\xbb\xbf/, '').trimStart().toLowerCase()
+  const start = head
+    .subarray(0, 600)
+    .toString('latin1')
+    .replace(/^\xef\xbb\xbf/, '')
+    .trimStart()
+    .toLowerCase()
   if (start.startsWith('<!doctype html') || start.startsWith('<html')) return 'an HTML page'
   if (start.startsWith('<?xml')) return 'an XML document'
   if (/^(?:\{\s*"|\[\s*[{[])/.test(start) && isJson(head)) return 'a JSON document'

@@ -59,7 +59,8 @@ export function fillPhones(work: Work): FoundPhones {
     for (const { number, extension } of read.numbers) {
       if (numbers.includes(number)) continue
       numbers.push(number)
-      if (extension !== null) draft.custom[numbers.length === 1 ? 'phone extension' : `phone ${numbers.length} extension`] = extension
+      if (extension !== null)
+        draft.custom[numbers.length === 1 ? 'phone extension' : `phone ${numbers.length} extension`] = extension
     }
     if (read.bad.length === 0) continue
     if (read.numbers.length === 0) unread.push(cell.text)

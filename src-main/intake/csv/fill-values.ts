@@ -1,4 +1,5 @@
 import type { LeadDraft, NumberField } from '../../contract/index.ts'
+import { detached, fold } from '../../lib/fold.ts'
 import { languageCode } from '../../lib/languages.ts'
 import { countryCode, hasRegions, regionCode } from '../../lib/places.ts'
 import { keepAsCustom, tell, type Work } from './cleaning.ts'
@@ -9,17 +10,33 @@ import { readStage } from './read-stage.ts'
 
 const ONE_LINE = /\s*[\r\n]+\s*/g
 const NUMBERS: readonly NumberField[] = ['employees', 'revenue', 'value', 'score']
-const TEXTS = ['name', 'firstName', 'lastName', 'company', 'title', 'website', 'industry', 'city', 'postalCode', 'product', 'source', 'owner', 'externalId'] as const satisfies readonly (keyof LeadDraft)[]
+const TEXTS = [
+  'name',
+  'firstName',
+  'lastName',
+  'company',
+  'title',
+  'website',
+  'industry',
+  'city',
+  'postalCode',
+  'product',
+  'source',
+  'owner',
+  'externalId',
+] as const satisfies readonly (keyof LeadDraft)[]
 
 export function fillTexts({ draft, texts }: Work): void {
   for (const field of TEXTS) {
     const cell = texts.get(field)
     if (cell) draft[field] = cell.text.replace(ONE_LINE, ' ')
   }
+  // The store remembers names of sources for long.
+  if (draft.source !== null) draft.source = detached(draft.source)
   draft.message = texts.get('message')?.text ?? null
   draft.address = texts.get('address')?.text.replace(ONE_LINE, ', ') ?? null
   const language = texts.get('language')?.text
-  if (language !== undefined) draft.language = languageCode(language) ?? language
+  if (language !== undefined) draft.language = languageCode(fold(language)) ?? language
   // Facebook writes z:12345, so that spreadsheets keep the zero.
   if (draft.postalCode !== null) draft.postalCode = draft.postalCode.replace(/^z:/, '')
 }
@@ -60,7 +77,9 @@ export function fillNumbers(work: Work): void {
   }
   const currency = texts.get('currency')?.text
   if (currency === undefined) return
-  draft.currency = /^[a-z]{3}$/i.test(currency) ? currency.toUpperCase() : (readNumber(`1 ${currency}`, null)?.currency ?? currency)
+  draft.currency = /^[a-z]{3}$/i.test(currency)
+    ? currency.toUpperCase()
+    : (readNumber(`1 ${currency}`, null)?.currency ?? currency)
 }
 
 function isWithin(field: NumberField, value: number): boolean {

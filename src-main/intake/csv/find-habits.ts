@@ -56,6 +56,9 @@ async function readOn(study: FileStudy, open: Set<number>, orders: Map<number, D
 function isStable(ids: readonly string[]): boolean {
   if (new Set(ids).size !== ids.length) return false
   const counts = ids.map((id) => Number(/\d{1,15}$/.exec(id)?.[0] ?? Number.NaN))
-  const isCounter = ids.length > 0 && (counts[0] ?? 9) <= 1 && counts.every((count, index) => index === 0 || count === (counts[index - 1] ?? 0) + 1)
+  const isCounter =
+    ids.length > 0 &&
+    (counts[0] ?? 9) <= 1 &&
+    counts.every((count, index) => index === 0 || count === (counts[index - 1] ?? 0) + 1)
   return !isCounter
 }

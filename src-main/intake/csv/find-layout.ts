@@ -51,10 +51,11 @@ function findDelimiter(text: string, isWhole: boolean): string {
   const weigh = (delimiters: string[]): { delimiter: string; weight: number }[] =>
     delimiters.map((delimiter) => ({ delimiter, weight: weightOf(scan(piece, isWhole && piece === text, delimiter, false)) }))
   const best = weigh(DELIMITERS).reduce((a, b) => (b.weight > a.weight ? b : a))
-  if (best.weight > 0) return best.delimiter
+  if (best.weight >= 1) return best.delimiter
   const rare = weigh(RARE_DELIMITERS).reduce((a, b) => (b.weight > a.weight ? b : a))
   // A rare sign has to make a clean table: in a file of one column it is most likely part of the text.
-  return rare.weight >= 1 ? rare.delimiter : ','
+  if (rare.weight >= 1 && rare.weight > best.weight) return rare.delimiter
+  return best.weight > 0 ? best.delimiter : ','
 }
 
 /** How much of a table the rows make: the share of rows as wide as most, more for more columns, more for known headers. */
@@ -77,7 +78,10 @@ export interface HeaderPlace {
 }
 
 /** Which of the first rows holds the headers: skips titles above it, and sees when there is none at all. */
-export function findHeader(rows: readonly Row[], options: { hasHeader?: boolean | undefined; headerLine?: number | undefined }): HeaderPlace {
+export function findHeader(
+  rows: readonly Row[],
+  options: { hasHeader?: boolean | undefined; headerLine?: number | undefined },
+): HeaderPlace {
   if (options.hasHeader === false) return { row: null }
   if (options.headerLine !== undefined) {
     const line = options.headerLine
@@ -110,7 +114,8 @@ function skipNarrow(rows: readonly Row[], first: Row): Row {
   return wide && isTable && !looksLikeData(wide) ? wide : first
 }
 
-const isValue = (cell: string): boolean => looksLike.email(cell) || looksLike.phone(cell) || looksLike.url(cell) || looksLike.date(cell)
+const isValue = (cell: string): boolean =>
+  looksLike.email(cell) || looksLike.phone(cell) || looksLike.url(cell) || looksLike.date(cell)
 
 /** Headers are words: a row with an address, a date or nothing but numbers is a row of data. */
 function looksLikeData(row: Row): boolean {

@@ -11,7 +11,7 @@ import {
 import type { Desk } from '../../desk/context.ts'
 import { takeInLeads, takeInOf } from '../../desk/take-in-leads.ts'
 import type { IncomingLead, StoredProblem } from '../incoming.ts'
-import { breathe } from './breathe.ts'
+import { BREATH_ROWS, breathe } from './breathe.ts'
 import { cleanRow } from './clean-row.ts'
 import { flag, told } from './file-problem.ts'
 import { fieldOf } from './match-columns.ts'
@@ -146,10 +146,11 @@ async function run(
   const takeRows = async (rows: readonly Row[], bytesRead: number): Promise<void> => {
     const leads: IncomingLead[] = []
     const found: StoredProblem[] = []
-    for (const row of rows) {
+    for (const [index, row] of rows.entries()) {
       const cleaned = cleanRow(row, cleaning)
       if (cleaned.lead) leads.push(cleaned.lead)
       found.push(...cleaned.problems)
+      if (index % BREATH_ROWS === BREATH_ROWS - 1) await breathe()
     }
     report.rows += rows.length
     report.leftOut += rows.length - leads.length
@@ -191,5 +192,7 @@ export function columnsOf(study: FileStudy): { header: string; field: string | n
 
 /** Headers that stand twice get a number, which the person should know of. */
 export function repeatedHeaders(study: FileStudy): StoredProblem[] {
-  return study.repeated.map((header) => flag(study.headerLine ?? 1, null, 'repeated-header', `a header stands twice; this column is called "${header}"`))
+  return study.repeated.map((header) =>
+    flag(study.headerLine ?? 1, null, 'repeated-header', `a header stands twice; this column is called "${header}"`),
+  )
 }

@@ -37,7 +37,8 @@ const FIELDS = new Set<string>(LEAD_FIELDS)
 /** `Lead - Owner`, `Contact: Email`, `person.name`: whose field it is says nothing more. */
 const WHOSE = /^(?:lead|contact|person|prospect|deal|customer|client|kontakt|partner[_ ]id)\s*(?:-|:|\.|\/|\u203a|>)\s*(?=\S)/i
 /** Headers about an e-mail or a call, not with one: opt-outs, counts, dates, states. */
-const NOT_CONTACT = /opt|not |consent|valid|verified|status|bounce|count|sent|open|click|date|time|last|type|label|pager|fax|mum|dad's|format|updates|preferred|campaign/i
+const NOT_CONTACT =
+  /opt|not |consent|valid|verified|status|bounce|count|sent|open|click|date|time|last|type|label|pager|fax|mum|dad's|format|updates|preferred|campaign/i
 
 /** The squashed forms of a header that may be an alias, the whole one first. */
 export function aliasKeys(header: string): string[] {
@@ -103,7 +104,11 @@ export function matchColumns(choice: ColumnChoice): PlannedColumn[] {
       else if (field === 'phone' || field === 'email') takeSecond(field, index)
       else if (field === 'phone2' || field === 'email2') spare(index, field === 'phone2' ? 'phone' : 'email')
     }
-    if (company) take2(headers.findIndex((header, index) => isFree[index] && companyIds.has(squash(header))), 'externalId')
+    if (company)
+      take2(
+        headers.findIndex((header, index) => isFree[index] && companyIds.has(squash(header))),
+        'externalId',
+      )
     settleNames()
     weakContacts()
   }
@@ -131,8 +136,10 @@ export function matchColumns(choice: ColumnChoice): PlannedColumn[] {
     if (values.length === 0) return true
     if (field === 'country' && isCallingCodes(values)) return false
     // "Contact: cellular", "Title: Mr.", "E-mail: yes".
-    if (field === 'email' || field === 'email2') return share(values, (value) => /^(?:yes|no|true|false|[01]|y|n)$/i.test(value)) < 0.5
-    if (field === 'title') return share(values, (value) => /^(?:mr|mrs|ms|miss|dr|prof|herr|frau|m|mme|mlle|sr|sra)\.?$/i.test(value)) < 0.5
+    if (field === 'email' || field === 'email2')
+      return share(values, (value) => /^(?:yes|no|true|false|[01]|y|n)$/i.test(value)) < 0.5
+    if (field === 'title')
+      return share(values, (value) => /^(?:mr|mrs|ms|miss|dr|prof|herr|frau|m|mme|mlle|sr|sra)\.?$/i.test(value)) < 0.5
     if (field === 'receivedAt') return share(values, (value) => /\d/.test(value)) >= 0.5
     if (field === 'score') return share(values, (value) => /\d/.test(value)) >= 0.5
     return true
@@ -140,7 +147,9 @@ export function matchColumns(choice: ColumnChoice): PlannedColumn[] {
 
   function isCompanyList(): boolean {
     const keys = headers.flatMap(aliasKeys)
-    const hasPerson = headers.some((header) => ['firstName', 'lastName', 'email', 'title', 'company'].includes(aliasOf(header)?.field ?? ''))
+    const hasPerson = headers.some((header) =>
+      ['firstName', 'lastName', 'email', 'title', 'company'].includes(aliasOf(header)?.field ?? ''),
+    )
     return !hasPerson && keys.some((key) => companySigns.has(key))
   }
   function isBareName(index: number): boolean {
@@ -153,7 +162,9 @@ export function matchColumns(choice: ColumnChoice): PlannedColumn[] {
     if (nom >= 0) take2(nom, taken.has('firstName') ? 'lastName' : 'name')
     const nombre = headers.findIndex((header, index) => squash(header) === 'nombre' && isFree[index])
     if (nombre >= 0) take2(nombre, taken.has('lastName') ? 'firstName' : 'name')
-    const bare = columns.findIndex((column) => column.matchedBy === 'alias' && column.target === 'name' && squash(column.header) === 'name')
+    const bare = columns.findIndex(
+      (column) => column.matchedBy === 'alias' && column.target === 'name' && squash(column.header) === 'name',
+    )
     const column = columns[bare]
     if (column && taken.has('firstName') && !taken.has('lastName') && !samplesHaveBlanks(bare)) {
       column.target = 'lastName'
@@ -201,7 +212,11 @@ export function matchColumns(choice: ColumnChoice): PlannedColumn[] {
     headers.forEach((header, index) => {
       const column = columns[index]
       if (!column || column.matchedBy === 'memory' || !(isFree[index] || column.target === 'country')) return
-      if (!/country|calling|dial|isd|landesvorwahl|vorwahl|indicatif|prefijo|prefix/i.test(header) || !isCallingCodes(valuesOf(index))) return
+      if (
+        !/country|calling|dial|isd|landesvorwahl|vorwahl|indicatif|prefijo|prefix/i.test(header) ||
+        !isCallingCodes(valuesOf(index))
+      )
+        return
       column.isCallingCode = true
       column.target = 'phone'
       column.matchedBy = 'alias'
@@ -229,7 +244,18 @@ function applyMap(choice: ColumnChoice, take: (index: number, target: Target, by
 
 /** True when some column could say who it is or how to reach them. */
 export function hasLeadColumn(columns: readonly PlannedColumn[]): boolean {
-  const telling: Target[] = ['name', 'firstName', 'lastName', 'email', 'email2', 'phone', 'phone2', 'company', 'website', 'externalId']
+  const telling: Target[] = [
+    'name',
+    'firstName',
+    'lastName',
+    'email',
+    'email2',
+    'phone',
+    'phone2',
+    'company',
+    'website',
+    'externalId',
+  ]
   return columns.some((column) => telling.includes(column.target))
 }
 
@@ -240,6 +266,7 @@ export function fieldOf(column: PlannedColumn): string | null {
 
 /** Whether a row reads like headers: how many of its cells are names of fields, and that none of them is a value. */
 export function headerHits(cells: readonly string[]): number {
-  if (cells.some((cell) => parseEmail(cell) !== null || looksLike.phone(cell) || looksLike.date(cell) || looksLike.url(cell))) return 0
+  if (cells.some((cell) => parseEmail(cell) !== null || looksLike.phone(cell) || looksLike.date(cell) || looksLike.url(cell)))
+    return 0
   return cells.filter((cell) => cell.trim() !== '' && aliasOf(cell) !== null).length
 }

@@ -68,5 +68,10 @@ export function readPhones(text: string, country: string): ReadPhones {
 
 /** True for a number that a person could still dial, though we can't tell from where: "555-0123". */
 export function isDialable(text: string): boolean {
-  return text.length <= 40 && text.replaceAll(/\D/g, '').length >= 6 && /^[\d\s()+\-./a-z#*:,]*$/i.test(text) && !/[a-z]{6,}/i.test(text)
+  return (
+    text.length <= 40 &&
+    text.replaceAll(/\D/g, '').length >= 6 &&
+    /^[\d\s()+\-./a-z#*:,]*$/i.test(text) &&
+    !/[a-z]{6,}/i.test(text)
+  )
 }

@@ -8,7 +8,8 @@ export const looksLike = {
   /** At least nine digits written as a number one dials; not a date, an IP address, or a bare count. */
   phone: (text: string): boolean => {
     const value = text.trim()
-    if (value.length > 30 || !/^(?:p:)?\+?[(\d][\d ().\-/\u00a0]*(?:(?:x|ext\.?)\s*\d+)?$/i.test(value) || looksLike.date(value)) return false
+    if (value.length > 30 || !/^(?:p:)?\+?[(\d][\d ().\-/\u00a0]*(?:(?:x|ext\.?)\s*\d+)?$/i.test(value) || looksLike.date(value))
+      return false
     const digits = value.replaceAll(/\D/g, '').length
     if (digits < 9 || digits > 20 || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(value)) return false
     return /^(?:p:)?[+(0]/.test(value) || /\d[ ().\-/]\d/.test(value) || /^\d{10}$/.test(value)
@@ -34,8 +35,15 @@ export function fieldByContent(values: readonly string[], hasHeader: boolean): L
   if (hasHeader) return null
   if (share(values, looksLike.url) >= 0.6) return 'website'
   if (share(values, looksLike.date) >= 0.8) return 'receivedAt'
-  if (share(values, looksLike.country) >= 0.8 && share(values, (value) => value.length > 1 && !/\d/.test(value)) === 1) return 'country'
-  if (share(values, (value) => /\b(?:inc|llc|ltd|gmbh|ag|plc|corp(?:oration)?|group|company|co|incorporated|limited|sarl|sa|bv|consulting|associates|llp|foundation|institute)\b\.?/i.test(value)) >= 0.5)
+  if (share(values, looksLike.country) >= 0.8 && share(values, (value) => value.length > 1 && !/\d/.test(value)) === 1)
+    return 'country'
+  if (
+    share(values, (value) =>
+      /\b(?:inc|llc|ltd|gmbh|ag|plc|corp(?:oration)?|group|company|co|incorporated|limited|sarl|sa|bv|consulting|associates|llp|foundation|institute)\b\.?/i.test(
+        value,
+      ),
+    ) >= 0.5
+  )
     return 'company'
   return share(values, looksLike.name) >= 0.7 ? 'name' : null
 }

@@ -9,8 +9,10 @@ export interface DateHabit {
   zone: string
 }
 
-const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT)?\s*([+-]\d{2}:?(?:\d{2})?)?)?$/i
-const NUMERIC = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:,?\s+(?:um |at )?(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*([ap])?\.?(?:m\.?)?(?: uhr)?)?$/i
+const ISO =
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT)?\s*([+-]\d{2}:?(?:\d{2})?)?)?$/i
+const NUMERIC =
+  /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:,?\s+(?:um |at )?(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*([ap])?\.?(?:m\.?)?(?: uhr)?)?$/i
 const TIME = /(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*([ap])\.?m\b\.?)?/i
 const OFFSET = /(?:gmt|utc|z)?\s*([+-]\d{2}):?(\d{2})\b|\b(gmt|utc|z)\b/i
 /** 2262 is far enough; before 1980 nobody exported a lead. */
@@ -24,7 +26,14 @@ function loadMonths(): Map<string, number> {
   for (const locale of ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl']) {
     for (const style of ['long', 'short'] as const) {
       const format = new Intl.DateTimeFormat(locale, { month: style, timeZone: 'UTC' })
-      for (let month = 0; month < 12; month++) names.set(format.format(Date.UTC(2024, month, 15)).toLowerCase().replaceAll(/[^\p{L}]/gu, ''), month + 1)
+      for (let month = 0; month < 12; month++)
+        names.set(
+          format
+            .format(Date.UTC(2024, month, 15))
+            .toLowerCase()
+            .replaceAll(/[^\p{L}]/gu, ''),
+          month + 1,
+        )
     }
   }
   return names.set('sept', 9).set('mär', 3).set('maerz', 3)
@@ -68,7 +77,18 @@ function readCount(value: string, { zone }: DateHabit): number | null {
   if (compact) return moment([...compact.slice(1).map(Number), 0, 0, 0], 0, zone)
   if (!/^\d{5}(?:\.\d+)?$/.test(value) || count < 29_221 || count > 80_000) return null
   const wall = new Date(Math.round((count - 25_569) * 86_400_000))
-  return moment([wall.getUTCFullYear(), wall.getUTCMonth() + 1, wall.getUTCDate(), wall.getUTCHours(), wall.getUTCMinutes(), wall.getUTCSeconds()], 0, zone)
+  return moment(
+    [
+      wall.getUTCFullYear(),
+      wall.getUTCMonth() + 1,
+      wall.getUTCDate(),
+      wall.getUTCHours(),
+      wall.getUTCMinutes(),
+      wall.getUTCSeconds(),
+    ],
+    0,
+    zone,
+  )
 }
 
 /** "12 May 2024", "May 12, 2024 10:00 AM", "10-oct-2001", "12. Mai 2024", "Mon, 13 May 2024 10:00:00 +0200". */

@@ -33,8 +33,10 @@ export function fileError(file: GivenFile, error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException | null)?.code
   if (code === 'ENOENT' || code === 'ENOTDIR') return new DeskError('file-not-found', { file: file.name }, { cause: error })
   if (code === 'EISDIR') return new DeskError('file-is-directory', { file: file.name }, { cause: error })
-  if (code === 'EACCES' || code === 'EPERM') return new DeskError('file-unreadable', { file: file.name, reason: 'no permission to read it' }, { cause: error })
-  if (code !== undefined && /^E[A-Z0-9]+$/.test(code)) return new DeskError('file-unreadable', { file: file.name, reason: code }, { cause: error })
+  if (code === 'EACCES' || code === 'EPERM')
+    return new DeskError('file-unreadable', { file: file.name, reason: 'no permission to read it' }, { cause: error })
+  if (code !== undefined && /^E[A-Z0-9]+$/.test(code))
+    return new DeskError('file-unreadable', { file: file.name, reason: code }, { cause: error })
   return error
 }
 
@@ -45,7 +47,8 @@ export async function readHead(file: GivenFile, encoding: string | undefined): P
   try {
     const stats = await stat(file.path)
     if (stats.isDirectory()) throw new DeskError('file-is-directory', { file: file.name })
-    if (!stats.isFile()) throw new DeskError('file-unreadable', { file: file.name, reason: 'it is a device or a pipe, not a file' })
+    if (!stats.isFile())
+      throw new DeskError('file-unreadable', { file: file.name, reason: 'it is a device or a pipe, not a file' })
     if (stats.size === 0) throw new DeskError('file-empty', { file: file.name })
     const head = await firstBytes(file, Math.min(stats.size, HEAD_BYTES))
     const isWhole = head.length >= stats.size
@@ -54,7 +57,8 @@ export async function readHead(file: GivenFile, encoding: string | undefined): P
     const guess = findEncoding(head, isWhole)
     // Someone who names the encoding means the text behind the mark, too.
     const found = given === null ? guess : { encoding: given, bom: bomLength(head, given), isSettled: true }
-    if (!/^utf-?(?:16|32)/.test(found.encoding) && isBinary(head.subarray(0, 65_536))) throw new DeskError('file-not-text', { file: file.name, looksLike: 'a binary file' })
+    if (!/^utf-?(?:16|32)/.test(found.encoding) && isBinary(head.subarray(0, 65_536)))
+      throw new DeskError('file-not-text', { file: file.name, looksLike: 'a binary file' })
     return { bytes: stats.size, head, isWhole, found }
   } catch (error) {
     throw fileError(file, error)

@@ -7,11 +7,65 @@ export interface ReadNumber {
   currency: string | null
 }
 
-const SIGNS: Readonly<Record<string, string>> = { '€': 'EUR', $: 'USD', '£': 'GBP', '¥': 'JPY', '₹': 'INR', '₽': 'RUB', '₩': 'KRW', '₺': 'TRY', 'zł': 'PLN', r$: 'BRL', us$: 'USD', c$: 'CAD', ca$: 'CAD', a$: 'AUD', au$: 'AUD', kč: 'CZK', fr: 'CHF', 'fr.': 'CHF', sfr: 'CHF', euro: 'EUR', euros: 'EUR', dollars: 'USD', rs: 'INR', 'rs.': 'INR' }
-const SCALES: Readonly<Record<string, number>> = { k: 1e3, tsd: 1e3, thousand: 1e3, tausend: 1e3, mil: 1e3, m: 1e6, mm: 1e6, mn: 1e6, mio: 1e6, mln: 1e6, million: 1e6, millions: 1e6, millionen: 1e6, millones: 1e6, b: 1e9, bn: 1e9, mrd: 1e9, milliarden: 1e9, milliards: 1e9, billion: 1e9, billions: 1e9, lakh: 1e5, lakhs: 1e5, lac: 1e5, crore: 1e7, crores: 1e7, cr: 1e7 }
+const SIGNS: Readonly<Record<string, string>> = {
+  '€': 'EUR',
+  $: 'USD',
+  '£': 'GBP',
+  '¥': 'JPY',
+  '₹': 'INR',
+  '₽': 'RUB',
+  '₩': 'KRW',
+  '₺': 'TRY',
+  zł: 'PLN',
+  r$: 'BRL',
+  us$: 'USD',
+  c$: 'CAD',
+  ca$: 'CAD',
+  a$: 'AUD',
+  au$: 'AUD',
+  kč: 'CZK',
+  fr: 'CHF',
+  'fr.': 'CHF',
+  sfr: 'CHF',
+  euro: 'EUR',
+  euros: 'EUR',
+  dollars: 'USD',
+  rs: 'INR',
+  'rs.': 'INR',
+}
+const SCALES: Readonly<Record<string, number>> = {
+  k: 1e3,
+  tsd: 1e3,
+  thousand: 1e3,
+  tausend: 1e3,
+  mil: 1e3,
+  m: 1e6,
+  mm: 1e6,
+  mn: 1e6,
+  mio: 1e6,
+  mln: 1e6,
+  million: 1e6,
+  millions: 1e6,
+  millionen: 1e6,
+  millones: 1e6,
+  b: 1e9,
+  bn: 1e9,
+  mrd: 1e9,
+  milliarden: 1e9,
+  milliards: 1e9,
+  billion: 1e9,
+  billions: 1e9,
+  lakh: 1e5,
+  lakhs: 1e5,
+  lac: 1e5,
+  crore: 1e7,
+  crores: 1e7,
+  cr: 1e7,
+}
 
 const PLAIN = /^-?\d{1,15}$/
-const ONE = /^(?<before>[^\d.,+-]*)(?<minus>[-−]?)\s*(?<before2>[^\d.,\s+-]*)\s*(?<digits>(?:\d|[.,]\d)[\d.,'’ \u00a0\u202f]*)(?<after>.*)$/su
+const ONE =
+  /^(?<before>[^\d.,+-]*)(?<minus>[-−]?)\s*(?<before2>[^\d.,\s+-]*)\s*(?<digits>(?:\d|[.,]\d)[\d.,'’ \u00a0\u202f]*)(?<after>.*)$/su
 const RANGE = /^(.*?\d.*?)\s*(?:-|–|—|\bto\b|\bbis\b|\bà\b|\.\.+)\s*(\D{0,4}\d.*)$/s
 
 /**
@@ -40,12 +94,17 @@ function readOne(text: string, mark: DecimalMark | null): (ReadNumber & { scale:
   let rest = text.trim()
   const isNegative = /^\(.*\)$/.test(rest)
   if (isNegative) rest = rest.slice(1, -1)
-  rest = rest.replace(/^(?:[<>~≈≥≤]=?|ca\.?|about|over|under|up to|über|rund|mehr als|bis zu|more than|less than|approx\.?)\s*/i, '')
+  rest = rest.replace(
+    /^(?:[<>~≈≥≤]=?|ca\.?|about|over|under|up to|über|rund|mehr als|bis zu|more than|less than|approx\.?)\s*/i,
+    '',
+  )
   const groups = ONE.exec(rest)?.groups
   if (!groups) return null
   const value = toNumber(groups['digits'] ?? '', mark)
   if (value === null) return null
-  const words = [groups['before'], groups['before2'], ...(groups['after'] ?? '').split(/[\s/]+/)].map((word) => word?.trim().toLowerCase() ?? '').filter((word) => word !== '')
+  const words = [groups['before'], groups['before2'], ...(groups['after'] ?? '').split(/[\s/]+/)]
+    .map((word) => word?.trim().toLowerCase() ?? '')
+    .filter((word) => word !== '')
   let currency: string | null = null
   let scale = 1
   for (const raw of words) {
@@ -61,10 +120,16 @@ function readOne(text: string, mark: DecimalMark | null): (ReadNumber & { scale:
   return Number.isFinite(signed) ? { value: signed, currency, scale } : null
 }
 
-const CODES = new Set('eur usd gbp chf jpy inr cad aud nzd sek nok dkk pln czk huf ron bgn try rub uah brl mxn ars clp cop cny hkd sgd krw zar aed sar ils thb idr myr php vnd'.split(' '))
+const CODES = new Set(
+  'eur usd gbp chf jpy inr cad aud nzd sek nok dkk pln czk huf ron bgn try rub uah brl mxn ars clp cop cny hkd sgd krw zar aed sar ils thb idr myr php vnd'.split(
+    ' ',
+  ),
+)
 /** Words that may stand beside a number and change nothing. */
 const UNITS = new Set(
-  '+ - -- – — % p.a p.a. pa employees employee people staff mitarbeiter mitarbeiterinnen ma beschäftigte employés salariés empleados personen persons fte users seats year yr jahr annum per and more und mehr plus or et more. points pts of out'.split(' '),
+  '+ - -- – — % p.a p.a. pa employees employee people staff mitarbeiter mitarbeiterinnen ma beschäftigte employés salariés empleados personen persons fte users seats year yr jahr annum per and more und mehr plus or et more. points pts of out'.split(
+    ' ',
+  ),
 )
 
 /** `1.200,50`, `1 200.5`, `12,00,000`: what marks thousands and what the fraction. Null when it is no number at all. */
@@ -74,7 +139,8 @@ function toNumber(written: string, mark: DecimalMark | null): number | null {
   const commas = digits.split(',').length - 1
   if (dots === 0 && commas === 0) return Number(digits)
   const last: DecimalMark = digits.lastIndexOf('.') > digits.lastIndexOf(',') ? '.' : ','
-  if (dots > 0 && commas > 0) return last === '.' && dots === 1 ? grouped(digits, ',', '.') : commas === 1 ? grouped(digits, '.', ',') : null
+  if (dots > 0 && commas > 0)
+    return last === '.' && dots === 1 ? grouped(digits, ',', '.') : commas === 1 ? grouped(digits, '.', ',') : null
   if (dots + commas > 1) return grouped(digits, last, null)
   const [whole = '', fraction = ''] = digits.split(last)
   // "1.200" alone: thousands, unless the column's other values say that this mark begins a fraction.
@@ -86,7 +152,9 @@ function grouped(digits: string, thousands: string, decimal: string | null): num
   const [whole = '', fraction = ''] = decimal === null ? [digits] : digits.split(decimal)
   const groups = whole.split(thousands)
   // Two digits in the middle are Indian: 12,00,000.
-  const isSound = groups.every((group, index) => (index === 0 ? /^\d{1,3}$/ : index === groups.length - 1 ? /^\d{3}$/ : /^\d{2,3}$/).test(group))
+  const isSound = groups.every((group, index) =>
+    (index === 0 ? /^\d{1,3}$/ : index === groups.length - 1 ? /^\d{3}$/ : /^\d{2,3}$/).test(group),
+  )
   return isSound ? Number(`${groups.join('')}.${fraction || '0'}`) : null
 }
 

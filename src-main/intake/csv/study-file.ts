@@ -34,7 +34,7 @@ export async function studyFile(file: GivenFile, options: FileOptions, remembere
   const { bytes, head, isWhole, found } = await readHead(file, options.encoding)
   const text = decodeHead(head.subarray(found.bom), found.encoding, isWhole)
   const layout = findLayout(text, isWhole, options.delimiter)
-  if (layout.rows.length === 0) throw new DeskError(text.trim() === '' ? 'file-empty' : 'file-no-rows', { file: file.name })
+  if (layout.rows.length === 0 || text.trim() === '') throw new DeskError('file-empty', { file: file.name })
 
   const header = findHeader(layout.rows, options).row
   const rows = header ? layout.rows.filter((row) => row.line > header.line) : layout.rows
@@ -65,7 +65,9 @@ export async function studyFile(file: GivenFile, options: FileOptions, remembere
     hasHeader: header !== null,
     headerLine: header?.line ?? null,
     columns,
-    repeated: headers.filter((one, index) => one !== headers[index] || cells.findIndex((cell) => cell.trim() === cells[index]?.trim()) < index),
+    repeated: headers.filter(
+      (one, index) => one !== headers[index] || cells.findIndex((cell) => cell.trim() === cells[index]?.trim()) < index,
+    ),
     isLeftOutFile,
     rows,
   }

@@ -6,7 +6,10 @@ import { breathe } from './breathe.ts'
 const STEP = 1_000
 
 /** Takes a whole import back: its leads, their turns, and what it added to others. Leads a person has worked on stay. */
-export async function undoImport(desk: Desk, input: { batchId: BatchId; actor: string }): Promise<{ removed: number; kept: number }> {
+export async function undoImport(
+  desk: Desk,
+  input: { batchId: BatchId; actor: string },
+): Promise<{ removed: number; kept: number }> {
   const sum = { removed: 0, kept: 0 }
   for (;;) {
     const step = await desk.store.undoBatch(input.batchId, STEP, { at: desk.clock.now(), actor: input.actor })

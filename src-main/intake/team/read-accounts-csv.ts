@@ -27,14 +27,18 @@ export function readAccountsCsv(text: string): ReadAccounts {
     const company = cells.get('company') ?? ''
     if (company === '' && cells.has('company')) problems.push({ line, field: 'company', reason: 'a company is needed' })
     const before = lines.get(fold(company))
-    if (before !== undefined && company !== '') problems.push({ line, field: 'company', reason: `"${company}" stands on line ${before} already` })
+    if (before !== undefined && company !== '')
+      problems.push({ line, field: 'company', reason: `"${company}" stands on line ${before} already` })
     lines.set(fold(company), before ?? line)
 
     const domains = listIn((cells.get('domains') ?? '').replaceAll(/[;,\s]+/g, '|')).flatMap((written) => {
       const domain = registrableDomain(written)
-      if (domain === null) problems.push({ line, field: 'domains', reason: `"${written}" is no domain; write one like example.com` })
-      else if (isFreeMail(domain)) problems.push({ line, field: 'domains', reason: `${domain} gives mailboxes to anybody; it can't stand for one company` })
-      else if (domainsOf.has(domain)) problems.push({ line, field: 'domains', reason: `${domain} belongs to "${domainsOf.get(domain)}" already` })
+      if (domain === null)
+        problems.push({ line, field: 'domains', reason: `"${written}" is no domain; write one like example.com` })
+      else if (isFreeMail(domain))
+        problems.push({ line, field: 'domains', reason: `${domain} gives mailboxes to anybody; it can't stand for one company` })
+      else if (domainsOf.has(domain))
+        problems.push({ line, field: 'domains', reason: `${domain} belongs to "${domainsOf.get(domain)}" already` })
       else {
         domainsOf.set(domain, company)
         return [domain]
@@ -43,9 +47,11 @@ export function readAccountsCsv(text: string): ReadAccounts {
     })
     const owner = cells.get('owner_email') ?? ''
     const ownerEmail = owner === '' ? null : (parseEmail(owner)?.address ?? null)
-    if (owner !== '' && ownerEmail === null) problems.push({ line, field: 'owner_email', reason: `"${owner}" is no e-mail address` })
+    if (owner !== '' && ownerEmail === null)
+      problems.push({ line, field: 'owner_email', reason: `"${owner}" is no e-mail address` })
     return { line, account: { company, domains, ownerEmail, status: cells.get('status') || 'customer' } }
   })
-  if (accounts.length === 0 && problems.length === 0) problems.push({ line: 1, field: null, reason: 'there is no account in the file' })
+  if (accounts.length === 0 && problems.length === 0)
+    problems.push({ line: 1, field: null, reason: 'there is no account in the file' })
   return { accounts, problems }
 }

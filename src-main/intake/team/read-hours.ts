@@ -25,7 +25,10 @@ export function readHours(text: string): HoursSpan[] | null | { reason: string }
   const folded = fold(text)
   if (['', '24/7', 'always', 'always on', 'immer'].includes(folded)) return null
   const spans: HoursSpan[] = []
-  for (const part of folded.split(';').map((one) => one.trim()).filter((one) => one !== '')) {
+  for (const part of folded
+    .split(';')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')) {
     const split = part.search(/\d/)
     const days = split < 0 ? part : part.slice(0, split).trim()
     const weekdays = readDays(days === '' ? 'mon-sun' : days)
@@ -42,7 +45,12 @@ export function readHours(text: string): HoursSpan[] | null | { reason: string }
 
 function readDays(text: string): number[] | string {
   const days: number[] = []
-  for (const part of text.replace(/[:\s]+$/, '').split(/\s*,\s*|\s+/).join(',').replaceAll(/,?[-–],?/g, '-').split(',')) {
+  for (const part of text
+    .replace(/[:\s]+$/, '')
+    .split(/\s*,\s*|\s+/)
+    .join(',')
+    .replaceAll(/,?[-–],?/g, '-')
+    .split(',')) {
     const [first = '', last = first] = part.split('-')
     const [from, to] = [DAYS[first.replace(/\.$/, '')], DAYS[last.replace(/\.$/, '')]]
     if (from === undefined || to === undefined) return `"${part}" is no weekday; write Mon, Tue, Wed, Thu, Fri, Sat or Sun`

@@ -5,7 +5,23 @@ import { readHours } from './read-hours.ts'
 import { type FileProblem, listIn, readTable, type TableRow } from './read-table.ts'
 
 /** Columns of reps.csv (ROUTING, "Files"); `hourly_cap` is ours, for what the screen can set. */
-export const REP_COLUMNS = ['name', 'email', 'role', 'team', 'skills', 'languages', 'products', 'tier', 'territories', 'weight', 'capacity', 'daily_cap', 'hourly_cap', 'time_zone', 'hours'] as const
+export const REP_COLUMNS = [
+  'name',
+  'email',
+  'role',
+  'team',
+  'skills',
+  'languages',
+  'products',
+  'tier',
+  'territories',
+  'weight',
+  'capacity',
+  'daily_cap',
+  'hourly_cap',
+  'time_zone',
+  'hours',
+] as const
 
 /** A rep as the file has it: columns it lacks are absent, so that a known rep keeps its own. */
 export type RepInFile = Partial<RepProfile> & Pick<RepProfile, 'email'>
@@ -22,7 +38,8 @@ export function readRepsCsv(text: string): ReadReps {
   const reps = rows.map((row) => {
     const rep = readRep(row, problems)
     const before = seen.get(rep.email)
-    if (before !== undefined && rep.email !== '') problems.push({ line: row.line, field: 'email', reason: `${rep.email} stands on line ${before} already` })
+    if (before !== undefined && rep.email !== '')
+      problems.push({ line: row.line, field: 'email', reason: `${rep.email} stands on line ${before} already` })
     seen.set(rep.email, before ?? row.line)
     return { line: row.line, rep }
   })
@@ -59,11 +76,16 @@ function readRep({ line, cells }: TableRow, problems: FileProblem[]): RepInFile 
     if (weight === null || weight > 1000) bad('weight', `"${cells.get('weight')}" is no weight; write a number from 0 to 1000`)
     else rep.weight = weight
   }
-  for (const [column, field] of [['capacity', 'capacity'], ['daily_cap', 'dailyCap'], ['hourly_cap', 'hourlyCap']] as const) {
+  for (const [column, field] of [
+    ['capacity', 'capacity'],
+    ['daily_cap', 'dailyCap'],
+    ['hourly_cap', 'hourlyCap'],
+  ] as const) {
     const text = cells.get(column)
     if (text === undefined) continue
     const count = text === '' ? null : readCount(text, 0)
-    if (text !== '' && (count === null || count === undefined || !Number.isInteger(count))) bad(column, `"${text}" is no whole number from 0 up`)
+    if (text !== '' && (count === null || count === undefined || !Number.isInteger(count)))
+      bad(column, `"${text}" is no whole number from 0 up`)
     else rep[field] = count ?? null
   }
   const zone = cells.get('time_zone')

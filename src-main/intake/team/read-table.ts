@@ -33,16 +33,20 @@ export function readTable(
     const column = byKey.get(squash(cell))
     if (column !== undefined) return column
     const written = cell.trim()
-    if (written !== '') problems.push({ line: header.line, field: written, reason: `there is no column "${written}"${suggest(written, known)}` })
+    if (written !== '')
+      problems.push({ line: header.line, field: written, reason: `there is no column "${written}"${suggest(written, known)}` })
     return null
   })
   columns.forEach((column, index) => {
-    if (column !== null && columns.indexOf(column) < index) problems.push({ line: header.line, field: column, reason: 'the column stands twice' })
+    if (column !== null && columns.indexOf(column) < index)
+      problems.push({ line: header.line, field: column, reason: 'the column stands twice' })
   })
   for (const column of required)
-    if (!columns.includes(column)) problems.push({ line: header.line, field: column, reason: `the column "${column}" is missing` })
+    if (!columns.includes(column))
+      problems.push({ line: header.line, field: column, reason: `the column "${column}" is missing` })
   const rows = body.map((row): TableRow => {
-    if (row.flaw !== null) problems.push({ line: row.line, field: null, reason: 'a quote is not closed, or text stands behind it' })
+    if (row.flaw !== null)
+      problems.push({ line: row.line, field: null, reason: 'a quote is not closed, or text stands behind it' })
     if (row.cells.slice(columns.length).some((cell) => cell.trim() !== ''))
       problems.push({ line: row.line, field: null, reason: `${row.cells.length} cells under ${columns.length} columns` })
     const cells = new Map<string, string>()
