@@ -2,36 +2,46 @@ import { Worker } from 'node:worker_threads'
 import type { Log } from '../lib/log.ts'
 import { workerScript } from './worker-script.ts'
 
+/** A command that runs and ends never needs the thread, which costs more to start than such a command takes. */
+const START_AFTER_MS = 250
 /** Long enough for a checkpoint under way; a desk must close all the same. */
 const CLOSE_WITHIN_MS = 5_000
 
-/** The thread of `checkpoint-worker.ts`. Without it the desk works on: a backstop in `open-sqlite.ts` checkpoints then. */
+/**
+ * Starts the thread of `checkpoint-worker.ts` soon after the first commit. Without it the desk works on: a backstop in
+ * `open-sqlite.ts` checkpoints then.
+ */
 export class Checkpointer {
   readonly #beat = new Int32Array(new SharedArrayBuffer(4))
-  readonly #worker: Worker | null
-  readonly #ended: Promise<void>
+  readonly #file: string
+  readonly #log: Log
+  #starting: NodeJS.Timeout | null = null
+  #worker: Worker | null = null
+  #ended: Promise<void> = Promise.resolve()
 
   constructor(file: string, log: Log) {
-    const script = workerScript('checkpoint-worker')
-    if (script === null) {
-      log.warn('no checkpoint worker beside the store')
-      this.#worker = null
-      this.#ended = Promise.resolve()
-      return
-    }
-    const worker = new Worker(script, { workerData: { file, beat: this.#beat }, execArgv: [] })
-    this.#worker = worker
-    this.#ended = new Promise((resolve) => worker.once('exit', () => resolve()))
-    worker.on('error', (cause) => log.error('the checkpoint worker failed', cause))
-    worker.unref()
+    this.#file = file
+    this.#log = log
   }
 
   /** Called after each commit. */
   beat(): void {
     Atomics.add(this.#beat, 0, 1)
+    if (this.#starting === null) this.#starting = setTimeout(() => this.#start(), START_AFTER_MS).unref()
+  }
+
+  #start(): void {
+    const script = workerScript('checkpoint-worker')
+    if (script === null) return this.#log.warn('no checkpoint worker beside the store')
+    const worker = new Worker(script, { workerData: { file: this.#file, beat: this.#beat }, execArgv: [] })
+    this.#worker = worker
+    this.#ended = new Promise((resolve) => worker.once('exit', () => resolve()))
+    worker.on('error', (cause) => this.#log.error('the checkpoint worker failed', cause))
+    worker.unref()
   }
 
   async close(): Promise<void> {
+    if (this.#starting !== null) clearTimeout(this.#starting)
     const worker = this.#worker
     if (worker === null) return
     worker.ref()

@@ -1,4 +1,13 @@
-import type { CandidateRecord, Decision, DecisionRecord, EpochMs, PoolRecord, RepId, RuleId, TurnChange } from '../contract/index.ts'
+import type {
+  CandidateRecord,
+  Decision,
+  DecisionRecord,
+  EpochMs,
+  PoolRecord,
+  RepId,
+  RuleId,
+  TurnChange,
+} from '../contract/index.ts'
 import { gradeOf, methodCode, outcomeCode, rankOf, reasonCode, waitCodes } from './codes.ts'
 import type { NameKind, Name } from './queries/names.ts'
 
@@ -150,8 +159,22 @@ function isSameTurn(a: TurnChange, b: TurnChange): boolean {
 }
 
 export function decodeDecision(text: string, at: EpochMs, names: NameBook): DecisionRecord {
-  const [ownAt, ruleset, outcome, repId, ruleNo, ruleIndex, method, waitCode, detail, rank, score, failed, codedPools, codedTurn] =
-    JSON.parse(text) as CodedDecision
+  const [
+    ownAt,
+    ruleset,
+    outcome,
+    repId,
+    ruleNo,
+    ruleIndex,
+    method,
+    waitCode,
+    detail,
+    rank,
+    score,
+    failed,
+    codedPools,
+    codedTurn,
+  ] = JSON.parse(text) as CodedDecision
   const rule = ruleNo === null ? null : names.read(ruleNo)
   const pools = codedPools.map((pool) => decodePool(pool, names))
   const picked = { ruleIndex, repId: repId as RepId | null }

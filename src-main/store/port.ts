@@ -230,7 +230,13 @@ export interface DeskStore {
   saveRep(repId: RepId, profile: RepProfile, step: Step): Promise<void>
   /** All or nothing; known by e-mail, case ignored. `null` columns were not in the file and stay as they are. */
   importReps(profiles: readonly ImportedRep[], step: Step): Promise<{ added: number; updated: number }>
-  setAvailability(repId: RepId, availability: Availability, until: EpochMs | null, reason: string | null, step: Step): Promise<void>
+  setAvailability(
+    repId: RepId,
+    availability: Availability,
+    until: EpochMs | null,
+    reason: string | null,
+    step: Step,
+  ): Promise<void>
   /** Makes everyone available whose `until` has come. */
   returnReps(at: EpochMs): Promise<RepId[]>
   /** When something next falls due by itself (a rep returns, working hours change while leads wait); null for never. */

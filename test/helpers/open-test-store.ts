@@ -57,7 +57,9 @@ export function readTables(file: string): Record<string, unknown[]> {
   const db = new Sqlite(file, { readonly: true })
   const names = db.prepare<[], string>("select name from sqlite_schema where type = 'table' order by name").pluck().all()
   const tables = Object.fromEntries(
-    names.filter((name) => !NOT_COMPARED.test(name)).map((name) => [name, db.prepare(`select * from ${name} order by 1, 2`).all()]),
+    names
+      .filter((name) => !NOT_COMPARED.test(name))
+      .map((name) => [name, db.prepare(`select * from ${name} order by 1, 2`).all()]),
   )
   db.close()
   return tables

@@ -17,7 +17,7 @@ function someNames(): NameBook {
 
 const time = fc.integer({ min: 0, max: 2 ** 41 })
 const number = fc.oneof(fc.integer({ min: -99, max: 99 }), fc.constantFrom(0.1, -0.3, 2.5))
-const repId = fc.integer({ min: 1, max: 9 }) as fc.Arbitrary<number> as fc.Arbitrary<RepId>
+const repId = fc.integer({ min: 1, max: 9 }).map((id) => id as RepId)
 const method = fc.constantFrom('round-robin' as const, 'weighted' as const, 'least-loaded' as const)
 const text = fc.string({ minLength: 1, maxLength: 9 })
 const maybe = <T>(what: fc.Arbitrary<T>) => fc.option(what, { nil: null })
@@ -46,9 +46,15 @@ const record: fc.Arbitrary<DecisionRecord> = fc
     at: time,
     ruleset: fc.nat({ max: 99 }),
     decision: fc.record({
-      outcome: fc.constantFrom('assigned' as const, 'discarded' as const, 'nurture' as const, 'partners' as const, 'waiting' as const),
+      outcome: fc.constantFrom(
+        'assigned' as const,
+        'discarded' as const,
+        'nurture' as const,
+        'partners' as const,
+        'waiting' as const,
+      ),
       repId: maybe(repId),
-      ruleId: maybe(text as fc.Arbitrary<string> as fc.Arbitrary<RuleId>),
+      ruleId: maybe(text.map((id) => id as RuleId)),
       ruleIndex: fc.integer({ min: -1, max: 3 }),
       ruleName: maybe(text),
       method: maybe(fc.constantFrom('named' as const, 'owner-first' as const, 'weighted' as const)),

@@ -29,14 +29,17 @@ function apply(file: string, all: readonly Migration[]): void {
 }
 
 describe('migrations', () => {
-  it.each(migrations.map((migration, at) => [at + 1, migration.name] as const))('%i, %s, works from the version before', (version) => {
-    const file = aFile(migrations.slice(0, version - 1))
-    apply(file, migrations.slice(0, version))
-    const db = new Sqlite(file)
-    expect(db.pragma('user_version', { simple: true })).toBe(version)
-    expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
-    db.close()
-  })
+  it.each(migrations.map((migration, at) => [at + 1, migration.name] as const))(
+    '%i, %s, works from the version before',
+    (version) => {
+      const file = aFile(migrations.slice(0, version - 1))
+      apply(file, migrations.slice(0, version))
+      const db = new Sqlite(file)
+      expect(db.pragma('user_version', { simple: true })).toBe(version)
+      expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+      db.close()
+    },
+  )
 
   it('copy a file with something in it before they change it', () => {
     const file = aFile([one])

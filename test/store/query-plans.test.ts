@@ -60,14 +60,20 @@ describe('query plans', () => {
     const db = aDatabase()
     const range = `from (select id as who from reps union all select null)
       cross join leads indexed by leads_of_rep on rep_id is who and received_at >= ? and received_at < ?`
-    const plan = planOf(db, `select rep_id, source_no, count(assign_ms), count(attempt_ms) ${range} group by rep_id, source_no, rule_no`)
+    const plan = planOf(
+      db,
+      `select rep_id, source_no, count(assign_ms), count(attempt_ms) ${range} group by rep_id, source_no, rule_no`,
+    )
     expect(plan).toContain('COVERING INDEX leads_of_rep (rep_id=? AND received_at>? AND received_at<?)')
     db.close()
   })
 
   it('a search walks its hits from the newest', () => {
     const db = aDatabase()
-    const plan = planOf(db, 'select id from leads_words join leads on leads.id = leads_words.rowid where leads_words match ? and leads_words.rowid < ? order by leads_words.rowid desc limit 20')
+    const plan = planOf(
+      db,
+      'select id from leads_words join leads on leads.id = leads_words.rowid where leads_words match ? and leads_words.rowid < ? order by leads_words.rowid desc limit 20',
+    )
     expect(plan).not.toContain('TEMP B-TREE')
     db.close()
   })

@@ -19,7 +19,11 @@ type BatchRow = Selectable<Tables['batches']> & { source: string }
 const PROBLEMS_TOLD = 1_000
 
 const select = (ground: Ground) =>
-  ground.kysely.selectFrom('batches').innerJoin('sources', 'sources.id', 'source_id').selectAll('batches').select('sources.name as source')
+  ground.kysely
+    .selectFrom('batches')
+    .innerJoin('sources', 'sources.id', 'source_id')
+    .selectAll('batches')
+    .select('sources.name as source')
 
 function batchOf(row: BatchRow): Batch {
   return {

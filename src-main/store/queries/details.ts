@@ -81,7 +81,8 @@ export async function* eachLead(ground: Ground, filter: LeadFilter): AsyncGenera
     const page = await ground.read(() => {
       const condition = conditionOf(ground, filter)
       if (condition === null) return []
-      const words = query === null ? '' : ' and id in (select rowid from leads_words where leads_words match ? and rowid > ? and rowid <= ?)'
+      const words =
+        query === null ? '' : ' and id in (select rowid from leads_words where leads_words match ? and rowid > ? and rowid <= ?)'
       const bound = query === null ? [] : [query, after, after + STRETCH]
       return ground.db
         .prepare<unknown[], LeadRow>(

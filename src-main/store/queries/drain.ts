@@ -63,7 +63,8 @@ type Waiting = Pick<LeadRow, 'id' | 'grade_rank' | 'received_at'>
 
 function waitingAfter(ground: Ground, cursor: string | null, limit: number): Waiting[] {
   const [from, receivedAt, after] = cursor === null ? [0, -1, 0] : cursor.split('.').map(Number)
-  if (![from, receivedAt, after].every(Number.isSafeInteger)) throw new DeskError('bad-input', { field: 'cursor', reason: 'not a place' })
+  if (![from, receivedAt, after].every(Number.isSafeInteger))
+    throw new DeskError('bad-input', { field: 'cursor', reason: 'not a place' })
   const read = ground.db.prepare<unknown[], Waiting>(
     `select id, grade_rank, received_at from leads indexed by leads_waiting
      where status = 0 and is_held = 0 and grade_rank = ? and (received_at, id) > (?, ?) order by received_at, id limit ?`,
@@ -93,7 +94,8 @@ function tryWaiting(ground: Ground, row: LeadRow, router: Router, world: World):
   const seq = ground.events.next()
   move(ground, row, { ...after, decision_seq: seq }, at, turnsOf(decision))
   const common = { at, actor: 'desk', leadId: row.id, repId: decision.repId, decision: record }
-  if (decision.outcome === 'assigned') ground.events.append({ ...common, type: 'lead-assigned', data: placedBy('rule', decision) })
+  if (decision.outcome === 'assigned')
+    ground.events.append({ ...common, type: 'lead-assigned', data: placedBy('rule', decision) })
   else appendEnd(ground, common, decision, null, undefined)
   return true
 }
@@ -146,9 +148,19 @@ function routeAnew(ground: Ground, row: LeadRow, router: Router, step: Step): De
   const between: LeadRow = { ...row, ...outOf }
   const { decision, record, score, rank } = decide(ground, between, router, world)
   const seq = ground.events.next()
-  const after = { ...placeAfter(ground, decision, step.at, 0), score, grade_rank: rank, ...(record === null ? {} : { decision_seq: seq }) }
+  const after = {
+    ...placeAfter(ground, decision, step.at, 0),
+    score,
+    grade_rank: rank,
+    ...(record === null ? {} : { decision_seq: seq }),
+  }
   const given = move(ground, between, after, step.at, turnsOf(decision))
-  const undo = { ...given, place: taken.place, carried: [...taken.carried, ...given.carried], turns: [...taken.turns, ...given.turns] }
+  const undo = {
+    ...given,
+    place: taken.place,
+    carried: [...taken.carried, ...given.carried],
+    turns: [...taken.turns, ...given.turns],
+  }
   const common = { ...step, leadId: row.id, repId: decision.repId, decision: record }
   const data = { ...placedBy('rule', decision), from: row.rep_id }
   if (decision.outcome === 'assigned') ground.events.append({ ...common, type: 'lead-assigned', data, undo })

@@ -148,7 +148,11 @@ function chargeByHand(ground: Ground, row: LeadRow, receiver: RepId): { turns: T
     return { pool, changes }
   }
   const giver = row.rep_id !== null && row.touched_at === null ? lastTurnOf(ground, row) : null
-  if (giver !== null) add(giver.pool, giver.changes.map((change): [RepId, number] => [change.repId, change.before - change.after]))
+  if (giver !== null)
+    add(
+      giver.pool,
+      giver.changes.map((change): [RepId, number] => [change.repId, change.before - change.after]),
+    )
   const pool = poolOf(ground, row)
   if (pool === null) return { turns, paid: null }
   const sum = pool.weights.reduce((total, [, weight]) => total + weight, 0)
@@ -170,7 +174,9 @@ export function lastTurnOf(ground: Ground, row: LeadRow): TurnChange | null {
 
 export function decisionAt(ground: Ground, seq: Seq | null): DecisionRecord | null {
   if (seq === null) return null
-  const row = ground.db.prepare<[number], Pick<EventRow, 'decision' | 'at'>>('select decision, at from events where seq = ?').get(seq)
+  const row = ground.db
+    .prepare<[number], Pick<EventRow, 'decision' | 'at'>>('select decision, at from events where seq = ?')
+    .get(seq)
   return row === undefined ? null : ground.events.decisionOf(row)
 }
 

@@ -1,4 +1,15 @@
-import type { BatchId, EpochMs, LeadCard, LeadDraft, LeadFacts, LeadId, RepId, RuleId, Seq, SourceId } from '../../contract/index.ts'
+import type {
+  BatchId,
+  EpochMs,
+  LeadCard,
+  LeadDraft,
+  LeadFacts,
+  LeadId,
+  RepId,
+  RuleId,
+  Seq,
+  SourceId,
+} from '../../contract/index.ts'
 import { FREE_MAIL, OWN_DATE, OWN_SOURCE, customerCode, gradeOf, stageCode, statusCode, waitCodes } from '../codes.ts'
 import type { Names } from './names.ts'
 

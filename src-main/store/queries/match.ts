@@ -81,7 +81,10 @@ function isAlive(known: Known, since: EpochMs): boolean {
 
 export const isCustomer = (known: Known): boolean => known.stage === WON
 
-type KnownRow = Pick<LeadRow, 'id' | 'status' | 'stage' | 'rep_id' | 'name_hash' | 'email' | 'email_key' | 'phone' | 'phone_key'> & {
+type KnownRow = Pick<
+  LeadRow,
+  'id' | 'status' | 'stage' | 'rep_id' | 'name_hash' | 'email' | 'email_key' | 'phone' | 'phone_key'
+> & {
   last_sign_at: EpochMs
 }
 

@@ -19,7 +19,9 @@ export class Names {
   readonly #names = new Map<number, Name>()
 
   constructor(db: Database) {
-    this.#find = db.prepare<[number, string, string], number>('select no from names where kind = ? and key = ? and name = ?').pluck()
+    this.#find = db
+      .prepare<[number, string, string], number>('select no from names where kind = ? and key = ? and name = ?')
+      .pluck()
     this.#add = db.prepare('insert into names (kind, key, name) values (?, ?, ?)')
     this.#read = db.prepare('select key, name from names where no = ?')
   }

@@ -82,18 +82,23 @@ function rowsOf(
   after: Place | null,
   limit: number,
 ): CardRow[] {
-  const ranks = filter.grade === undefined ? ALL_RANKS : ALL_RANKS.filter((rank) => filter.grade?.some((grade) => rankOf(grade) === rank))
+  const ranks =
+    filter.grade === undefined ? ALL_RANKS : ALL_RANKS.filter((rank) => filter.grade?.some((grade) => rankOf(grade) === rank))
   const runs = runsOf(filter)
   if (runs === null) return sorted(ground, filter, condition, order, after, limit)
   if (order === 'newest') {
-    const each = runs.prefixes.flatMap((prefix) => ranks.map((rank) => run(ground, runs.index, prefix, condition, rank, after, 'desc', limit)))
+    const each = runs.prefixes.flatMap((prefix) =>
+      ranks.map((rank) => run(ground, runs.index, prefix, condition, rank, after, 'desc', limit)),
+    )
     return merge(each, newer, limit)
   }
   const rows: CardRow[] = []
   for (const rank of ranks) {
     if (after !== null && rank < after.rank) continue
     const behind = after !== null && rank === after.rank ? after : null
-    const each = runs.prefixes.map((prefix) => run(ground, runs.index, prefix, condition, rank, behind, 'asc', limit - rows.length))
+    const each = runs.prefixes.map((prefix) =>
+      run(ground, runs.index, prefix, condition, rank, behind, 'asc', limit - rows.length),
+    )
     rows.push(...merge(each, older, limit - rows.length))
     if (rows.length >= limit) break
   }
@@ -185,7 +190,11 @@ function searchPage(
   const behind = after === null ? null : placeOfCursor(after)
   const rows = find(Number.MAX_SAFE_INTEGER, SEARCH_SORTED)
     .sort(queued)
-    .filter((row) => behind === null || queued(row, { ...row, grade_rank: behind.rank, received_at: behind.receivedAt, id: behind.id as LeadId }) > 0)
+    .filter(
+      (row) =>
+        behind === null ||
+        queued(row, { ...row, grade_rank: behind.rank, received_at: behind.receivedAt, id: behind.id as LeadId }) > 0,
+    )
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return page(rows.slice(0, limit), last === undefined ? null : cursorOf(last))
 }
@@ -201,10 +210,18 @@ export function conditionOf(ground: Ground, filter: LeadFilter): Condition | nul
   const oneOf = (column: keyof LeadRow, numbers: readonly number[]): void => {
     add(`${column} in (${numbers.map(() => '?').join(', ')})`, ...numbers)
   }
-  if (filter.status !== undefined) oneOf('status', filter.status.map((status) => statusCode.number(status)))
+  if (filter.status !== undefined)
+    oneOf(
+      'status',
+      filter.status.map((status) => statusCode.number(status)),
+    )
   if (filter.repId !== undefined) add('rep_id = ?', filter.repId)
   if (filter.grade !== undefined) oneOf('grade_rank', filter.grade.map(rankOf))
-  if (filter.stage !== undefined) oneOf('stage', filter.stage.map((stage) => stageCode.number(stage)))
+  if (filter.stage !== undefined)
+    oneOf(
+      'stage',
+      filter.stage.map((stage) => stageCode.number(stage)),
+    )
   if (filter.batchId !== undefined) add('batch_id = ?', filter.batchId)
   if (filter.isHeld !== undefined) add('is_held = ?', filter.isHeld ? 1 : 0)
   if (filter.isOpen !== undefined) {

@@ -146,7 +146,8 @@ export function ruleHits(ground: Ground, since: EpochMs): Record<string, number>
     .all(since, Number.MAX_SAFE_INTEGER)
   const hits: Record<string, number> = {}
   // A rule that was renamed has several names, and one id.
-  for (const { rule_no, leads } of rows) hits[ground.names.read(rule_no).key] = (hits[ground.names.read(rule_no).key] ?? 0) + leads
+  for (const { rule_no, leads } of rows)
+    hits[ground.names.read(rule_no).key] = (hits[ground.names.read(rule_no).key] ?? 0) + leads
   return hits
 }
 

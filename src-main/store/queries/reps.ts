@@ -1,11 +1,4 @@
-import {
-  DeskError,
-  type Availability,
-  type EpochMs,
-  type RepCard,
-  type RepId,
-  RepProfile,
-} from '../../contract/index.ts'
+import { DeskError, type Availability, type EpochMs, type RepCard, type RepId, RepProfile } from '../../contract/index.ts'
 import { dayKey, nextMidnight } from '../../lib/working-time.ts'
 import { WAITING } from '../codes.ts'
 import type { Ground } from '../ground.ts'
@@ -110,7 +103,9 @@ export async function setAvailability(
   const isHere = availability === 'available'
   const after = { availability, reason: isHere ? null : reason, until: isHere ? null : until }
   const isSame =
-    member.availability === after.availability && member.availabilityReason === after.reason && member.availableAgainAt === after.until
+    member.availability === after.availability &&
+    member.availabilityReason === after.reason &&
+    member.availableAgainAt === after.until
   if (isSame) return
   await ground.kysely
     .updateTable('reps')

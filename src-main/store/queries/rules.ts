@@ -34,7 +34,12 @@ async function read(ground: Ground, version: number | null): Promise<PublishedRu
 }
 
 export async function publishedInShort(ground: Ground): Promise<{ version: number; rules: number }> {
-  const row = await ground.kysely.selectFrom('rulesets').select(['version', 'rules']).orderBy('version', 'desc').limit(1).executeTakeFirst()
+  const row = await ground.kysely
+    .selectFrom('rulesets')
+    .select(['version', 'rules'])
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return row ?? { version: 0, rules: 0 }
 }
 

@@ -24,7 +24,9 @@ export class Search {
     this.#remove = db.prepare('delete from leads_words where rowid = ?')
     this.#lead = db.prepare('select name, company, email, email2, phone, phone2, message from leads where id = ?')
     this.#notes = db
-      .prepare<[number, number], string>("select data ->> '$.text' from events where lead_id = ? and type = ? and undone_by is null")
+      .prepare<[number, number], string>(
+        "select data ->> '$.text' from events where lead_id = ? and type = ? and undone_by is null",
+      )
       .pluck()
   }
 

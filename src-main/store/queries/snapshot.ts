@@ -1,4 +1,15 @@
-import type { BatchId, Changes, Counts, DeskEvent, EpochMs, LeadCard, LeadId, RepId, Seq, Snapshot } from '../../contract/index.ts'
+import type {
+  BatchId,
+  Changes,
+  Counts,
+  DeskEvent,
+  EpochMs,
+  LeadCard,
+  LeadId,
+  RepId,
+  Seq,
+  Snapshot,
+} from '../../contract/index.ts'
 import { dayKey } from '../../lib/working-time.ts'
 import { NO_GRADE, WAITING, statusCode } from '../codes.ts'
 import type { EventRow } from '../events.ts'

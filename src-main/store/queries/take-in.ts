@@ -119,7 +119,12 @@ export function placeNewcomer(
       batch.router.charge(world, decision)
       return { decision, record: null, by: 'owner-column', isHeld: false }
     }
-    return { decision: { ...HELD, waitCode: 'unknown-owner', detail: lead.draft.owner }, record: null, by: 'owner-column', isHeld: true }
+    return {
+      decision: { ...HELD, waitCode: 'unknown-owner', detail: lead.draft.owner },
+      record: null,
+      by: 'owner-column',
+      isHeld: true,
+    }
   }
   return { decision: HELD, record: null, by: 'import', isHeld: true }
 }
@@ -265,7 +270,8 @@ function rowOf(
     phone_key: lead.phoneKey === draft.phone ? null : lead.phoneKey,
     domain_key: lead.domainKey !== null && draft.email?.endsWith(`@${lead.domainKey}`) === true ? '' : lead.domainKey,
     zone_no: lead.timeZone === null ? null : names.number('zone', lead.timeZone),
-    flags: (lead.isFreeMail ? FREE_MAIL : 0) | (draft.source === null ? 0 : OWN_SOURCE) | (draft.receivedAt === null ? 0 : OWN_DATE),
+    flags:
+      (lead.isFreeMail ? FREE_MAIL : 0) | (draft.source === null ? 0 : OWN_SOURCE) | (draft.receivedAt === null ? 0 : OWN_DATE),
     customer_status: customerCode.number(found.person !== null && isCustomer(found.person) ? 'existing' : 'new'),
     person_rep_id: found.person?.repId ?? null,
     possible_duplicate_of: found.possibleDuplicateOf,

@@ -37,7 +37,11 @@ export async function importAccounts(
   for (const account of given) {
     const { company, ownerEmail, status } = account
     const company_key = fold(company) || company
-    const known = await ground.kysely.selectFrom('accounts').select('id').where('company_key', '=', company_key).executeTakeFirst()
+    const known = await ground.kysely
+      .selectFrom('accounts')
+      .select('id')
+      .where('company_key', '=', company_key)
+      .executeTakeFirst()
     const values = { company, company_key, owner_email: ownerEmail, status }
     const { id } = await ground.kysely
       .insertInto('accounts')
@@ -61,14 +65,13 @@ export async function importAccounts(
   return { added, updated }
 }
 
-export async function rememberedColumns(
-  ground: Ground,
-  headers: readonly string[],
-): Promise<ReadonlyMap<string, string | null>> {
+export async function rememberedColumns(ground: Ground, headers: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
   if (headers.length === 0) return new Map()
   const rows = await ground.kysely.selectFrom('column_memory').selectAll().where('header_key', 'in', headers.map(fold)).execute()
   const fields = new Map(rows.map(({ header_key, field }) => [header_key, field]))
-  return new Map(headers.flatMap((header) => (fields.has(fold(header)) ? [[header, fields.get(fold(header)) ?? null] as const] : [])))
+  return new Map(
+    headers.flatMap((header) => (fields.has(fold(header)) ? [[header, fields.get(fold(header)) ?? null] as const] : [])),
+  )
 }
 
 export async function rememberColumns(

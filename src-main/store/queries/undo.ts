@@ -1,11 +1,4 @@
-import {
-  type BatchId,
-  DeskError,
-  type EpochMs,
-  type EventType,
-  type LeadId,
-  type Seq,
-} from '../../contract/index.ts'
+import { type BatchId, DeskError, type EpochMs, type EventType, type LeadId, type Seq } from '../../contract/index.ts'
 import { dayKey } from '../../lib/working-time.ts'
 import { ASSIGNED, FIRST_CLOSED_STAGE, eventCode } from '../codes.ts'
 import type { EventRow } from '../events.ts'
@@ -21,13 +14,17 @@ const MOVES = codes('lead-assigned', 'lead-waiting', 'lead-held', 'lead-discarde
 type Told = Pick<EventRow, 'seq' | 'type' | 'undo' | 'undone_by'>
 
 /** What stands between a step and its undoing; null when nothing does. `later` are the lead's events after it. */
-export function obstacle(step: Told, later: readonly Told[]): 'already-undone' | 'not-undoable' | 'touched-since' | 'moved-since' | null {
+export function obstacle(
+  step: Told,
+  later: readonly Told[],
+): 'already-undone' | 'not-undoable' | 'touched-since' | 'moved-since' | null {
   if (step.undone_by !== null) return 'already-undone'
   if (step.undo === null) return 'not-undoable'
   const standing = later.filter((event) => event.undone_by === null)
   if (standing.some((event) => TOUCHES.has(event.type))) return 'touched-since'
   // That a lead now waits for another reason is no move.
-  const isMove = (event: Told): boolean => MOVES.has(event.type) && (event.undo !== null || event.type !== eventCode.number('lead-waiting'))
+  const isMove = (event: Told): boolean =>
+    MOVES.has(event.type) && (event.undo !== null || event.type !== eventCode.number('lead-waiting'))
   return standing.some(isMove) ? 'moved-since' : null
 }
 
@@ -115,7 +112,9 @@ function removerOf(ground: Ground): Remover {
   const eventsOf = db.prepare<[number], EventRow>('select * from events where lead_id = ? order by seq')
   const deleteLead = db.prepare<[number], unknown>('delete from leads where id = ?')
   const deleteArrival = db.prepare<[number], unknown>('delete from arrivals where seq = ?')
-  const forgetDouble = db.prepare<[number], unknown>('update leads set possible_duplicate_of = null where possible_duplicate_of = ?')
+  const forgetDouble = db.prepare<[number], unknown>(
+    'update leads set possible_duplicate_of = null where possible_duplicate_of = ?',
+  )
   return {
     remove(id, batchId) {
       const row = ground.leads.read(id)

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { anIncomingLead } from '../../helpers/desk-records.ts'
-import { HOUR, MINUTE, NOON, type OpenTestStore, type TestStore, addReps, arriveOne, cardOf, step } from '../../helpers/open-test-store.ts'
+import {
+  HOUR,
+  MINUTE,
+  NOON,
+  type OpenTestStore,
+  type TestStore,
+  addReps,
+  arriveOne,
+  cardOf,
+  step,
+} from '../../helpers/open-test-store.ts'
 
 async function numbers(test: TestStore): Promise<number[]> {
   const { turns, reps } = await test.store.world(NOON)
@@ -114,7 +124,10 @@ export function handSuite(open: OpenTestStore): void {
       await expect(test.store.assign([leadId], 9 as never, true, step())).rejects.toMatchObject({ code: 'rep-not-found' })
       await expect(test.store.assign([leadId, 9 as never], ada!, true, step())).rejects.toMatchObject({ code: 'lead-not-found' })
       for (const verb of ['note', 'leadDetail', 'leadFacts', 'decisionOf'] as const) {
-        await expect(test.store[verb](9 as never, 'text', step())).rejects.toMatchObject({ code: 'lead-not-found', data: { lead: '9' } })
+        await expect(test.store[verb](9 as never, 'text', step())).rejects.toMatchObject({
+          code: 'lead-not-found',
+          data: { lead: '9' },
+        })
       }
       expect(test.tables()).toEqual(before)
     })

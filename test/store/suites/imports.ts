@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest'
 import type { BatchId } from '../../../src-main/contract/index.ts'
 import type { IncomingLead, StoredProblem } from '../../../src-main/store/port.ts'
 import { aRouter, anIncomingLead } from '../../helpers/desk-records.ts'
-import { HOUR, NOON, type OpenTestStore, type TestStore, addReps, arrive, arriveOne, cardOf, step } from '../../helpers/open-test-store.ts'
+import {
+  HOUR,
+  NOON,
+  type OpenTestStore,
+  type TestStore,
+  addReps,
+  arrive,
+  arriveOne,
+  cardOf,
+  step,
+} from '../../helpers/open-test-store.ts'
 
 async function startBatch(test: TestStore): Promise<BatchId> {
   const sourceId = await test.store.openSource('leads.csv', 'file', NOON)
@@ -39,21 +49,41 @@ export function importSuite(open: OpenTestStore): void {
       const sourceId = await test.store.openSource('leads.csv', 'file', NOON)
       const leads = [anIncomingLead({ email: 'a@x.example' }), anIncomingLead({ email: 'a@x.example' }), anIncomingLead()]
       const problems = [aProblem(4, true), aProblem(3, false)]
-      const how = { sourceId, batchId, at: NOON, actor: 'manager', route: 'now' as const, router: aRouter(), duplicateWindowMs: HOUR }
+      const how = {
+        sourceId,
+        batchId,
+        at: NOON,
+        actor: 'manager',
+        route: 'now' as const,
+        router: aRouter(),
+        duplicateWindowMs: HOUR,
+      }
       await test.store.takeIn({ ...how, leads, progress: { bytesRead: 500, rows: 4, leftOut: 1, problems } })
-      await test.store.takeIn({ ...how, leads: [anIncomingLead()], progress: { bytesRead: 900, rows: 5, leftOut: 1, problems: [] } })
+      await test.store.takeIn({
+        ...how,
+        leads: [anIncomingLead()],
+        progress: { bytesRead: 900, rows: 5, leftOut: 1, problems: [] },
+      })
       await test.store.finishBatch(batchId, 'finished', null, NOON + HOUR)
       const counts = { rows: 5, added: 3, matched: 1, leftOut: 1, assigned: 1, waiting: 2 }
       expect(await test.store.batchCounts(batchId)).toEqual(counts)
       const detail = await test.store.readBatch(batchId)
-      expect(detail.batch).toMatchObject({ ...counts, status: 'finished', bytesRead: 900, finishedAt: NOON + HOUR, source: 'leads.csv' })
+      expect(detail.batch).toMatchObject({
+        ...counts,
+        status: 'finished',
+        bytesRead: 900,
+        finishedAt: NOON + HOUR,
+        source: 'leads.csv',
+      })
       expect(detail.problems.map((problem) => [problem.line, problem.leftOut])).toEqual([
         [3, false],
         [4, true],
       ])
       expect(detail.byRep).toEqual({ 'ada@desk.example': 1 })
       expect(await test.store.leftOutRows(batchId)).toEqual([aProblem(4, true)])
-      expect((await test.store.snapshot(NOON)).sources).toMatchObject([{ name: 'leads.csv', leads: 3, leadsToday: 3, lastLeadAt: NOON }])
+      expect((await test.store.snapshot(NOON)).sources).toMatchObject([
+        { name: 'leads.csv', leads: 3, leadsToday: 3, lastLeadAt: NOON },
+      ])
       await expect(test.store.readBatch(9 as BatchId)).rejects.toMatchObject({ code: 'batch-not-found' })
     })
 

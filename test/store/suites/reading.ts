@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { LeadCard, LeadFilter, LeadOrder } from '../../../src-main/contract/index.ts'
 import { aRouter, anIncomingLead } from '../../helpers/desk-records.ts'
-import { DAY, HOUR, MINUTE, NOON, type OpenTestStore, type TestStore, addReps, arrive, arriveOne, step } from '../../helpers/open-test-store.ts'
+import {
+  DAY,
+  HOUR,
+  MINUTE,
+  NOON,
+  type OpenTestStore,
+  type TestStore,
+  addReps,
+  arrive,
+  arriveOne,
+  step,
+} from '../../helpers/open-test-store.ts'
 
 async function allPages(test: TestStore, filter: LeadFilter, order: LeadOrder, limit: number): Promise<LeadCard[]> {
   const leads: LeadCard[] = []
@@ -29,7 +40,11 @@ async function aCrowd(test: TestStore): Promise<void> {
   )
   await arrive(test, leads.slice(0, 40), { router: aRouter({ waitFor: (lead) => lead.id % 3 === 0 }) })
   await arrive(test, leads.slice(40), { route: 'hold' })
-  await test.store.setStage([1, 2].map((id) => id as never), 'won', step())
+  await test.store.setStage(
+    [1, 2].map((id) => id as never),
+    'won',
+    step(),
+  )
   await test.store.discard([4 as never], 'spam', step())
 }
 
@@ -42,10 +57,16 @@ const FILTERS: { filter: LeadFilter; fits: (card: LeadCard) => boolean }[] = [
   { filter: {}, fits: () => true },
   { filter: { status: ['waiting'] }, fits: (card) => card.status === 'waiting' },
   { filter: { status: ['waiting'], isHeld: false }, fits: (card) => card.status === 'waiting' && !card.isHeld },
-  { filter: { status: ['waiting'], grade: ['hot', 'cold'] }, fits: (card) => card.status === 'waiting' && /hot|cold/.test(`${card.grade}`) },
+  {
+    filter: { status: ['waiting'], grade: ['hot', 'cold'] },
+    fits: (card) => card.status === 'waiting' && /hot|cold/.test(`${card.grade}`),
+  },
   { filter: { repId: 1 as never, isOpen: true }, fits: (card) => card.repId === 1 && !/won|lost/.test(card.stage) },
   { filter: { repId: 2 as never }, fits: (card) => card.repId === 2 },
-  { filter: { source: 'fair', status: ['assigned', 'discarded'] }, fits: (card) => card.source === 'fair' && card.status !== 'waiting' },
+  {
+    filter: { source: 'fair', status: ['assigned', 'discarded'] },
+    fits: (card) => card.source === 'fair' && card.status !== 'waiting',
+  },
   { filter: { stage: ['won'] }, fits: (card) => card.stage === 'won' },
   { filter: { isOpen: false }, fits: (card) => card.stage === 'won' || card.status === 'discarded' },
   { filter: { source: 'never heard of' }, fits: () => false },
@@ -84,7 +105,12 @@ export function readingSuite(open: OpenTestStore): void {
       const test = await open()
       const leadId = await arriveOne(
         test,
-        anIncomingLead({ name: 'Zoë Müller-Lüdenscheidt', company: 'Ärzte & Co', email: 'z.mueller@praxis.example', phone: '+493055512345' }),
+        anIncomingLead({
+          name: 'Zoë Müller-Lüdenscheidt',
+          company: 'Ärzte & Co',
+          email: 'z.mueller@praxis.example',
+          phone: '+493055512345',
+        }),
       )
       await aCrowd(test)
       const found = ['zoe', 'lud', 'MULL arz', 'praxis', 'z.mueller@praxis.example', '+49 30 555', '030 555 123', '305551']
@@ -107,7 +133,8 @@ export function readingSuite(open: OpenTestStore): void {
       const test = await open()
       await aCrowd(test)
       const ids = []
-      for await (const page of test.store.eachLead({ status: ['waiting'], text: 'lead' })) ids.push(...page.map((lead) => lead.id))
+      for await (const page of test.store.eachLead({ status: ['waiting'], text: 'lead' }))
+        ids.push(...page.map((lead) => lead.id))
       const expected = await allPages(test, { status: ['waiting'] }, 'newest', 100)
       expect(ids).toEqual(expected.map((card) => card.id).sort((a, b) => a - b))
     })
@@ -119,7 +146,13 @@ export function readingSuite(open: OpenTestStore): void {
       await aCrowd(test)
       const changes = await test.store.changesAfter(first.seq, 1_000, NOON)
       const second = await test.store.snapshot(NOON)
-      expect(changes).toMatchObject({ seq: second.seq, counts: second.counts, reps: second.reps, sources: second.sources, isNew: false })
+      expect(changes).toMatchObject({
+        seq: second.seq,
+        counts: second.counts,
+        reps: second.reps,
+        sources: second.sources,
+        isNew: false,
+      })
       expect(changes?.events.map((event) => event.seq)).toEqual(
         Array.from({ length: second.seq - first.seq }, (_, at) => first.seq + at + 1),
       )
@@ -144,7 +177,12 @@ export function readingSuite(open: OpenTestStore): void {
     it('reports speed, fairness and who got what', async () => {
       const test = await open()
       await addReps(test, { name: 'Ada', weight: 1 }, { name: 'Tom', weight: 2 })
-      const ids = (await arrive(test, Array.from({ length: 6 }, () => anIncomingLead({ source: 'fair' })))).map((one) => one.leadId)
+      const ids = (
+        await arrive(
+          test,
+          Array.from({ length: 6 }, () => anIncomingLead({ source: 'fair' })),
+        )
+      ).map((one) => one.leadId)
       await arrive(test, [anIncomingLead({ email: 'a@x.example' }), anIncomingLead({ email: 'a@x.example' })], { route: 'hold' })
       await arriveOne(test, anIncomingLead(), { at: NOON - 3 * DAY })
       for (const [at, id] of ids.entries()) await test.store.log(id, 'attempt', step(NOON + (at + 1) * MINUTE))

@@ -30,7 +30,14 @@ export function takingInSuite(open: OpenTestStore): void {
           },
         },
       ])
-      expect(changes?.leads[0]).toMatchObject({ id: 1, name: 'Jo Doe', grade: 'hot', repId: ada, rule: 'Everyone', source: 'web' })
+      expect(changes?.leads[0]).toMatchObject({
+        id: 1,
+        name: 'Jo Doe',
+        grade: 'hot',
+        repId: ada,
+        rule: 'Everyone',
+        source: 'web',
+      })
       expect(changes?.reps[0]).toMatchObject({ id: ada, openLeads: 1, givenToday: 1, lastGivenAt: NOON })
     })
 
@@ -78,7 +85,9 @@ export function takingInSuite(open: OpenTestStore): void {
       const [ada] = await addReps(test, { name: 'Ada' })
       const leadId = await arriveOne(test, anIncomingLead({ email: 'jo@acme.example' }))
       const before = await cardOf(test, leadId)
-      const [taken] = await arrive(test, [anIncomingLead({ email: 'jo@acme.example', name: 'Jo Doe', city: 'Rome' })], { at: NOON + DAY })
+      const [taken] = await arrive(test, [anIncomingLead({ email: 'jo@acme.example', name: 'Jo Doe', city: 'Rome' })], {
+        at: NOON + DAY,
+      })
       expect(taken).toEqual({ outcome: 'matched', leadId })
       expect(await cardOf(test, leadId)).toEqual(before)
       expect((await test.store.eventsOf(leadId)).at(-1)).toMatchObject({
@@ -181,7 +190,13 @@ export function takingInSuite(open: OpenTestStore): void {
         receivedAt: NOON - DAY,
         message: 'Please call',
       })
-      const leadId = await arriveOne(test, { ...lead, emailKey: 'jodoe@mail.example', raw: 'Jo;Doe', line: 7, timeZone: 'Europe/Rome' })
+      const leadId = await arriveOne(test, {
+        ...lead,
+        emailKey: 'jodoe@mail.example',
+        raw: 'Jo;Doe',
+        line: 7,
+        timeZone: 'Europe/Rome',
+      })
       const detail = await test.store.leadDetail(leadId)
       expect(detail.fields).toEqual(lead.draft)
       expect(detail).toMatchObject({ raw: 'Jo;Doe', rawKind: 'csv', line: 7, sourceId: 1 })
@@ -213,7 +228,15 @@ export function takingInSuite(open: OpenTestStore): void {
       await arriveOne(test, anIncomingLead({ email: 'a0@x.example' }))
       const sourceId = await test.store.openSource('file', 'file', NOON)
       const leads = Array.from({ length: 12 }, (_, at) => anIncomingLead({ email: `a${at % 9}@x.example`, score: at * 8 }))
-      const batch = { sourceId, batchId: null, at: NOON, actor: 'desk', route: 'now' as const, router: aRouter(), duplicateWindowMs: DAY }
+      const batch = {
+        sourceId,
+        batchId: null,
+        at: NOON,
+        actor: 'desk',
+        route: 'now' as const,
+        router: aRouter(),
+        duplicateWindowMs: DAY,
+      }
       const before = test.tables()
       const rehearsal = await test.store.rehearsal(NOON)
       const rehearsed = [

@@ -55,13 +55,19 @@ export function teamSuite(open: OpenTestStore): void {
       expect((await test.store.world(NOON + HOUR)).reps[0]).toMatchObject({ availability: 'available' })
       expect(await test.store.returnReps(NOON + HOUR)).toEqual([ada])
       expect(await test.store.returnReps(NOON + HOUR)).toEqual([])
-      await expect(test.store.setAvailability(9 as never, 'busy', null, null, step())).rejects.toMatchObject({ code: 'rep-not-found' })
+      await expect(test.store.setAvailability(9 as never, 'busy', null, null, step())).rejects.toMatchObject({
+        code: 'rep-not-found',
+      })
     })
 
     it('R11 R12 tells working hours in the zone of the rep, and counts the day of the desk', async () => {
       const test = await open()
       await test.store.saveSettings({ deskName: 'Desk', timeZone: 'Pacific/Auckland', country: 'NZ' }, step())
-      await addReps(test, { name: 'Ada', timeZone: 'Europe/Berlin', hours: [{ weekday: 1, fromMinute: 0, toMinute: 13 * 60 + 30 }] })
+      await addReps(test, {
+        name: 'Ada',
+        timeZone: 'Europe/Berlin',
+        hours: [{ weekday: 1, fromMinute: 0, toMinute: 13 * 60 + 30 }],
+      })
       await arriveOne(test, anIncomingLead())
       const [rep] = await test.store.reps(NOON)
       expect(rep).toMatchObject({ isInHours: true, hoursChangeAt: NOON + HOUR / 2, givenToday: 1, givenThisHour: 1 })

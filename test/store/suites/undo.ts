@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { LeadId, RepId, Seq } from '../../../src-main/contract/index.ts'
 import { aRouter, anIncomingLead } from '../../helpers/desk-records.ts'
-import { DAY, HOUR, MINUTE, NOON, type OpenTestStore, type TestStore, addReps, arriveOne, step } from '../../helpers/open-test-store.ts'
+import {
+  DAY,
+  HOUR,
+  MINUTE,
+  NOON,
+  type OpenTestStore,
+  type TestStore,
+  addReps,
+  arriveOne,
+  step,
+} from '../../helpers/open-test-store.ts'
 
 interface Scene {
   test: TestStore
@@ -65,7 +75,9 @@ export function undoSuite(open: OpenTestStore): void {
       await scene.test.store.undo(seqs, step(LATER + MINUTE))
       expect(scene.test.tables()).toEqual(before)
       await scene.test.reopen()
-      expect((await scene.test.store.snapshot(NOON)).reps.map((rep) => rep.openLeads).reduce((sum, open) => sum + open, 0)).toBe(2)
+      expect((await scene.test.store.snapshot(NOON)).reps.map((rep) => rep.openLeads).reduce((sum, open) => sum + open, 0)).toBe(
+        2,
+      )
     })
 
     it('R29 refuses when the lead was touched since, and then undoes nothing of all that was asked', async () => {

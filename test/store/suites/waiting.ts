@@ -67,7 +67,7 @@ export function waitingSuite(open: OpenTestStore): void {
     it('does not begin when nobody is eligible at all', async () => {
       const test = await open()
       await arrive(test, [anIncomingLead(), anIncomingLead()])
-      const router = { ...aRouter(), decide: () => expect.unreachable('it was asked') as never, isHopeless: () => true }
+      const router = { ...aRouter(), decide: () => expect.unreachable('it was asked'), isHopeless: () => true }
       expect(await test.store.drainWaiting(router, 1, null, NOON)).toEqual({ assigned: 0, next: null })
     })
 
@@ -98,11 +98,15 @@ export function waitingSuite(open: OpenTestStore): void {
 
     it('R11 knows when something next falls due by itself', async () => {
       const test = await open()
-      const [ada] = await addReps(test, { name: 'Ada', dailyCap: 1 }, {
-        name: 'Tom',
-        isActive: true,
-        hours: [{ weekday: 2, fromMinute: 9 * 60, toMinute: 17 * 60 }],
-      })
+      const [ada] = await addReps(
+        test,
+        { name: 'Ada', dailyCap: 1 },
+        {
+          name: 'Tom',
+          isActive: true,
+          hours: [{ weekday: 2, fromMinute: 9 * 60, toMinute: 17 * 60 }],
+        },
+      )
       expect(await test.store.nextDueAt(NOON)).toBeNull()
       await test.store.setAvailability(ada!, 'busy', NOON + HOUR, 'on the phone', step())
       expect(await test.store.nextDueAt(NOON)).toBe(NOON + HOUR)
