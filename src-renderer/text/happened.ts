@@ -35,7 +35,9 @@ const byRule = (facts: Facts): string => (facts.rule === null || facts.rule === 
 const sentences: Partial<Record<EventType, (facts: Facts, name: Name) => string>> = {
   'lead-received': (facts, name) => {
     const who = name(facts.repId)
-    if (who !== null) return `Came in; given to ${who}${facts.by === 'owner-column' ? ' by its owner column' : byRule(facts)}`
+    if (facts.outcome === 'assigned') {
+      return `Came in; given to ${who ?? 'a rep'}${facts.by === 'owner-column' ? ' by its owner column' : byRule(facts)}`
+    }
     if (facts.outcome === 'discarded') return `Came in; discarded${byRule(facts)}${because(facts.detail)}`
     return `Came in; ${waits(facts)}`
   },
@@ -78,5 +80,5 @@ function stageOf(stage: unknown): string {
 /** One line of a lead's history. `nameOf` answers a rep's name. */
 export function happened(entry: TimelineEntry, repId: unknown, nameOf: Name): string {
   const sentence = Object.hasOwn(sentences, entry.type) ? sentences[entry.type as EventType] : undefined
-  return sentence?.({ ...entry.data, repId: repId ?? entry.data['repId'] } as Facts, nameOf) ?? entry.type
+  return sentence?.({ ...entry.data, repId } as Facts, nameOf) ?? entry.type
 }

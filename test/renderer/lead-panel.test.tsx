@@ -54,14 +54,14 @@ const why: Why = {
   isStored: true,
 }
 const timeline = [
-  { seq: 7, at: NOON, type: 'lead-assigned', actor: 'manager', data: { by: 'hand', repId: 1, from: 2 }, canUndo: true },
+  { seq: 7, at: NOON, type: 'lead-assigned', actor: 'manager', data: { by: 'hand', from: 2 }, canUndo: true },
   { seq: 3, at: NOON, type: 'lead-noted', actor: 'manager', data: { text: 'Rings back on Monday' }, canUndo: false },
   {
     seq: 1,
     at: NOON,
     type: 'lead-received',
     actor: 'desk',
-    data: { by: 'rule', outcome: 'assigned', rule: 'Germany', repId: 2 },
+    data: { by: 'rule', outcome: 'assigned', rule: 'Germany' },
     canUndo: false,
   },
 ] as unknown as TimelineEntry[]

@@ -8,11 +8,13 @@ import { panelText } from '../../text/lead-panel.ts'
 import { words } from '../../text/words.ts'
 import { Age } from '../../ui/Age.tsx'
 import classes from './LeadPanel.module.css'
+import { receiversOf } from './receivers.ts'
 
 /** Everything that happened to the lead, newest first; what can be taken back can be taken back here. */
 export function LeadHistory({ detail }: { detail: LeadDetail }) {
   const reps = useDesk((state) => state.reps)
   const { undo } = useLeadActions()
+  const receivers = receiversOf(detail)
   const nameOf = (repId: unknown): string | null => (typeof repId === 'number' ? (reps.get(repId as RepId)?.name ?? null) : null)
   return (
     <ol className={classes.history} aria-label={panelText.history}>
@@ -21,7 +23,7 @@ export function LeadHistory({ detail }: { detail: LeadDetail }) {
         return (
           <li key={entry.seq} className={classes.step}>
             <div className={classes.stepHead}>
-              <span>{happened(entry, entry.data['repId'], nameOf)}</span>
+              <span>{happened(entry, receivers.get(entry.seq), nameOf)}</span>
               {entry.canUndo ? (
                 <Button size="compact-xs" variant="light" onClick={() => void undo([entry.seq])}>
                   {words.undo}
