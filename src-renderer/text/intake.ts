@@ -75,7 +75,7 @@ export const intakeText = {
     sending: (name: string): string => `Bringing in ${name}`,
     cancel: 'Cancel',
     directory: 'That is a folder. Drag in one file from it.',
-    many: 'One file at a time, please. Drag in the first one.',
+    many: 'One file at a time, please.',
     nothing: 'There was no file in that. Drag one in from a folder.',
     empty: (name: string): string => `${name} is empty.`,
     unreadable: (name: string): string => `${name} could not be read. Was it moved, or is it open elsewhere?`,

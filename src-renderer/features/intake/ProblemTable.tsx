@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import type { FileCheck, FileLook } from '../../../src-main/contract/index.ts'
 import { formatNumber } from '../../text/formats.ts'
 import { leadFieldLabel } from '../../text/intake-fields.ts'
+import { capital } from '../../text/rule-fields.ts'
 import { intakeText } from '../../text/intake.ts'
 import classes from './intake.module.css'
 import { cellsToMend, type ProblemRow } from './problem-rows.ts'
@@ -61,7 +62,7 @@ export function ProblemTable({ state, rows, onFix, onLeaveOut }: ProblemTablePro
                   {row.problems.map((problem, at) => (
                     <Text key={at} size="sm">
                       {problem.field === null ? '' : `${leadFieldLabel(problem.field)}: `}
-                      {problem.message}
+                      {problem.field === null ? capital(problem.message) : problem.message}
                       <Text span size="xs" c="dimmed">
                         {' '}
                         · {problem.leftOut ? text.isLeftOut : text.comesIn}

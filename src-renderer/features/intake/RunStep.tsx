@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Batch, BatchId } from '../../../src-main/contract/index.ts'
 import { useAsk } from '../../state/use-ask.ts'
 import { useDesk } from '../../state/hooks.ts'
+import { capital } from '../../text/rule-fields.ts'
 import { intakeText } from '../../text/intake.ts'
 import { failureSaid } from './batch-said.ts'
 import { BatchProgress } from './BatchProgress.tsx'
@@ -102,7 +103,7 @@ function Result({ batch, onQueue, onAnother }: { batch: Batch; onQueue: () => vo
                 <Text span size="sm" c="dimmed">
                   {intakeText.check.line} {problem.line}:
                 </Text>{' '}
-                {problem.message}
+                {capital(problem.message)}
               </List.Item>
             ))}
           </List>
