@@ -22,11 +22,11 @@ test.describe('The rules', () => {
     const { rules } = desk
     await rules.openAdd()
     await rules.editor.getByLabel('Name', { exact: true }).fill('Big ones')
-    await rules.addCondition('Employees', 'is at least', '500')
+    await rules.addCondition('Employees', '≥', '500')
     await rules.editor.getByRole('radio', { name: 'One rep' }).check()
     await rules.choose('Rep', 'Ben Bock')
     await expect(rules.editor.getByRole('status', { name: 'Reads' })).toContainText('Ben Bock')
-    await rules.takeOver()
+    await rules.saveInDraft()
     await expect(rules.rule('Big ones')).toContainText('500')
     await expect(rules.bar).toContainText('Unpublished changes')
     await rules.publish('Big ones to Ben')
@@ -71,7 +71,7 @@ test.describe('The rules', () => {
     const { rules, page } = desk
     await rules.openEdit('Austria')
     await rules.editor.getByRole('radio', { name: 'Discard' }).check()
-    await rules.takeOver()
+    await rules.saveInDraft()
     await expect(rules.bar).toContainText('1 error')
     await expect(rules.rule('Austria')).toContainText('Error')
     await rules.bar.getByRole('button', { name: 'Publish' }).click()

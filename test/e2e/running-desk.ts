@@ -93,13 +93,14 @@ export function openWindow(dataFolder: string): Promise<ElectronApplication> {
     cwd: root,
     acceptDownloads: true,
     locale: 'en-GB',
+    // Else Playwright would say "light" whatever the menu says.
+    colorScheme: null,
     timeout: 30_000,
   })
 }
 
-/** Playwright's `close` waits for ever for a program that does not end. */
-export async function closeWindow(app: ElectronApplication): Promise<void> {
-  const child = app.process()
+/** Closes the window. Playwright's own `close` waits for ever for a program that does not end. */
+export async function closeWindow(app: ElectronApplication, child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const timer = setTimeout(() => child.kill('SIGKILL'), 10_000)
   await app.close().catch(() => undefined)

@@ -30,7 +30,7 @@ export class ImportWizard {
     this.preview = main.getByRole('region', { name: 'First rows of the file' })
     this.trouble = main.getByRole('alert')
     this.problems = main.getByRole('region', { name: 'Rows with problems' })
-    this.result = main.getByRole('status').filter({ hasText: /(is|are) in$|^Stopped|^The import/ })
+    this.result = main.getByRole('status').filter({ hasText: /(is|are) in$|^Nothing new|^Stopped|^The import/ })
     this.progress = main.getByRole('progressbar')
     this.stop = main.getByRole('button', { name: 'Stop', exact: true })
   }

@@ -26,7 +26,8 @@ export class RepsPage {
   }
 
   field(label: string): Locator {
-    return this.drawer.getByRole('textbox', { name: new RegExp(`^${label}( \\*)?$`) })
+    const name = new RegExp(`^${label}( \\*)?$`)
+    return this.drawer.getByRole('textbox', { name }).or(this.drawer.getByRole('combobox', { name }))
   }
 
   async fillIn(fields: Readonly<Record<string, string>>): Promise<void> {

@@ -47,8 +47,8 @@ export class RulesPage {
     await this.page.getByRole('option', { name: value, exact: true }).click()
   }
 
-  async takeOver(): Promise<void> {
-    await this.editor.getByRole('button', { name: 'Take over' }).click()
+  async saveInDraft(): Promise<void> {
+    await this.editor.getByRole('button', { name: 'Save in the draft' }).click()
     await expect(this.editor).toBeHidden()
   }
 
