@@ -1,7 +1,7 @@
 import type { LeadDraft, RepId } from '../../contract/index.ts'
 import type { IncomingLead, StoredProblem } from '../incoming.ts'
 import { flag } from './file-problem.ts'
-import type { PlannedColumn, Target } from './match-columns.ts'
+import type { PlannedColumn, Target } from './column.ts'
 import type { DateOrder } from './read-date.ts'
 import type { DecimalMark } from './read-number.ts'
 

@@ -2,20 +2,8 @@ import { LEAD_FIELDS, type LeadField, DeskError } from '../../contract/index.ts'
 import { fold, squash } from '../../lib/fold.ts'
 import { parseEmail } from '../../lib/emails.ts'
 import { ALIASES, COMPANY_IDS, COMPANY_SIGNS } from './aliases.ts'
+import { type PlannedColumn, type Target, targetOf } from './column.ts'
 import { fieldByContent, isCallingCodes, looksLike, share } from './read-content.ts'
-
-/** What a column fills: a lead field, `custom` (kept under its header), or null (ignored). */
-export type Target = LeadField | 'custom' | null
-
-export interface PlannedColumn {
-  header: string
-  target: Target
-  matchedBy: 'memory' | 'alias' | 'content' | 'none'
-  /** Holds the calling code of the number in the telephone column. */
-  isCallingCode: boolean
-  /** Not the column of that field, but filled from it when the field's own cell is empty: a mobile number beside the office's. */
-  spareFor: 'phone' | 'email' | null
-}
 
 export interface ColumnChoice {
   headers: readonly string[]
@@ -33,7 +21,6 @@ const byAlias = new Map<string, { field: LeadField; rank: number }>()
 for (const field of LEAD_FIELDS) ALIASES[field].forEach((alias, rank) => byAlias.set(squash(alias), { field, rank }))
 const companySigns = new Set(COMPANY_SIGNS.map(squash))
 const companyIds = new Set(COMPANY_IDS.map(squash))
-const FIELDS = new Set<string>(LEAD_FIELDS)
 /** `Lead - Owner`, `Contact: Email`, `person.name`: whose field it is says nothing more. */
 const WHOSE = /^(?:lead|contact|person|prospect|deal|customer|client|kontakt|partner[_ ]id)\s*(?:-|:|\.|\/|\u203a|>)\s*(?=\S)/i
 /** Headers about an e-mail or a call, not with one: opt-outs, counts, dates, states. */
@@ -224,13 +211,6 @@ export function matchColumns(choice: ColumnChoice): PlannedColumn[] {
   }
 }
 
-/** A choice as the contract writes it: a field, `custom` or `custom.<header>`, null. Undefined for anything else. */
-function targetOf(chosen: string | null): Target | undefined {
-  if (chosen === null) return null
-  if (chosen === 'custom' || chosen.startsWith('custom.')) return 'custom'
-  return FIELDS.has(chosen) ? (chosen as LeadField) : undefined
-}
-
 function applyMap(choice: ColumnChoice, take: (index: number, target: Target, by: PlannedColumn['matchedBy']) => void): void {
   for (const [header, chosen] of Object.entries(choice.map ?? {})) {
     const exact = choice.headers.indexOf(header)
@@ -240,28 +220,6 @@ function applyMap(choice: ColumnChoice, take: (index: number, target: Target, by
     if (target === undefined) throw new DeskError('map-unknown-field', { header, field: chosen ?? '' })
     take(index, target, 'memory')
   }
-}
-
-/** True when some column could say who it is or how to reach them. */
-export function hasLeadColumn(columns: readonly PlannedColumn[]): boolean {
-  const telling: Target[] = [
-    'name',
-    'firstName',
-    'lastName',
-    'email',
-    'email2',
-    'phone',
-    'phone2',
-    'company',
-    'website',
-    'externalId',
-  ]
-  return columns.some((column) => telling.includes(column.target))
-}
-
-/** `field` of an answer: the field's name, `custom.<header>`, or null. */
-export function fieldOf(column: PlannedColumn): string | null {
-  return column.target === 'custom' ? `custom.${column.header}` : column.target
 }
 
 /** Whether a row reads like headers: how many of its cells are names of fields, and that none of them is a value. */

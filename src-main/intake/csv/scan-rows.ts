@@ -1,3 +1,5 @@
+import { cellEnd, CR, indexOrNone, isEscaped, LF, lineBreaks, nextLine, NONE, QUOTE, SPACE, TAB } from './scan-text.ts'
+
 /**
  * Cuts text into the rows of a CSV file (RFC 4180, any delimiter), a piece at a time.
  *
@@ -25,14 +27,6 @@ export interface Row {
    */
   flaw: RowFlaw | null
 }
-
-const QUOTE = 34
-const LF = 10
-const CR = 13
-const SPACE = 32
-const TAB = 9
-const BACKSLASH = 92
-const NONE = Number.POSITIVE_INFINITY
 
 export class RowScanner {
   readonly #delimiter: string
@@ -240,45 +234,4 @@ interface QuotedCell {
   next: number
   isStray: boolean
   breaks: number
-}
-
-function indexOrNone(text: string, what: string, from: number): number {
-  const index = text.indexOf(what, from)
-  return index < 0 ? NONE : index
-}
-
-function cellEnd(text: string, from: number, delimiter: number): number {
-  let at = from
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === delimiter || code === LF || code === CR) break
-  }
-  return at
-}
-
-/** Where the next line begins; -1 when this one is not complete. */
-function nextLine(text: string, from: number, isLast: boolean): number {
-  for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === LF) return at + 1
-    if (code !== CR) continue
-    if (at + 1 === text.length && !isLast) return -1
-    return text.charCodeAt(at + 1) === LF ? at + 2 : at + 1
-  }
-  return isLast ? text.length : -1
-}
-
-function lineBreaks(text: string, from: number, to: number): number {
-  let count = 0
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at)
-    if (code === LF || (code === CR && text.charCodeAt(at + 1) !== LF)) count++
-  }
-  return count
-}
-
-function isEscaped(text: string, at: number, open: number): boolean {
-  let slashes = 0
-  while (at - 1 - slashes > open && text.charCodeAt(at - 1 - slashes) === BACKSLASH) slashes++
-  return slashes % 2 === 1
 }
