@@ -126,11 +126,14 @@ function looksLikeData(row: Row): boolean {
 /** Headers as the desk calls them: one line, no mark or blanks around, none empty, none twice. */
 export function normaliseHeaders(cells: readonly string[]): string[] {
   const used = new Set<string>()
+  const counts = new Map<string, number>()
   return cells.map((cell, index) => {
     // oxlint-disable-next-line no-control-regex -- control characters are what is taken out.
     const plain = cell.replaceAll(/[\s\u0000-\u001f\u007f\ufeff]+/g, ' ').trim() || `Column ${index + 1}`
     let header = plain
-    for (let again = 2; used.has(header); again++) header = `${plain} (${again})`
+    let count = counts.get(plain) ?? 1
+    while (used.has(header)) header = `${plain} (${++count})`
+    counts.set(plain, count)
     used.add(header)
     return header
   })

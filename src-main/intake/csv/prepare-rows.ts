@@ -41,7 +41,7 @@ export async function prepareRows(
 
 /** What was chosen before for these headers. Kept folded, so that "E-Mail" and "e_mail" are one choice. */
 export async function rememberedOf(desk: Desk, headers: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
-  return desk.store.rememberedColumns(headers.map(headerKey))
+  return desk.store.rememberedColumns(headers.slice(0, MOST_REMEMBERED).map(headerKey))
 }
 
 /** Keeps what the person chose by hand, header by header. */
@@ -49,6 +49,9 @@ export async function rememberChoices(desk: Desk, options: FileOptions): Promise
   const columns = Object.entries(options.map ?? {}).map(([header, field]) => ({ header: headerKey(header), field }))
   if (columns.length > 0) await desk.store.rememberColumns(columns)
 }
+
+/** Nobody chooses more columns by hand, and a table gone wrong may have a hundred thousand. */
+const MOST_REMEMBERED = 1_000
 
 export const headerKey = (header: string): string => fold(header)
 

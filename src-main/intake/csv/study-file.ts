@@ -66,9 +66,7 @@ export async function studyFile(file: GivenFile, options: FileOptions, remembere
     hasHeader: header !== null,
     headerLine: header?.line ?? null,
     columns,
-    repeated: headers.filter(
-      (one, index) => one !== headers[index] || cells.findIndex((cell) => cell.trim() === cells[index]?.trim()) < index,
-    ),
+    repeated: header ? repeatedIn(cells, headers) : [],
     isLeftOutFile,
     rows,
   }
@@ -86,6 +84,17 @@ export async function settle(study: FileStudy): Promise<FileStudy> {
   if (study.isSettled) return study
   const encoding = await settleEncoding(study.file, 0)
   return { ...study, isSettled: true, reading: { ...study.reading, encoding } }
+}
+
+/** Headers, as the desk calls them, of columns that were called like one before them. */
+function repeatedIn(cells: readonly string[], headers: readonly string[]): string[] {
+  const seen = new Set<string>()
+  return headers.filter((_, index) => {
+    const written = cells[index]?.trim() ?? ''
+    const isRepeated = written !== '' && seen.has(written)
+    seen.add(written)
+    return isRepeated
+  })
 }
 
 /** The first look at a file: what it is, how it is cut, and what its columns seem to hold. Reads at most a megabyte. */
