@@ -88,6 +88,11 @@ function shapeFinding(issue: Issue, document: unknown): RulesetFinding {
 /** Zod's sentence, with the keys it did not know named. */
 function plain(issue: Issue): string {
   if (issue.code === 'unrecognized_keys') return `unknown: ${issue.keys.join(', ')}`
+  if (issue.code === 'too_small' && (issue.origin === 'array' || issue.origin === 'string'))
+    return issue.origin === 'array' ? 'the list is empty' : 'it is empty'
+  if (issue.code === 'too_small') return `it must be at least ${String(issue.minimum)}`
+  if (issue.code === 'too_big')
+    return issue.origin === 'array' ? `more than ${String(issue.maximum)}` : `it must be at most ${String(issue.maximum)}`
   return issue.message.replace(/^Invalid input: /, '')
 }
 

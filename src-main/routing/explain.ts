@@ -123,7 +123,7 @@ function sentenceOf(record: DecisionRecord, candidates: readonly WhyCandidate[],
   switch (decision.outcome) {
     case 'assigned': {
       const name = decision.repId === null ? 'Nobody' : telling.nameOf(decision.repId).name
-      return `${name} got this by rule ${rule}: ${methodSaid(record, candidates)}.${away}`
+      return `${name} ${telling.isStored ? 'got' : 'would get'} this by rule ${rule}: ${methodSaid(record, candidates)}.${away}`
     }
     case 'waiting':
       switch (decision.waitCode) {
@@ -161,8 +161,10 @@ function methodSaid(record: DecisionRecord, candidates: readonly WhyCandidate[])
 
 function othersSaid(others: readonly WhyCandidate[]): string {
   if (others.length === 0) return ''
-  const named = others.slice(0, MOST_NAMES).map((other) => `${other.name} is ${other.said}`)
-  const more = others.length > MOST_NAMES ? `, and ${others.length - MOST_NAMES} more could not take it` : ''
+  // Two pools may have asked the same rep; the last answer is the one that counted.
+  const each = [...new Map(others.map((other) => [other.repId, other])).values()]
+  const named = each.slice(0, MOST_NAMES).map((other) => `${other.name} is ${other.said}`)
+  const more = each.length > MOST_NAMES ? `, and ${each.length - MOST_NAMES} more could not take it` : ''
   return ` ${named.join('; ')}${more}.`
 }
 

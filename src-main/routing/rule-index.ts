@@ -39,16 +39,15 @@ export function ruleIndex(conditions: readonly (CompiledCondition | null)[], lea
     return every(rest.map((part) => part.test))
   })
 
-  const left = new Int32Array(width)
+  const masks: Int32Array[] = []
   return {
     eachMatch(lead, world, slots, visit) {
-      left.set(enabled)
-      for (const maskOf of masksOf) {
-        const mask = maskOf(lead, world)
-        for (let word = 0; word < width; word++) left[word]! &= mask[word]!
-      }
+      for (let field = 0; field < masksOf.length; field++) masks[field] = masksOf[field]!(lead, world)
+      // Word by word from the top, and no further than need be: the first match ends it, and few fields empty most words.
       for (let word = 0; word < width; word++) {
-        for (let bits = left[word]!; bits !== 0; bits &= bits - 1) {
+        let bits = enabled[word]!
+        for (let field = 0; field < masks.length && bits !== 0; field++) bits &= masks[field]![word]!
+        for (; bits !== 0; bits &= bits - 1) {
           const rule = word * 32 + 31 - Math.clz32(bits & -bits)
           if (rests[rule]!(slots, lead, world) && visit(rule)) return
         }
@@ -57,43 +56,68 @@ export function ruleIndex(conditions: readonly (CompiledCondition | null)[], lea
   }
 }
 
-function fieldIndex(
-  slot: number,
-  field: LeadField,
-  users: readonly { rule: number; leaf: CompiledLeaf }[],
-  width: number,
-): MaskOf {
-  const isNumeric = users[0]!.leaf.key!.isNumeric
-  const values = users.flatMap(({ leaf }) => leaf.key!.values)
-  const maskFor = (value: unknown): Int32Array => {
-    const slots: Slots = []
-    slots[slot] = value
-    const mask = new Int32Array(width).fill(-1)
-    for (const { rule, leaf } of users) {
-      // A keyed leaf looks at its slot alone, and finds it read.
-      if (!leaf.test(slots, undefined as never, undefined as never)) clearBit(mask, rule)
-    }
-    return mask
-  }
-  const missing = maskFor(null)
-  if (isNumeric) return numberMasks(field, values as number[], maskFor, missing)
-  return textMasks(field, values, maskFor, missing)
+type User = { rule: number; leaf: CompiledLeaf }
+
+/** Works masks out for one field. A leaf's answer changes only at its own values, so a mask differs from its neighbour's only there. */
+interface MaskMaker {
+  whole(value: unknown): Int32Array
+  /** As `near`, but for the leaves that name `at`, which are asked anew. */
+  change(near: Int32Array, at: unknown, value: unknown): Int32Array
 }
 
-function numberMasks(
-  field: LeadField,
-  values: readonly number[],
-  maskFor: (value: unknown) => Int32Array,
-  missing: Int32Array,
-): MaskOf {
+function maskMaker(slot: number, users: readonly User[], width: number): MaskMaker {
+  const usersAt = new Map<unknown, User[]>()
+  for (const user of users) {
+    for (const value of new Set(user.leaf.key!.values)) {
+      const list = usersAt.get(value)
+      if (list) list.push(user)
+      else usersAt.set(value, [user])
+    }
+  }
+  const ask = (mask: Int32Array, asked: readonly User[], value: unknown): Int32Array => {
+    const slots: Slots = []
+    slots[slot] = value
+    for (const { rule } of asked) clearBit(mask, rule)
+    // A rule may ask a field twice: it stays possible only when all its leaves hold.
+    const failed = new Set<number>()
+    for (const { rule, leaf } of asked) {
+      // A keyed leaf looks at its slot alone, and finds it read.
+      if (!leaf.test(slots, undefined as never, undefined as never)) failed.add(rule)
+    }
+    for (const { rule } of asked) if (!failed.has(rule)) setBit(mask, rule)
+    return mask
+  }
+  const byRule = Map.groupBy(users, (user) => user.rule)
+  return {
+    whole: (value) => ask(new Int32Array(width).fill(-1), users, value),
+    change(near, at, value) {
+      const rules = new Set((usersAt.get(at) ?? []).map((user) => user.rule))
+      return ask(
+        near.slice(),
+        [...rules].flatMap((rule) => byRule.get(rule) ?? []),
+        value,
+      )
+    },
+  }
+}
+
+function fieldIndex(slot: number, field: LeadField, users: readonly User[], width: number): MaskOf {
+  const { isNumeric } = users[0]!.leaf.key!
+  const values = users.flatMap(({ leaf }) => leaf.key!.values)
+  const masks = maskMaker(slot, users, width)
+  return isNumeric ? numberMasks(field, values as number[], masks) : textMasks(field, values, masks)
+}
+
+function numberMasks(field: LeadField, values: readonly number[], { whole, change }: MaskMaker): MaskOf {
   const points = [...new Set(values)].filter((point) => !Number.isNaN(point)).sort((a, b) => a - b)
+  const missing = whole(null)
   // Segments in turn: below the first point, the first point, between it and the second, …
-  const masks: Int32Array[] = []
+  const masks: Int32Array[] = [whole(points.length === 0 ? 0 : Number.NEGATIVE_INFINITY)]
   points.forEach((point, i) => {
-    const before = points[i - 1]
-    masks.push(maskFor(before === undefined ? Number.NEGATIVE_INFINITY : (before + point) / 2), maskFor(point))
+    const next = points[i + 1]
+    masks.push(change(masks.at(-1)!, point, point))
+    masks.push(change(masks.at(-1)!, point, next === undefined ? Number.POSITIVE_INFINITY : (point + next) / 2))
   })
-  masks.push(maskFor(points.length === 0 ? 0 : Number.POSITIVE_INFINITY))
   return (lead, world) => {
     const value = field.raw(lead, world)
     if (value === null || value === undefined) return missing
@@ -112,17 +136,13 @@ function numberMasks(
 const MOST_SPELLINGS = 1_000
 const LONGEST_SPELLING = 64
 
-function textMasks(
-  { raw, fold }: LeadField,
-  values: readonly unknown[],
-  maskFor: (value: unknown) => Int32Array,
-  missing: Int32Array,
-): MaskOf {
-  const byValue = new Map(values.map((value) => [value, maskFor(value)]))
+function textMasks({ raw, fold }: LeadField, values: readonly unknown[], { whole, change }: MaskMaker): MaskOf {
   // Any text that no rule names: a NUL is stripped by intake, so no lead carries one.
-  const other = maskFor('\0')
+  const other = whole('\0')
+  const missing = whole(null)
+  const byValue = new Map(values.map((value) => [value, change(other, value, value)]))
   if (typeof values[0] === 'boolean') {
-    const [yes, no] = [maskFor(true), maskFor(false)]
+    const [yes, no] = [whole(true), whole(false)]
     return (lead, world) => (raw(lead, world) === true ? yes : no)
   }
   const bySpelling = new Map<string, Int32Array>()

@@ -11,15 +11,31 @@ import { logTouch } from '../../src-main/desk/log-touch.ts'
 import { routeLeads } from '../../src-main/desk/route-leads.ts'
 import { setStage } from '../../src-main/desk/set-stage.ts'
 import { undoSteps } from '../../src-main/desk/undo-steps.ts'
-import { addReps, aProfile, arrive, EVERYONE, HOUR, MINUTE, openTestDesk, publish, type TestDesk } from '../helpers/open-test-desk.ts'
+import {
+  addReps,
+  aProfile,
+  arrive,
+  EVERYONE,
+  HOUR,
+  MINUTE,
+  openTestDesk,
+  publish,
+  type TestDesk,
+} from '../helpers/open-test-desk.ts'
 
 /** How many sequences; a nightly run sets more. */
 const RUNS = Number(process.env.LEAD_DESK_SEQUENCES ?? 60)
 
 const nth = fc.nat({ max: 30 })
 const step = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('arrive' as const), count: fc.integer({ min: 1, max: 5 }), score: fc.option(nth) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('toggle' as const), rep: nth, to: fc.constantFrom('available', 'busy', 'away') }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('arrive' as const), count: fc.integer({ min: 1, max: 5 }), score: fc.option(nth) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('toggle' as const), rep: nth, to: fc.constantFrom('available', 'busy', 'away') }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('assign' as const), lead: nth, rep: nth }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const), step: nth }) },
   fc.record({ do: fc.constantFrom('hold', 'route', 'touch', 'win', 'reopen' as const), lead: nth }),
@@ -36,7 +52,12 @@ it(
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
         const test = await openTestDesk({ folder: mkdtempSync(join(tmpdir(), 'lead-desk-test-')) })
-        const reps = await addReps(test, aProfile('Ann', { capacity: 2 }), aProfile('Bob', { weight: 3, dailyCap: 4 }), aProfile('Cem'))
+        const reps = await addReps(
+          test,
+          aProfile('Ann', { capacity: 2 }),
+          aProfile('Bob', { weight: 3, dailyCap: 4 }),
+          aProfile('Cem'),
+        )
         await publish(test)
         const desk: State = { test, reps, leads: [], steps: [], handled: new Set() }
         for (const one of steps) {
@@ -71,7 +92,10 @@ async function take(state: State, step: Step): Promise<void> {
   test.clock.moveBy(MINUTE)
   switch (step.do) {
     case 'arrive': {
-      const taken = await arrive(test, Array.from({ length: step.count }, () => ({ score: step.score === null ? null : step.score * 3 })))
+      const taken = await arrive(
+        test,
+        Array.from({ length: step.count }, () => ({ score: step.score === null ? null : step.score * 3 })),
+      )
       leads.push(...taken.map((one) => one.leadId))
       return
     }

@@ -15,7 +15,8 @@ const actor = 'manager'
 const card = async (test: TestDesk, leadId: LeadId) => (await test.desk.store.leadCards([leadId]))[0]!
 const numbers = async (test: TestDesk): Promise<Record<string, number>> =>
   Object.fromEntries((await test.desk.store.world(test.clock.now())).turns.get('all') ?? [])
-const loads = async (test: TestDesk): Promise<number[]> => (await test.desk.store.reps(test.clock.now())).map((rep) => rep.openLeads)
+const loads = async (test: TestDesk): Promise<number[]> =>
+  (await test.desk.store.reps(test.clock.now())).map((rep) => rep.openLeads)
 
 async function threeReps(): Promise<TestDesk & { reps: RepId[] }> {
   const test = await openTestDesk()
@@ -65,7 +66,9 @@ describe('R29 undo', () => {
           : await discardLeads(test.desk, { leadIds, reason: 'spam', actor })
     expect(await test.desk.store.leadCards(leadIds)).not.toEqual(before.cards)
     await undoSteps(test.desk, { seqs, actor })
-    expect({ cards: await test.desk.store.leadCards(leadIds), numbers: await numbers(test), loads: await loads(test) }).toEqual(before)
+    expect({ cards: await test.desk.store.leadCards(leadIds), numbers: await numbers(test), loads: await loads(test) }).toEqual(
+      before,
+    )
     const { timeline } = await test.desk.store.leadDetail(leadIds[0]!)
     expect(timeline.map((entry) => entry.type)).toContain('step-undone')
   })
@@ -76,7 +79,10 @@ describe('R29 undo', () => {
     const seqs = await assignLeads(test.desk, { leadIds: [taken!.leadId], repId: test.reps[2]!, actor })
     test.clock.moveBy(MINUTE)
     await logTouch(test.desk, { leadId: taken!.leadId, kind: 'attempt', actor })
-    await expect(undoSteps(test.desk, { seqs, actor })).rejects.toMatchObject({ code: 'undo-refused', data: { reason: 'touched-since' } })
+    await expect(undoSteps(test.desk, { seqs, actor })).rejects.toMatchObject({
+      code: 'undo-refused',
+      data: { reason: 'touched-since' },
+    })
   })
 
   it('refuses twice, and after another move', async () => {
@@ -101,7 +107,14 @@ describe('R33 why', () => {
     await arrive(test, 1)
     const [taken] = await arrive(test, 1)
     const why = await explainLead(test.desk, taken!.leadId)
-    expect(why).toMatchObject({ outcome: 'assigned', isStored: true, byHand: false, rule: 'Everyone', method: 'weighted', ruleset: 1 })
+    expect(why).toMatchObject({
+      outcome: 'assigned',
+      isStored: true,
+      byHand: false,
+      rule: 'Everyone',
+      method: 'weighted',
+      ruleset: 1,
+    })
     expect(why.candidates).toHaveLength(3)
     expect(why.candidates.find((one) => one.name === 'Ann')).toBeDefined()
     // The story stays what it was when rules and names have moved on.

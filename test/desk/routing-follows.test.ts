@@ -8,7 +8,18 @@ import { takeInLeads } from '../../src-main/desk/take-in-leads.ts'
 import { emptyDraft } from '../../src-main/desk/empty-draft.ts'
 import { identifyLead } from '../../src-main/desk/identify-lead.ts'
 import type { RepId } from '../../src-main/contract/index.ts'
-import { addReps, aProfile, arrive, DAY, HOUR, MINUTE, openTestDesk, publish, START, type TestDesk } from '../helpers/open-test-desk.ts'
+import {
+  addReps,
+  aProfile,
+  arrive,
+  DAY,
+  HOUR,
+  MINUTE,
+  openTestDesk,
+  publish,
+  START,
+  type TestDesk,
+} from '../helpers/open-test-desk.ts'
 
 const actor = 'manager'
 async function owners(test: TestDesk): Promise<(number | null)[]> {
@@ -41,6 +52,55 @@ describe('R1 routing happens once for each lead', () => {
     for (const id of [1, 2, 3]) expect(given.filter((owner) => owner === id)).toHaveLength(20)
     // Turn by turn too: every three in a row went to three.
     for (let i = 0; i < 60; i += 3) expect(new Set(given.slice(i, i + 3)).size).toBe(3)
+  })
+})
+
+describe('R12 what counts is what holds at the moment of the pick', () => {
+  it('a toggle counts for the very next lead, also when both come at once', async () => {
+    const test = await openTestDesk()
+    const [ann, bob] = await addReps(test, aProfile('Ann'), aProfile('Bob', { weight: 9 }))
+    await publish(test)
+    await test.desk.router()
+    const away = setTo(test, bob!, 'away')
+    const during = arrive(test, 3)
+    await Promise.all([away, during])
+    expect(await owners(test)).toEqual([ann, ann, ann])
+    await setTo(test, bob!, 'available')
+    await arrive(test, 1)
+    expect((await owners(test)).at(-1)).toBe(bob)
+  })
+})
+
+describe('R27 imports say what happens to their leads', () => {
+  it('route now, hold, or keep the owner column, whose unknown owners are held and said', async () => {
+    const test = await openTestDesk()
+    const [ann, bob] = await addReps(test, aProfile('Ann'), aProfile('Bob', { weight: 0 }))
+    await publish(test)
+    const sourceId = await test.desk.store.openSource('file.csv', 'file', START)
+    const takeAll = (route: 'now' | 'hold' | 'owner-column') => {
+      const leads = [bob!, 'unknown' as const, null].map((owner, i) => {
+        const draft = {
+          ...emptyDraft(),
+          name: `${route} ${i}`,
+          email: `${route}${i}@x.example`,
+          owner: owner === 'unknown' ? 'Zed' : null,
+        }
+        return identifyLead(draft, { key: `${route}${i}`, raw: null, rawKind: 'csv', line: i + 2, owner })
+      })
+      return takeInLeads(test.desk, { sourceId, batchId: null, actor, route, leads })
+    }
+    await takeAll('now')
+    await takeAll('hold')
+    await takeAll('owner-column')
+    const { leads } = await test.desk.store.leadPage({}, 'newest', null, 50)
+    const places = leads.sort((a, b) => a.id - b.id).map((lead) => [lead.repId, lead.isHeld, lead.waitCode, lead.waitDetail])
+    expect(places).toEqual([
+      ...Array.from({ length: 3 }, () => [ann, false, null, null]),
+      ...Array.from({ length: 3 }, () => [null, true, 'held-by-import', null]),
+      [bob, false, null, null],
+      [null, true, 'unknown-owner', 'Zed'],
+      [null, true, 'unknown-owner', null],
+    ])
   })
 })
 
@@ -158,7 +218,13 @@ describe('a lead by hand', () => {
     const test = await openTestDesk()
     const [ann] = await addReps(test, aProfile('Ann'))
     await publish(test)
-    const draft = { name: 'Eve Adler', email: ' Eve@Adler.EXAMPLE ', phone: '089 123456', country: 'Deutschland', region: 'Bayern' }
+    const draft = {
+      name: 'Eve Adler',
+      email: ' Eve@Adler.EXAMPLE ',
+      phone: '089 123456',
+      country: 'Deutschland',
+      region: 'Bayern',
+    }
     const first = await addLead(test.desk, { draft, route: 'now', actor })
     expect(first.outcome).toBe('added')
     const { card } = await test.desk.store.leadDetail(first.leadId)
