@@ -61,7 +61,7 @@ it(
         await publish(test)
         const desk: State = { test, reps, leads: [], steps: [], handled: new Set() }
         for (const one of steps) {
-          await take(desk, one as Step)
+          await take(desk, one)
           await checkPlaces(desk)
         }
         await test.desk.close()
@@ -101,7 +101,7 @@ async function take(state: State, step: Step): Promise<void> {
     }
     case 'toggle': {
       const until = step.to === 'available' ? null : test.clock.now() + HOUR
-      await setAvailability(desk, { repId: pick(reps, step.rep)!, availability: step.to as 'busy', until, reason: null, actor })
+      await setAvailability(desk, { repId: pick(reps, step.rep)!, availability: step.to, until, reason: null, actor })
       return
     }
     case 'assign': {

@@ -161,7 +161,7 @@ describe('R3 the index and a walk from the top agree', () => {
       fc.record({ all: fc.array(tie('condition'), { maxLength: 3 }) }),
       fc.record({ any: fc.array(tie('condition'), { minLength: 1, maxLength: 3 }) }),
       fc.record({ not: tie('condition') }),
-    ) as fc.Arbitrary<Condition>,
+    ),
   }))
   const lead = fc.record({
     city: fc.option(fc.constantFrom('a', 'b', 'zz')),
