@@ -1,24 +1,24 @@
 import { spawn } from 'node:child_process'
-import { chmod, readFile, stat } from 'node:fs/promises'
+import { chmod, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import { ended, errorOf, folderWith, jsonLines, LEADS, REPS, RULES, run, start } from './run-desk.ts'
+import { startDesk } from '../../src-main/start.ts'
+import { ended, errorOf, folderWith, jsonLines, LEADS, REPS, RULES, run, runHere, start } from './run-desk.ts'
 
 // Each step is a process of its own, and a busy machine starts them slowly.
 vi.setConfig({ testTimeout: 90_000 })
 
-/** A desk with two reps, two rules and two leads. */
+/** A desk with two reps, two rules and two leads, made without a process. */
 async function filledDesk(): Promise<{ folder: string; data: string }> {
   const folder = await folderWith({ 'reps.csv': REPS, 'rules.json': RULES, 'leads.csv': LEADS })
   const data = join(folder, 'data')
-  for (const [command, ...args] of [
-    ['reps', 'import', join(folder, 'reps.csv')],
-    ['rules', 'import', join(folder, 'rules.json')],
-    ['import', join(folder, 'leads.csv'), '--source', 'Fair'],
-  ] as const) {
-    const ran = await run([command, ...args, '--data', data, '--json'])
-    if (ran.code !== 0) throw new Error(ran.stderr)
-  }
+  const running = await startDesk({ dataFolder: data, withClocks: false })
+  const client = running.client('command line')
+  await client.rep.import({ file: 'reps.csv', text: REPS })
+  await client.rule.publish({ document: JSON.parse(RULES) })
+  const file = { path: join(folder, 'leads.csv'), name: 'leads.csv' }
+  await running.intake.importFile({ file, options: { source: 'Fair', route: 'now' }, actor: 'command line' })
+  await running.close()
   return { folder, data }
 }
 
@@ -168,7 +168,6 @@ describe('a desk set up and filled from the command line', () => {
 
   test('reads leads from standard input, and columns as a map says', async () => {
     const { data, folder } = await filledDesk()
-    const { writeFile } = await import('node:fs/promises')
     const map = join(folder, 'map.json')
     await writeFile(map, JSON.stringify({ 'Column 1': 'name', 'Column 2': 'email' }))
     const ran = await run(
@@ -208,14 +207,18 @@ describe('wrong usage', () => {
     ['another export', ['export', 'reps']],
   ])('%s ends with 2, says so on standard error, and opens no desk', async (_, args) => {
     const folder = await folderWith()
-    const ran = await run([...args, '--data', join(folder, 'data')])
+    const ran = await runHere([...args, '--data', join(folder, 'data')])
     expect(ran).toMatchObject({ code: 2, stdout: '' })
     expect(ran.stderr).not.toBe('')
     await expect(stat(join(folder, 'data'))).rejects.toThrow('ENOENT')
   })
 
+  test('is the exit code of the process', async () => {
+    expect((await run(['fly'])).code).toBe(2)
+  })
+
   test('is told to programs too', async () => {
-    expect(errorOf(await run(['why', 'Ada', '--json']))).toMatchObject({
+    expect(errorOf(await runHere(['why', 'Ada', '--json']))).toMatchObject({
       error: { code: 'bad-input', data: { field: 'command line' } },
     })
   })
@@ -246,7 +249,7 @@ describe('wrong usage', () => {
       'accounts import',
       'accounts list',
     ]) {
-      const { code, stdout } = await run([...command.split(' '), '--help'])
+      const { code, stdout } = await runHere([...command.split(' '), '--help'])
       expect([command, code]).toEqual([command, 0])
       expect(stdout).toMatch(/Examples?:/)
       expect(stdout).toContain('--data <folder>')
@@ -381,7 +384,12 @@ describe('a good citizen of a pipe', () => {
     const data = join(folder, 'data')
     const child = start('import', join(folder, 'many.csv'), '--data', data, '--json')
     const end = ended(child)
-    setTimeout(() => child.kill('SIGINT'), 2_500)
+    // Not before it is at work.
+    await vi.waitFor(async () => expect((await stat(join(data, 'desk.db-wal'))).size).toBeGreaterThan(1_000_000), {
+      timeout: 60_000,
+      interval: 20,
+    })
+    child.kill('SIGINT')
     const ran = await end
     expect(ran.code).toBe(1)
     const report = JSON.parse(ran.stdout) as { added: number; batch: number }

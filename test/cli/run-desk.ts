@@ -2,7 +2,8 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
+import { runProgram } from '../../src-main/cli/program.ts'
 
 const PROGRAM = resolve(import.meta.dirname, '../../src-main/cli/index.ts')
 
@@ -27,6 +28,23 @@ export function run(args: readonly string[], input = ''): Promise<Ran> {
   child.stdin.on('error', () => {})
   child.stdin.end(input)
   return ended(child)
+}
+
+/** The same without a process, for what opens no desk. */
+export async function runHere(args: readonly string[]): Promise<Ran> {
+  const ran: Ran = { code: null, stdout: '', stderr: '' }
+  for (const name of ['stdout', 'stderr'] as const) {
+    vi.spyOn(process[name], 'write').mockImplementation((piece) => {
+      ran[name] += String(piece)
+      return true
+    })
+  }
+  try {
+    ran.code = await runProgram(args)
+  } finally {
+    vi.restoreAllMocks()
+  }
+  return ran
 }
 
 export function ended(child: ChildProcessWithoutNullStreams): Promise<Ran> {

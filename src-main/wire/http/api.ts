@@ -1,8 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { OpenAPIGenerator } from '@orpc/openapi'
 import { OpenAPIHandler } from '@orpc/openapi/node'
 import { BodyLimitPlugin } from '@orpc/server/node'
-import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { contract } from '../../contract/index.ts'
 import { VERSION } from '../../lib/version.ts'
 import { carryUnreadable } from '../carry-errors.ts'
@@ -28,13 +26,21 @@ let description: Promise<string> | undefined
 
 /** The OpenAPI description of the whole contract, made when first asked for. */
 export function describeApi(): Promise<string> {
-  description ??= new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
-    .generate(contract, {
-      info: { title: 'Lead Desk', version: VERSION },
-      servers: [{ url: '/api' }],
-      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
-      security: [{ token: [] }],
-    })
-    .then((document) => JSON.stringify(document, null, 2))
+  description ??= generate()
   return description
+}
+
+async function generate(): Promise<string> {
+  // Few ever ask: their packages need not be loaded with the desk.
+  const [{ OpenAPIGenerator }, { ZodToJsonSchemaConverter }] = await Promise.all([
+    import('@orpc/openapi'),
+    import('@orpc/zod/zod4'),
+  ])
+  const document = await new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] }).generate(contract, {
+    info: { title: 'Lead Desk', version: VERSION },
+    servers: [{ url: '/api' }],
+    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+    security: [{ token: [] }],
+  })
+  return JSON.stringify(document, null, 2)
 }
