@@ -42,6 +42,8 @@ export default defineConfig({
     build: {
       target: 'chrome130',
       outDir: at('out/renderer'),
+      // electron-vite leaves it off; the page is read from disk at every start.
+      minify: true,
       chunkSizeWarningLimit: 2000,
       rollupOptions: { input: at('src-renderer/index.html') },
     },
