@@ -10,7 +10,7 @@ import { QueuePage } from './pages/queue-page.ts'
 import { RepsPage } from './pages/reps-page.ts'
 import { RulesPage } from './pages/rules-page.ts'
 import { closeWindow, freshFolder, openWindow, removeFolder, runDesk, serveDesk } from './running-desk.ts'
-import { fixture, seededFolder } from './seeds.ts'
+import { aRep, fixture, seededFolder } from './seeds.ts'
 
 const [outGiven, ...wanted] = process.argv.slice(2)
 if (outGiven === undefined) throw new Error('usage: take-screenshots.ts OUT_DIR [words of a name …]')
@@ -184,7 +184,7 @@ const desks: { name: string; folder: () => Promise<string>; take: (page: Page, n
   { name: '0', folder: () => Promise.resolve(freshFolder()), take: firstRun },
   {
     name: '0-own',
-    folder: () => seededFolder({ rules: { version: 1, rules: [] } }),
+    folder: () => seededFolder({ reps: [aRep('Anna Amsel')] }),
     take: screens,
   },
   {

@@ -40,6 +40,8 @@ export class Frame {
       await this.page.getByRole('button', { name: 'Light or dark' }).click()
     }
     await expect(html).toHaveAttribute('data-mantine-color-scheme', scheme)
+    // The pointer would keep the button's tooltip open.
+    await this.page.mouse.move(1, 1)
   }
 
   /** Picks a value in one of Mantine's selects, by its label. */

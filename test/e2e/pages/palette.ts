@@ -10,6 +10,7 @@ export class Palette {
   }
 
   async open(): Promise<void> {
+    await expect(this.page.getByRole('main')).toBeVisible()
     await this.page.keyboard.press('Control+k')
     await expect(this.search).toBeFocused()
   }

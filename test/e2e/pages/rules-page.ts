@@ -38,8 +38,9 @@ export class RulesPage {
     await this.editor.getByRole('button', { name: 'Add a condition' }).click()
     await this.choose('Field', field)
     await this.choose('How', how)
-    await this.editor.getByLabel('Value', { exact: true }).last().fill(value)
-    await this.editor.getByLabel('Value', { exact: true }).last().press('Enter')
+    const input = this.editor.getByLabel('Value', { exact: true }).last()
+    await input.fill(value)
+    await input.blur()
   }
 
   async choose(label: string, value: string): Promise<void> {

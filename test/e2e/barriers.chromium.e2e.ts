@@ -3,6 +3,9 @@ import { expect, test } from './desk-fixture.ts'
 import { SCREENS } from './pages/frame.ts'
 import { fixture } from './seeds.ts'
 
+// The page is the same in both programs; axe looks at it in one.
+test.describe.configure({ timeout: 150_000 })
+
 for (const scheme of ['light', 'dark'] as const) {
   test.describe(`Without barriers, ${scheme}:`, () => {
     test('the first run', async ({ desk }) => {
