@@ -86,7 +86,15 @@ export async function openIntake(desk: Desk): Promise<Intake> {
       const { batch, columns, encoding, delimiter, problems, byRep } = await desk.store.readBatch(batchId)
       const { rows, added, matched, leftOut, assigned, waiting } = batch
       const counts = { rows, added, matched, leftOut, assigned, waiting }
-      const report = { ...counts, problems: [...problems], columns: [...columns], encoding, delimiter, batch: batchId, byRep: { ...byRep } }
+      const report = {
+        ...counts,
+        problems: [...problems],
+        columns: [...columns],
+        encoding,
+        delimiter,
+        batch: batchId,
+        byRep: { ...byRep },
+      }
       return { ...batch, report }
     },
     leftOut: ({ batchId }) => leftOutFile(desk, batchId),
