@@ -15,7 +15,8 @@ export class Names {
   readonly #find: Statement<[number, string, string], number>
   readonly #add: Statement<[number, string, string], unknown>
   readonly #read: Statement<[number], Name>
-  readonly #numbers = new Map<string, number>()
+  /** By kind, then by name with its key behind it, when it has one. */
+  readonly #numbers = [0, 1, 2, 3, 4].map(() => new Map<string, number>())
   readonly #names = new Map<number, Name>()
 
   constructor(db: Database) {
@@ -31,20 +32,26 @@ export class Names {
     const known = this.known(kind, name, key)
     if (known !== null) return known
     const added = Number(this.#add.run(KINDS[kind], key, name).lastInsertRowid)
-    this.#numbers.set(`${KINDS[kind]}\n${key}\n${name}`, added)
+    this.#remember(KINDS[kind], name, key, added)
     return added
   }
 
   /** Its number, or null when it was never said. */
   known(kind: NameKind, name: string, key = ''): number | null {
-    const text = `${KINDS[kind]}\n${key}\n${name}`
-    const remembered = this.#numbers.get(text)
+    const code = KINDS[kind]
+    const remembered = this.#numbers[code]?.get(key === '' ? name : `${name}\n${key}`)
     if (remembered !== undefined) return remembered
-    const found = this.#find.get(KINDS[kind], key, name)
+    const found = this.#find.get(code, key, name)
     if (found === undefined) return null
-    if (this.#numbers.size >= REMEMBERED) this.#numbers.clear()
-    this.#numbers.set(text, found)
+    this.#remember(code, name, key, found)
     return found
+  }
+
+  #remember(code: number, name: string, key: string, no: number): void {
+    const numbers = this.#numbers[code]
+    if (numbers === undefined) return
+    if (numbers.size >= REMEMBERED) numbers.clear()
+    numbers.set(key === '' ? name : `${name}\n${key}`, no)
   }
 
   read(no: number): Name {
@@ -60,7 +67,7 @@ export class Names {
 
   /** After a rollback: what was added in it is gone. */
   forget(): void {
-    this.#numbers.clear()
+    for (const numbers of this.#numbers) numbers.clear()
     this.#names.clear()
   }
 }
