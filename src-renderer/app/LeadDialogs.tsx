@@ -1,4 +1,4 @@
-import { Button, Chip, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Chip, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { useDesk, useDeskParts } from '../state/hooks.ts'
@@ -8,6 +8,7 @@ import { useLeadActions } from '../state/use-lead-actions.ts'
 import { actionText } from '../text/lead-actions.ts'
 import { obstaclesIfGiven } from '../text/reasons.ts'
 import { words } from '../text/words.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { RepPicker } from '../ui/RepPicker.tsx'
 
 /** The one place that asks for a rep, a reason or a note, for every screen. */
@@ -74,7 +75,7 @@ function DiscardDialog({ question, isOpen, onClose }: DialogProps) {
   const { leadIds, onDone } = question
   const [reason, setReason] = useState('')
   return (
-    <Modal opened={isOpen} onClose={onClose} title={actionText.discardTitle(leadIds.length)}>
+    <Dialog isOpen={isOpen} onClose={onClose} title={actionText.discardTitle(leadIds.length)}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -120,7 +121,7 @@ function DiscardDialog({ question, isOpen, onClose }: DialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -137,7 +138,7 @@ function NoteDialog({ question, isOpen, onClose }: DialogProps) {
     })
   }
   return (
-    <Modal opened={isOpen} onClose={onClose} title={actionText.noteTitle}>
+    <Dialog isOpen={isOpen} onClose={onClose} title={actionText.noteTitle}>
       <Stack gap="sm">
         <Textarea
           data-autofocus
@@ -163,6 +164,6 @@ function NoteDialog({ question, isOpen, onClose }: DialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -36,6 +36,7 @@ export function Palette({ onShortcuts }: { onShortcuts: () => void }) {
       filter={(_, actions) => actions}
       nothingFound={leads.isLoading ? text.searching : text.nothing}
       searchProps={{ placeholder: text.placeholder, 'aria-label': appText.find, leftSection: <IconSearch size={18} /> }}
+      attributes={{ content: { 'aria-label': appText.find } }}
       shortcut={['mod + K']}
       scrollable
       overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}

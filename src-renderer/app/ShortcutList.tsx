@@ -1,10 +1,11 @@
-import { Group, Kbd, Modal, Stack, Text } from '@mantine/core'
+import { Group, Kbd, Stack, Text } from '@mantine/core'
 import { modKey } from '../lib/keys.ts'
 import { appText } from '../text/app.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 
 export function ShortcutList({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   return (
-    <Modal opened={isOpen} onClose={onClose} title={appText.shortcutsTitle} size="lg">
+    <Dialog isOpen={isOpen} onClose={onClose} title={appText.shortcutsTitle} size="lg">
       <div style={{ columns: '2 260px', columnGap: 32 }}>
         {appText.shortcuts.map(({ group, keys }) => (
           <Stack key={group} gap={6} mb="lg" style={{ breakInside: 'avoid' }}>
@@ -22,6 +23,6 @@ export function ShortcutList({ isOpen, onClose }: { isOpen: boolean; onClose: ()
           </Stack>
         ))}
       </div>
-    </Modal>
+    </Dialog>
   )
 }

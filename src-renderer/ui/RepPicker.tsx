@@ -1,6 +1,7 @@
-import { Modal, ScrollArea, TextInput } from '@mantine/core'
+import { ScrollArea, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { Dialog } from './Dialog.tsx'
 import { LoadBar } from './LoadBar.tsx'
 import { RepFace } from './RepFace.tsx'
 import classes from './RepPicker.module.css'
@@ -29,9 +30,9 @@ interface RepPickerProps<Id extends number> {
 /** A rep by a few letters and Enter. Reps who can take it come first. */
 export function RepPicker<Id extends number>({ title, hint, reps, isOpen, onPick, onClose }: RepPickerProps<Id>) {
   return (
-    <Modal opened={isOpen} onClose={onClose} title={title} size="md" padding="md">
+    <Dialog isOpen={isOpen} onClose={onClose} title={title}>
       <PickerBody hint={hint} reps={reps} onPick={onPick} />
-    </Modal>
+    </Dialog>
   )
 }
 

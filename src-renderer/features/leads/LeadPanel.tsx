@@ -65,7 +65,7 @@ export function LeadPanel({ leadId, onClose }: { leadId: LeadId; onClose: () => 
           <Tabs.Tab value="why">{panelText.tabs.why}</Tabs.Tab>
           <Tabs.Tab value="history">{panelText.tabs.history}</Tabs.Tab>
         </Tabs.List>
-        <ScrollArea className={classes.body} type="auto">
+        <ScrollArea className={classes.body} type="auto" viewportProps={{ tabIndex: 0 }}>
           <Tabs.Panel value="lead" p="md">
             {detail === null ? (
               <Loading />
