@@ -31,7 +31,7 @@ for (const scheme of ['light', 'dark'] as const) {
         await desk.frame.switchTo(scheme)
         for (const screen of SCREENS) {
           await desk.frame.goTo(screen)
-          await page.waitForLoadState('networkidle')
+          await expect(page.getByRole('heading', { level: 1 })).toBeAttached()
           await expectNoBarriers(page, screen)
         }
       })

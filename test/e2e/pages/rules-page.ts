@@ -33,9 +33,8 @@ export class RulesPage {
     await expect(this.editor).toBeVisible()
   }
 
-  /** Adds a condition on a field of a lead, in the editor. */
-  async addCondition(field: string, how: string, value: string): Promise<void> {
-    await this.editor.getByRole('button', { name: 'Add a condition' }).click()
+  /** Fills the last condition in the editor; a new rule begins with one. */
+  async fillCondition(field: string, how: string, value: string): Promise<void> {
     await this.choose('Field', field)
     await this.choose('How', how)
     const input = this.editor.getByLabel('Value', { exact: true }).last()
