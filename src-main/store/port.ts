@@ -155,7 +155,7 @@ export interface DeskStore {
   snapshot(at: EpochMs): Promise<Snapshot>
   /**
    * Events after `seq`, oldest first, at most `limit`, with the present state of what they touched. Null when more than
-   * `limit` have happened since: then a snapshot is cheaper.
+   * `limit` have happened since, or an import was taken back: then a snapshot is cheaper.
    */
   changesAfter(seq: Seq, limit: number, at: EpochMs): Promise<Changes | null>
   /** Called after each commit that wrote events. Returns its own undo. */

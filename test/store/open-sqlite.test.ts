@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { silentLog } from '../../src-main/lib/log.ts'
+import { toDeskError } from '../../src-main/store/errors.ts'
 import { migrations } from '../../src-main/store/migrations/index.ts'
 import { openSqliteStore } from '../../src-main/store/open-sqlite.ts'
 import { anIncomingLead } from '../helpers/desk-records.ts'
@@ -79,6 +80,27 @@ describe('opening a desk', () => {
     await arriveOne(test, anIncomingLead())
     await expect.poll(() => statSync(join(folder, 'desk.db-wal')).size, { timeout: 10_000 }).toBe(0)
     expect(await arriveOne(test, anIncomingLead())).toBe(2)
+  })
+})
+
+describe('a full disk', () => {
+  it('is told as such, whoever says it', () => {
+    const file = join(aFolder(), 'full.db')
+    const db = new Sqlite(file)
+    db.exec('create table a (x)')
+    db.pragma('max_page_count = 2')
+    let cause: unknown = null
+    try {
+      db.exec(`insert into a values (zeroblob(100000))`)
+    } catch (error) {
+      cause = error
+    }
+    db.close()
+    expect(toDeskError(cause, 'folder', file)).toMatchObject({ code: 'disk-full', data: { folder: 'folder' } })
+    const said = Object.assign(new Error('no space'), { code: 'ENOSPC' })
+    expect(toDeskError(said, 'folder', file)).toMatchObject({ code: 'disk-full' })
+    const other = new Error('else')
+    expect(toDeskError(other, 'folder', file)).toBe(other)
   })
 })
 

@@ -99,6 +99,8 @@ export async function changesAfter(ground: Ground, seq: Seq, limit: number, at: 
     .prepare<[number, number], EventRow>('select * from events where seq > ? order by seq limit ?')
     .all(seq, limit)
   const events = rows.map((row) => ground.events.read(row))
+  // The leads of an import taken back have no event each: whoever looks must look anew.
+  if (events.some((event) => event.type === 'import-undone' && event.data['removed'] !== 0)) return null
   const leadIds = [...new Set(rows.map((row) => row.lead_id).filter((id) => id !== null))]
   const leads = leadCards(ground, leadIds)
   const there = new Set(leads.map((card) => card.id))
@@ -118,9 +120,8 @@ export async function changesAfter(ground: Ground, seq: Seq, limit: number, at: 
   }
 }
 
-/** Reps an event names, and those whose load it moved. An import taken back may have moved everyone's. */
+/** Reps an event names, and those whose load it moved. */
 function repsOf(ground: Ground, events: readonly DeskEvent[], leads: readonly LeadCard[], at: EpochMs): Changes['reps'] {
-  if (events.some((event) => event.type === 'import-undone')) return repCards(ground, at)
   const ids = new Set<RepId>()
   for (const { repId, data } of events) {
     if (repId !== null) ids.add(repId)

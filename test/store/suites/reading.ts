@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LeadCard, LeadFilter, LeadOrder } from '../../../src-main/contract/index.ts'
-import { aRouter, anIncomingLead } from '../../helpers/desk-records.ts'
+import { aRepProfile, aRouter, anIncomingLead } from '../../helpers/desk-records.ts'
 import {
   DAY,
   HOUR,
@@ -160,6 +160,24 @@ export function readingSuite(open: OpenTestStore): void {
       for (const card of second.leads) expect(cards.get(card.id)).toEqual(card)
       expect(await test.store.changesAfter(first.seq, 3, NOON)).toBeNull()
       expect((await test.store.changesAfter(second.seq, 3, NOON))?.events).toEqual([])
+    })
+
+    it('R1 does what is asked for at once one after the other, and shows nothing half done', async () => {
+      const test = await open()
+      await addReps(test, { name: 'Ada' }, { name: 'Tom' })
+      const asked: Promise<unknown>[] = []
+      const seen: Promise<{ leads: number; events: number }>[] = []
+      for (let at = 0; at < 20; at++) {
+        asked.push(test.store.importReps([{ email: `new${at}@desk.example` }, { email: `newer${at}@desk.example` }], step()))
+        asked.push(arrive(test, [anIncomingLead(), anIncomingLead()]))
+        seen.push(test.store.snapshot(NOON).then(({ counts, seq }) => ({ leads: counts.assigned, events: seq })))
+      }
+      asked.push(test.store.addRep(aRepProfile({ name: 'Ada' }), step()).catch((error: unknown) => error))
+      await Promise.all(asked)
+      for (const { leads, events } of await Promise.all(seen)) expect([leads % 2, events % 2]).toEqual([0, 0])
+      const { reps, counts, seq } = await test.store.snapshot(NOON)
+      expect([reps.length, counts.assigned, seq]).toEqual([42, 40, 82])
+      expect(reps.reduce((sum, rep) => sum + rep.openLeads, 0)).toBe(40)
     })
 
     it('tells listeners after each commit that wrote events, and no more once they left', async () => {
