@@ -12,6 +12,8 @@ import { takeInOf } from './take-in-leads.ts'
 const SampleReps = z.array(RepProfile)
 const SampleLeads = z.array(LeadDraft.partial().extend({ minutesAgo: z.number() }))
 const MINUTE_MS = 60_000
+/** One rep is busy, so that the switch is seen in both positions. */
+const ON_A_CALL = 'leo@sample.example'
 /** null: nobody has called yet. */
 const ATTEMPT_AFTER_MINUTES = [4, 11, null, 2, 38, 7, null, 19, 95, 3]
 
@@ -61,6 +63,8 @@ export async function loadSample(desk: Desk, input: { actor: string }): Promise<
   }
 
   for (let step = takeFirst(steps); step; step = takeFirst(steps)) await step.take()
+  const leo = (await store.reps(now)).find((rep) => rep.email === ON_A_CALL)
+  if (leo) await store.setAvailability(leo.id, 'busy', now + 40 * MINUTE_MS, 'on a call', { at: now, actor })
   await desk.drain()
 }
 

@@ -112,8 +112,9 @@ function sayReason(reason: IneligibleReason, candidate: CandidateRecord, { sayTi
   return hasEnd && candidate.until !== null ? `${words} until ${sayTime(candidate.until)}` : words
 }
 
-/** More names than this and the sentence is no longer read. */
+/** More names or reasons than this and the sentence is no longer read. */
 const MOST_NAMES = 3
+const MOST_REASONS = 3
 
 function sentenceOf(record: DecisionRecord, candidates: readonly WhyCandidate[], telling: Telling): string {
   const { decision } = record
@@ -160,12 +161,22 @@ function methodSaid(record: DecisionRecord, candidates: readonly WhyCandidate[])
 }
 
 function othersSaid(others: readonly WhyCandidate[]): string {
-  if (others.length === 0) return ''
   // Two pools may have asked the same rep; the last answer is the one that counted.
   const each = [...new Map(others.map((other) => [other.repId, other])).values()]
-  const named = each.slice(0, MOST_NAMES).map((other) => `${other.name} is ${other.said}`)
-  const more = each.length > MOST_NAMES ? `, and ${each.length - MOST_NAMES} more could not take it` : ''
-  return ` ${named.join('; ')}${more}.`
+  const said = Map.groupBy(each, (other) => other.said ?? '')
+  const parts = [...said]
+    .slice(0, MOST_REASONS)
+    .map(([reasons, reps]) => `${namesSaid(reps)} ${reps.length > 1 ? 'are' : 'is'} ${reasons}`)
+  const rest = [...said.values()].slice(MOST_REASONS).flat().length
+  if (rest > 0) parts.push(`${rest} more could not take it`)
+  return parts.length === 0 ? '' : ` ${parts.join('; ')}.`
+}
+
+function namesSaid(reps: readonly WhyCandidate[]): string {
+  const names = reps.map((rep) => rep.name)
+  if (names.length > MOST_NAMES) return `${names.slice(0, MOST_NAMES - 1).join(', ')} and ${names.length - MOST_NAMES + 1} more`
+  const last = names.pop() ?? ''
+  return names.length === 0 ? last : `${names.join(', ')} and ${last}`
 }
 
 function tieOf(record: DecisionRecord, { nameOf }: Telling): string | null {

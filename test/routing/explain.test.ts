@@ -48,6 +48,12 @@ describe('R33 every decision says why', () => {
       'Mia got this by rule “All”: the only one free. Tom is at capacity (20 of 20); Ada is busy until 14:00.',
     )
   })
+  it('naming together those against whom the same stands, and not naming a crowd', () => {
+    const crowd = Array.from({ length: 5 }, (_, i) => aRepFact(10 + i, { name: `R${i}`, isPaused: true }))
+    const all = compiled([sharing({ name: 'All' })])
+    expect(why(aLeadFact(), [mia, ...crowd.slice(0, 2)], all).sentence).toContain('free. R0 and R1 are paused.')
+    expect(why(aLeadFact(), [mia, ...crowd], all).sentence).toContain('free. R0, R1 and 3 more are paused.')
+  })
   it('with each rule considered and the first condition that failed', () => {
     expect(why(aLeadFact({ language: 'de', employees: 20 }), [mia], rules).rules).toEqual([
       { name: 'Off', matched: false, failed: 'switched off' },
