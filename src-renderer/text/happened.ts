@@ -25,7 +25,7 @@ type Name = (repId: unknown) => string | null
 const because = (reason: string | null | undefined): string =>
   reason === null || reason === undefined || reason === '' ? '' : `: ${reason}`
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-/** "waits: nobody in Enterprise is here", "held by a rule: …". */
+/** "waits: nobody in Enterprise is free", "held by a rule: …". */
 const waits = ({ waitCode, detail }: Facts): string => {
   const reason = waitReason(waitCode ?? null, detail ?? null)
   return waitCode?.startsWith('held-') === true ? reason : `waits: ${reason}`

@@ -85,7 +85,7 @@ export function obstaclesIfGiven(rep: RepCard, more: number, now = Date.now()): 
 }
 
 const waitSentences: Record<WaitCode, (detail: string | null) => string> = {
-  'nobody-eligible': (detail) => (detail === null ? 'nobody is here for it' : `nobody in ${detail} is here`),
+  'nobody-eligible': (detail) => (detail === null ? 'nobody is free for it' : `nobody in ${detail} is free`),
   'no-rule-matched': () => 'no rule fits',
   'held-by-rule': (detail) => (detail === null ? 'held by a rule' : `held by a rule: ${detail}`),
   'held-by-hand': (detail) => (detail === null ? 'held by hand' : `held: ${detail}`),
@@ -94,12 +94,12 @@ const waitSentences: Record<WaitCode, (detail: string | null) => string> = {
   'pool-empty': (detail) => (detail === null ? 'its pool has no reps' : `${detail} has no reps`),
 }
 
-/** Why a lead waits: "nobody in Enterprise is here". */
+/** Why a lead waits: "nobody in Enterprise is free". */
 export function waitReason(code: WaitCode | null, detail: string | null): string {
   return code === null ? 'to be routed' : waitSentences[code](detail)
 }
 
-/** "Waiting: nobody in Enterprise is here"; what is held says so first. */
+/** "Waiting: nobody in Enterprise is free"; what is held says so first. */
 function whyWaiting({ waitCode, waitDetail, isHeld }: LeadCard): string {
   const reason = waitReason(waitCode, waitDetail)
   if (waitCode?.startsWith('held-') === true) return reason.charAt(0).toUpperCase() + reason.slice(1)

@@ -35,7 +35,7 @@ describe('The queue', () => {
       expect(names()).toEqual(['Bo Hot', 'Ada Cold'])
     })
     expect(screen.getByText('Waiting: no rule fits')).toBeVisible()
-    expect(screen.getByText('Waiting: nobody in Enterprise is here')).toBeVisible()
+    expect(screen.getByText('Waiting: nobody in Enterprise is free')).toBeVisible()
     expect(within(screen.getByRole('group', { name: 'Waiting' })).getByText('2')).toBeVisible()
   })
 

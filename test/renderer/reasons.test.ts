@@ -49,7 +49,7 @@ describe('What a drop would break', () => {
 
 describe('Where a lead is', () => {
   it.each([
-    [aLead({ waitCode: 'nobody-eligible', waitDetail: 'Enterprise' }), 'Waiting: nobody in Enterprise is here'],
+    [aLead({ waitCode: 'nobody-eligible', waitDetail: 'Enterprise' }), 'Waiting: nobody in Enterprise is free'],
     [aLead({ waitCode: 'held-by-hand', waitDetail: null, isHeld: true }), 'Held by hand'],
     [aLead({ status: 'discarded', waitDetail: 'Spam' }), 'Discarded: Spam'],
   ])('%#', (lead, sentence) => {
