@@ -40,6 +40,7 @@ test.describe('The queue of a desk where leads wait', () => {
     await page.keyboard.type('ben')
     await expect(picker.option('Anna')).toBeHidden()
     await page.keyboard.press('Enter')
+    await expect(picker.dialog).toBeHidden()
     await expect(desk.frame.notice('1 lead assigned to Ben Bock')).toBeVisible()
     await expect(queue.row('Lead 03')).toBeHidden()
     await expect(queue.stat('Waiting')).toContainText('4')

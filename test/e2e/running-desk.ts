@@ -87,8 +87,9 @@ export function electronProgram(): string {
 }
 
 export function openWindow(dataFolder: string): Promise<ElectronApplication> {
+  // Without a path Playwright takes Electron from ELECTRON_OVERRIDE_DIST_PATH and lets the program wait until it is attached; with
+  // one it races with the first window, and one start in sixty hangs.
   return _electron.launch({
-    executablePath: electronProgram(),
     args: electronArgs(dataFolder),
     cwd: root,
     acceptDownloads: true,
