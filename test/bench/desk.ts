@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Condition, RepProfile } from '../../src-main/contract/index.ts'
+import { type OpenDesk, openDesk } from '../../src-main/desk/open-desk.ts'
+import { FixedClock } from '../../src-main/lib/clock.ts'
+import { silentLog } from '../../src-main/lib/log.ts'
+import { openSqliteStore } from '../../src-main/store/open-sqlite.ts'
+import { aRuleset, NOON } from '../helpers/facts.ts'
+
+export const REPS = 40
+
+/** A desk of its own folder with forty reps, all of them here. */
+export async function openBenchDesk(folder: string): Promise<OpenDesk> {
+  const clock = new FixedClock(NOON)
+  const store = await openSqliteStore({ folder, clock, log: silentLog })
+  const desk = await openDesk({ store, clock, log: silentLog, dataFolder: folder, withClocks: false })
+  await store.importReps(
+    Array.from({ length: REPS }, (_, i) => aRep(i)),
+    { at: NOON, actor: 'bench' },
+  )
+  return desk
+}
+
+function aRep(i: number): RepProfile {
+  return {
+    name: `Rep ${i + 1}`,
+    email: `rep${i + 1}@team.example`,
+    role: 'rep',
+    team: 'Sales',
+    skills: [],
+    languages: [],
+    products: [],
+    tier: null,
+    territories: [],
+    weight: 1 + (i % 4),
+    capacity: 100_000,
+    dailyCap: null,
+    hourlyCap: null,
+    timeZone: null,
+    hours: null,
+    isActive: true,
+    isDraining: false,
+    isPaused: false,
+  }
+}
+
+/** Publishes the conditions as rules, each sharing by load among all. */
+export async function publishConditions(desk: OpenDesk, conditions: readonly (Condition | undefined)[]): Promise<void> {
+  const rules = conditions.map((when, i) => ({
+    name: `Rule ${i + 1}`,
+    ...(when && { when }),
+    then: { to: 'pool', pool: {}, by: 'least-loaded' },
+  }))
+  await desk.store.publishRuleset(aRuleset(rules), null, { at: NOON, actor: 'bench' })
+}
+
+export async function closeBenchDesk(desk: OpenDesk): Promise<void> {
+  await desk.close()
+  await desk.store.close()
+}
+
+/** A folder for the length of `work`. */
+export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'lead-desk-bench-'))
+  try {
+    return await work(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
