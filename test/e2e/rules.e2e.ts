@@ -53,6 +53,8 @@ test.describe('The rules', () => {
     await page.keyboard.press('Enter')
     await expect(rules.names()).toHaveText(['Austria', 'All leads'])
 
+    // The rows glide to their places.
+    await page.waitForTimeout(500)
     const from = await handle.boundingBox()
     const to = await rules.rule('All leads').boundingBox()
     if (from === null || to === null) throw new Error('nothing to drag')
