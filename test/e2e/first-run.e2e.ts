@@ -4,7 +4,7 @@ test.describe('A desk that is new', () => {
   test('opens the sample team, with leads to push around and everyone in a place', async ({ desk }) => {
     await expect(desk.firstRun.welcome).toBeVisible()
     await desk.firstRun.openSample.click()
-    await expect(desk.queue.stat('Reps here')).toContainText('6 of 6')
+    await expect(desk.queue.stat('Reps here')).toContainText('5 of 6')
     await expect(desk.frame.link('Reps')).toContainText('6')
     await expect(desk.frame.link('Rules')).toContainText('5')
     await desk.queue.show('Everything')

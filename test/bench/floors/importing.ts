@@ -10,7 +10,8 @@ import { scanRows } from './scan.ts'
 
 /**
  * An import written by hand: one script, one table of leads with five indexes, an assignment and an event for each. It checks
- * nothing, keeps neither the row as it came nor why a rep got it, and can take nothing back.
+ * nothing, keeps neither the row as it came nor why a rep got it, and can take nothing back. With `keepsAll` it does keep what the
+ * product keeps: each row as it came, known by a key, and words to search by.
  */
 const COLUMNS =
   'id first_name last_name email phone company title website industry employees revenue street city region postal_code country language product source received_at message status score rep_id created_at'.split(
@@ -26,7 +27,7 @@ export interface FloorDesk {
   counts: { added: number; matched: number; assigned: number }
 }
 
-export function openFloor(file: string, conditions: readonly Condition[]): FloorDesk {
+export function openFloor(file: string, conditions: readonly Condition[], keepsAll = false): FloorDesk {
   const db = new Sqlite(file)
   db.pragma('journal_mode = wal')
   db.pragma('synchronous = full')
@@ -41,12 +42,30 @@ export function openFloor(file: string, conditions: readonly Condition[]): Floor
     create index leads_queue on leads (status, score desc, created_at, id) where status = 'new';
     create table assignments (id integer primary key, lead_id, rep_id, rule, at);
     create table events (seq integer primary key, at, type, lead_id, rep_id, data);
+    create index events_lead on events (lead_id);
+    create table arrivals (seq integer primary key, lead_id, key, raw);
+    create index arrivals_key on arrivals (key);
+    create virtual table search using fts5 (words, content = '', detail = none, prefix = '1 2 3');
   `)
+  if (!keepsAll) db.exec('drop index events_lead')
   const byEmail = db.prepare('select id from leads where email = ?').pluck()
   const byPhone = db.prepare('select id from leads where phone = ?').pluck()
   const addLead = db.prepare(`insert into leads values (${COLUMNS.map(() => '?').join(', ')})`)
   const addAssignment = db.prepare('insert into assignments values (null, ?, ?, ?, ?)')
   const addEvent = db.prepare('insert into events values (null, ?, ?, ?, ?, ?)')
+
+  const byKey = db.prepare('select lead_id from arrivals where key = ?').pluck()
+  const addArrival = db.prepare('insert into arrivals values (null, ?, ?, ?)')
+  const addWords = db.prepare('insert into search (rowid, words) values (?, ?)')
+  const keep = (cells: readonly string[], leadId: unknown, lead: LeadFacts | null): void => {
+    const raw = cells.join(',')
+    const key = `${cells[2]} ${raw.length} ${cells[19]}`
+    // The look-up is the price of knowing a row again; the answer is not needed here.
+    byKey.get(key)
+    addArrival.run(leadId, key, raw)
+    if (lead)
+      addWords.run(leadId, `${lead.firstName} ${lead.lastName} ${lead.company} ${lead.email} ${lead.phone} ${lead.message}`)
+  }
 
   let rule = -1
   const match = indexedMatch(conditions)
@@ -61,6 +80,7 @@ export function openFloor(file: string, conditions: readonly Condition[]): Floor
       const known = byEmail.get(email) ?? (phone === null ? undefined : byPhone.get(phone))
       if (known !== undefined) {
         counts.matched++
+        if (keepsAll) keep(cells, known, null)
         addEvent.run(NOW, 'lead-matched', known, null, null)
         return false
       }
@@ -95,6 +115,7 @@ export function openFloor(file: string, conditions: readonly Condition[]): Floor
       ).lastInsertRowid
       if (repId > 0) addAssignment.run(id, repId, rule, NOW)
       addEvent.run(NOW, 'lead-received', id, repId || null, null)
+      if (keepsAll) keep(cells, id, lead)
       counts.added++
       if (repId > 0) counts.assigned++
       return true
@@ -138,8 +159,8 @@ function leadOf(cells: readonly string[]): LeadFacts {
   }
 }
 
-export function floorImport(csv: string, file: string, conditions: readonly Condition[]): FloorDesk['counts'] {
-  const { db, take, counts } = openFloor(file, conditions)
+export function floorImport(csv: string, file: string, conditions: readonly Condition[], keepsAll: boolean): FloorDesk['counts'] {
+  const { db, take, counts } = openFloor(file, conditions, keepsAll)
   const takeAll = db.transaction((rows: readonly string[][]) => {
     for (const cells of rows) take(cells)
   })

@@ -113,7 +113,8 @@ async function readings(desk: OpenDesk, floor: Database): Promise<Row[]> {
       workload: `search, ${letters} letters`,
       own: async (call) => ids((await store.leadPage({ text: beginning(call, letters) }, 'newest', null, FOUND)).leads),
       least: (call) => ids(search.all(`"${beginning(call, letters)}"*`, FOUND) as { id: number }[]),
-      must: 10,
+      must: null,
+      mostMs: 1,
       aim: 3,
     })),
   ]
