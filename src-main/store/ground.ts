@@ -1,3 +1,4 @@
+import type { PublishedRuleset } from '../contract/index.ts'
 import type { Database } from 'better-sqlite3'
 import type { Kysely } from 'kysely'
 import type { Clock } from '../lib/clock.ts'
@@ -37,6 +38,8 @@ export class Ground {
   readonly sources: Sources
   readonly leads: LeadBook
   readonly lookups: DatabaseLookups
+  /** The rules at work, once read; null when they must be read again. */
+  published: PublishedRuleset | null = null
   /** Called after each commit; `hasEvents` when it wrote some. */
   onCommit: (hasEvents: boolean) => void = () => {}
   readonly #turns = new Turns()
@@ -110,5 +113,6 @@ export class Ground {
     this.sources.forget()
     this.leads.forget()
     this.accounts.forget()
+    this.published = null
   }
 }
