@@ -82,13 +82,7 @@ function rowsOf(own: Spent[], floor: Spent[], full: Spent[], reading: number[], 
   })
   const [readMs, cleanMs] = [timingOf(reading).micros, timingOf(cleaning).micros]
   return [
-    row(
-      `import, ${Math.round(ROWS / 1_000)},000 rows, ${megabytes.toFixed(1)} MB`,
-      'wallMs',
-      'floor: one script by hand',
-      1.6,
-      1.2,
-    ),
+    row(`import, ${Math.round(ROWS / 1_000)},000 rows, ${megabytes.toFixed(1)} MB`, 'wallMs', floor, 1.6, 1.2),
     row('… processor time of its thread', 'cpuMs', floor, null, null),
     row('… processor time of its thread', 'cpuMs', full, null, null),
     part('… of it: study and read rows', readMs),
