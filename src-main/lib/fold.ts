@@ -1,9 +1,9 @@
-/** Lower-case ASCII without a blank at either end: most names and e-mails of a file need no more than this test. */
-const PLAIN = /^(?:[!-@[-~](?:[ -@[-~]*[!-@[-~])?)?$/
+/** ASCII has one form and one case rule: most names and e-mails of a file need no more than this test. */
+const ASCII = /^[\0-\x7f]*$/
 
 /** Trimmed, Unicode-normalised (NFKC) and case-folded: two texts a person would call the same word fold alike. */
 export function fold(text: string): string {
-  if (PLAIN.test(text)) return text
+  if (ASCII.test(text)) return text.toLowerCase().trim()
   // toLowerCase alone parts STRASSE from straße and ΟΔΟΣ from οδος. NFKC may leave blanks at the ends, so the trim comes last.
   return text.normalize('NFKC').toLowerCase().normalize('NFKC').replaceAll('ß', 'ss').replaceAll('ς', 'σ').trim()
 }
