@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LeadDraft, RepProfile } from '../../src-main/contract/index.ts'
-import { freshFolder, serveDesk } from './running-desk.ts'
+import { freshFolder, removeFolder, serveDesk } from './running-desk.ts'
 
 /** What a desk has when a test begins. Nothing: it is new. */
 export interface Given {
@@ -67,6 +67,7 @@ export async function seededFolder(given: Given): Promise<string> {
 
 async function makeTemplate({ sample = false, reps = [], rules, leads = [] }: Given): Promise<string> {
   const folder = freshFolder('template')
+  process.once('exit', () => removeFolder(folder))
   const served = await serveDesk(folder)
   try {
     if (sample) await served.call('desk/loadSample')
