@@ -7,6 +7,8 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
+  // On a shared machine a window may take longer than any wait is worth; a second failure is one. Playwright names what was flaky.
+  retries: process.env['CI'] ? 1 : 0,
   forbidOnly: Boolean(process.env['CI']),
   // No video: it needs a download of its own. A failed test leaves a trace and a screenshot.
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure', video: 'off', actionTimeout: 15_000 },

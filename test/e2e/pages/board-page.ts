@@ -48,6 +48,7 @@ export class BoardPage {
     await this.card(name).hover()
     await this.page.getByRole('button', { name: `Actions for ${name}` }).click()
     await this.page.getByRole('menuitem', { name: action }).click()
+    await expect(this.page.getByRole('menu')).toHaveCount(0)
   }
 
   /** The switch in a column's head. */
@@ -58,6 +59,8 @@ export class BoardPage {
   async setAvailability(rep: string, choice: string): Promise<void> {
     await this.switchOf(rep).click()
     await this.page.getByRole('menuitem', { name: choice, exact: true }).click()
+    // One that still fades out has the same words as the next.
+    await expect(this.page.getByRole('menu')).toHaveCount(0)
   }
 }
 

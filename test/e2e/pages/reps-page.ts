@@ -45,6 +45,8 @@ export class RepsPage {
       .getByRole('button', { name: /Change availability$/ })
       .click()
     await this.page.getByRole('menuitem', { name: choice, exact: true }).click()
+    // One that still fades out has the same words as the next.
+    await expect(this.page.getByRole('menu')).toHaveCount(0)
   }
 
   async importFile(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
