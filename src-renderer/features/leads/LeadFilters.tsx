@@ -22,7 +22,12 @@ export const isNarrowed = ({ text, grades, source, repId }: Filters): boolean =>
 const GRADES: readonly Grade[] = ['hot', 'warm', 'cold']
 
 export function LeadFilters({ filters, onChange }: { filters: Filters; onChange: (filters: Filters) => void }) {
-  const sources = useDeskShallow((state) => [...new Set(state.sources.map(({ name }) => name))].sort())
+  // A lead may say itself where it came from; only those the page has seen can be offered beside the intake's own.
+  const sources = useDeskShallow((state) => {
+    const names = new Set(state.sources.map(({ name }) => name))
+    for (const lead of state.leads.values()) names.add(lead.source)
+    return [...names].sort()
+  })
   const reps = useDesk((state) => state.reps)
   const change = (parts: Partial<Filters>): void => {
     onChange({ ...filters, ...parts })
