@@ -22,7 +22,11 @@ const iso = (when: number | null): string | null => (when === null ? null : new 
 const daily = (fromHour: number, toHour: number, days = [1, 2, 3, 4, 5]): HoursSpan[] =>
   days.map((weekday) => ({ weekday, fromMinute: fromHour * 60, toMinute: toHour * 60 }))
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
-const calendar = (hours: HoursSpan[] | null, zone = BERLIN, off: Interval[] = []): WorkingCalendar => ({ hours, zone, off })
+const calendar = (hours: readonly HoursSpan[] | null, zone = BERLIN, off: Interval[] = []): WorkingCalendar => ({
+  hours,
+  zone,
+  off,
+})
 
 // Moments about which clocks of these zones are changed, by half an hour, an hour, a whole day, at midnight and for Ramadan.
 const CHANGES: Record<string, string[]> = {
