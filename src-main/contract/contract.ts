@@ -1,14 +1,15 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
-import { Why } from './decision.ts'
+import { Supposition, WhatIf, Why } from './decision.ts'
 import { errorData, errorStatus, type ErrorCode } from './errors.ts'
 import { DeskSettings, DeskUpdate } from './events.ts'
-import { BatchId, EpochMs, LeadId, RepId, Seq, UploadId } from './ids.ts'
+import { BatchId, CalendarId, EpochMs, LeadId, RepId, Seq, TimeOffId, UploadId } from './ids.ts'
 import { Batch, FileCheck, FileLook, FileOptions, ImportOptions, ImportReport } from './intake.ts'
 import { LeadDetail, LeadDraft, LeadFilter, LeadOrder, LeadPage, Stage } from './lead.ts'
-import { Availability, RepProfile } from './rep.ts'
+import { Availability, RepDetail, RepProfile } from './rep.ts'
 import { OverviewReport } from './report.ts'
 import { PublishedRuleset, Ruleset, RulesetFinding } from './ruleset.ts'
+import { RulesetChange, SimulationLeads, SimulationUpdate } from './simulation.ts'
 
 /**
  * The one table of what may be asked of the desk and told to it. Names are `topic.verb`. Queries answer; commands answer an
@@ -50,6 +51,8 @@ export const contract = {
       .output(LeadPage),
     read: desk.input(z.object({ leadId: LeadId })).output(LeadDetail),
     why: desk.input(z.object({ leadId: LeadId })).output(Why),
+    /** Who would have got it, had things been otherwise (R34). Writes nothing. */
+    whatIf: desk.input(z.object({ leadId: LeadId, suppose: z.array(Supposition).min(1).max(100) })).output(WhatIf),
     /** By hand. Answers the new lead, or the one it matched. */
     add: desk
       .input(LeadDraft.partial().extend({ route: z.enum(['now', 'hold']).default('now') }))
@@ -63,6 +66,12 @@ export const contract = {
     /** Unpins, unholds, and routes by the rules as if just arrived. */
     route: desk.input(Leads).output(z.object({ assigned: z.int(), waiting: z.int() })),
     unpin: desk.input(Leads).output(nothing),
+    /** A rep takes what they were offered; refused with `offer-gone` when it is too late (R20). */
+    accept: desk.input(z.object({ leadId: LeadId, repId: RepId })).output(nothing),
+    /** Routed again at once, without this rep. */
+    decline: desk.input(z.object({ leadId: LeadId, repId: RepId, reason: z.string().max(500).optional() })).output(nothing),
+    /** `otherId` becomes a duplicate of `leadId`, which keeps owner and clocks and gains what it lacked. Can be undone. */
+    merge: desk.input(z.object({ leadId: LeadId, otherId: LeadId })).output(z.object({ seqs: z.array(Seq) })),
     note: desk.input(z.object({ leadId: LeadId, text: z.string().trim().min(1).max(10_000) })).output(nothing),
     log: desk.input(z.object({ leadId: LeadId, kind: z.enum(['attempt', 'contact']) })).output(nothing),
     setStage: desk.input(Leads.extend({ stage: Stage })).output(nothing),
@@ -80,6 +89,25 @@ export const contract = {
         }),
       )
       .output(nothing),
+    read: desk.input(z.object({ repId: RepId })).output(RepDetail),
+    addTimeOff: desk
+      .input(z.object({ repId: RepId, from: EpochMs, to: EpochMs, reason: z.string().max(200).optional() }))
+      .output(z.object({ timeOffId: TimeOffId })),
+    removeTimeOff: desk.input(z.object({ timeOffId: TimeOffId })).output(nothing),
+    /** The text of an .ics, or its address (https): an address is read again every hour while the desk is open. */
+    addCalendar: desk
+      .input(
+        z.object({
+          repId: RepId,
+          name: z.string().trim().min(1).max(200),
+          text: z.string().max(20_000_000).optional(),
+          address: z.url().max(2_000).optional(),
+        }),
+      )
+      .output(z.object({ calendarId: CalendarId, busy: z.int(), problems: z.array(z.string()) })),
+    removeCalendar: desk.input(z.object({ calendarId: CalendarId })).output(nothing),
+    /** Regions whose public holidays the desk knows, for pickers. */
+    holidayRegions: desk.output(z.array(z.object({ code: z.string(), name: z.string() }))),
     /** The text of a reps.csv. All or nothing: a file with a problem changes nothing. */
     import: desk
       .input(z.object({ file: z.string(), text: z.string().max(5_000_000) }))
@@ -105,6 +133,19 @@ export const contract = {
       ),
     ),
     readVersion: desk.input(z.object({ ruleset: z.int() })).output(PublishedRuleset),
+    /** The one draft people work on; null when there is none. */
+    readDraft: desk.output(
+      z.object({ document: z.unknown(), savedAt: EpochMs, savedBy: z.string(), basedOn: z.int() }).nullable(),
+    ),
+    /** Kept as it is, whatever is wrong with it: findings come from `check`. `null` throws it away. */
+    saveDraft: desk.input(z.object({ document: z.unknown(), basedOn: z.int().nonnegative() })).output(nothing),
+    dropDraft: desk.output(nothing),
+    /** What changed from one ruleset to another; each a version or a document. */
+    compare: desk
+      .input(z.object({ from: z.union([z.int(), Ruleset]), to: z.union([z.int(), Ruleset]) }))
+      .output(z.array(RulesetChange)),
+    /** Runs the draft and the published rules over leads, side by side (R35). Ends with the report; closing it cancels. */
+    simulate: desk.input(z.object({ document: z.unknown(), leads: SimulationLeads })).output(eventIterator(SimulationUpdate)),
     /** What the rules would do with such a lead now. Writes nothing. Without a document: the published one. */
     trial: desk.input(z.object({ lead: LeadDraft.partial(), document: Ruleset.optional() })).output(Why),
     /** Leads each rule decided in the last 30 days, by rule id. */

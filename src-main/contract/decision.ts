@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type EpochMs, EpochMs as EpochMsSchema, LeadId, RepId, type RuleId } from './ids.ts'
-import type { Grade, LeadDraft, WaitCode } from './lead.ts'
+import { Grade, type LeadDraft, type WaitCode } from './lead.ts'
 import { type Availability, IneligibleReason, type IneligibleReason as Reason } from './rep.ts'
-import type { Method } from './ruleset.ts'
+import { type Method, METHODS } from './ruleset.ts'
 
 /**
  * What the routing core is given and what it answers. These are plain shapes, so that the store can gather the facts and
@@ -25,8 +25,12 @@ export interface LeadFacts extends LeadDraft {
   timeZone: string | null
   /** The rep who owns the same person or the account; null when nobody does. */
   ownerRepId: RepId | null
-  /** Reps who declined this lead or let its offer run out. */
+  /** Reps who declined this lead, let its offer run out, or had it taken back. */
   alreadyOfferedTo: readonly RepId[]
+  /** Since when it waits; null for one that just arrived. */
+  waitingSince: EpochMs | null
+  /** Its own date lay far back when it arrived: it starts no clocks (R27). */
+  isBacklog: boolean
 }
 
 /** A rep as a decision sees them, at the moment of the decision (R12). */
@@ -48,8 +52,10 @@ export interface RepFacts {
   availability: Availability
   /** When a busy or away rep comes back by themselves. */
   availableAgainAt: EpochMs | null
+  /** Time off, a holiday, or busy by a calendar. */
   isOnTimeOff: boolean
   isInHours: boolean
+  /** When working time next begins or ends, by hours, time off and holidays together; null when it never does. */
   hoursChangeAt: EpochMs | null
   capacity: number | null
   /** Owned and open, plus offers pending. */
@@ -59,6 +65,9 @@ export interface RepFacts {
   hourlyCap: number | null
   givenThisHour: number
   lastGivenAt: EpochMs | null
+  /** Leads won, and won or lost, over the window of the ruleset's settings (`top-performer`). */
+  wonLately: number
+  closedLately: number
 }
 
 /** Weekday is 1 (Monday) to 7, hour 0 to 23. */
@@ -76,11 +85,28 @@ export interface World {
   reps: readonly RepFacts[]
   /** The numbers of the smooth weighted turn, one a pool and rep (R14). A missing one is 0. */
   turns: ReadonlyMap<string, ReadonlyMap<RepId, number>>
+  /** Number of the desk's local day: days since 1970-01-01. */
+  today: number
+  /** Leads given by each rule that counts them, by rep and day (`dailyCapPerRep`, `share`). */
+  tallies: ReadonlyMap<RuleId, ReadonlyMap<RepId, ReadonlyMap<number, number>>>
   /** The wall clock in a zone; null is the desk's own. */
   localTime(at: EpochMs, timeZone: string | null): LocalTime
 }
 
-export type Outcome = 'assigned' | 'waiting' | 'discarded' | 'nurture' | 'partners'
+export type Outcome = 'assigned' | 'offered' | 'waiting' | 'discarded' | 'nurture' | 'partners'
+
+/** The clocks a lead was given under (R20, R21, R23); minutes, null for none. */
+export interface Terms {
+  accept: number | null
+  contact: number | null
+  /** True when the contact clock runs at night as well. */
+  isContactAlways: boolean
+  remindBefore: number | null
+  isTakenBack: boolean
+  release: number | null
+  /** The rule's cap on what it gives one rep a day, for claims, which are counted when they are accepted. */
+  dailyCap: number | null
+}
 
 /** The method that gave a lead, beyond those a rule may name. */
 export type MethodUsed = Method | 'named' | 'owner-first'
@@ -93,7 +119,10 @@ export interface TurnChange {
 
 export interface Decision {
   outcome: Outcome
+  /** Who got it or is offered it; null when several are. */
   repId: RepId | null
+  /** All it is offered to at once (`claim`), by id; empty else. */
+  offeredTo: readonly RepId[]
   ruleId: RuleId | null
   /** Its place in the ruleset; -1 when no rule decided. */
   ruleIndex: number
@@ -103,6 +132,11 @@ export interface Decision {
   waitCode: WaitCode | null
   /** The pool, rep or reason a person reads beside the code; for `discarded` the reason. */
   detail: string | null
+  terms: Terms | null
+  /** The rule that counts this gift for its caps and shares; null when it counts none. */
+  tally: RuleId | null
+  /** When a waiting lead should be tried again even if nothing else happens. */
+  retryAt: EpochMs | null
 }
 
 /**
@@ -126,6 +160,11 @@ export interface PoolRecord {
   pool: string | null
   method: MethodUsed
   candidates: readonly CandidateRecord[]
+  /**
+   * What the method went by, one a candidate: how far behind their share (`share`, in leads), win rate (`top-performer`, 0 to 1), when last
+   * given (`longest-idle`, ms); null for methods that go by turns and loads.
+   */
+  basis: readonly number[] | null
   /** Who were level before the tie was broken. */
   tied: readonly RepId[]
 }
@@ -164,6 +203,8 @@ export const WhyCandidate = z.object({
   after: z.number(),
   openLeads: z.int(),
   capacity: z.int().nullable(),
+  /** What the method went by, in words: "won 31 %", "1.4 leads behind their share"; null when turn and load say it all. */
+  basis: z.string().nullable(),
 })
 export type WhyCandidate = z.infer<typeof WhyCandidate>
 
@@ -174,16 +215,45 @@ export const Why = z.object({
   sentence: z.string(),
   /** Version of the ruleset that decided. */
   ruleset: z.int(),
-  outcome: z.enum(['assigned', 'waiting', 'discarded', 'nurture', 'partners']),
+  outcome: z.enum(['assigned', 'offered', 'waiting', 'discarded', 'nurture', 'partners']),
+  /** Who the rules gave it to; null when nobody, or several by a claim. */
+  picked: RepId.nullable(),
   /** True when a person's hand decided and no rule. */
   byHand: z.boolean(),
   rule: z.string().nullable(),
   rules: z.array(WhyRule),
-  method: z.enum(['round-robin', 'weighted', 'least-loaded', 'named', 'owner-first']).nullable(),
+  method: z.enum([...METHODS, 'named', 'owner-first']).nullable(),
   candidates: z.array(WhyCandidate),
+  /** The lead's score and the attributes it is made of (R32); null without a score model. */
+  score: z
+    .object({
+      score: z.number(),
+      grade: Grade,
+      parts: z.array(z.object({ name: z.string(), points: z.number(), most: z.number(), because: z.array(z.string()) })),
+    })
+    .nullable(),
   /** How a tie was broken; null when there was none. */
   tie: z.string().nullable(),
   /** False for a waiting lead: then this is what a decision would be now. */
   isStored: z.boolean(),
 })
 export type Why = z.infer<typeof Why>
+
+/**
+ * One thing supposed otherwise (R34). `available`: here, in working hours, not paused, not on time off. `free`: that, and with
+ * room under every cap. The rest is taken literally.
+ */
+export const Supposed = z.enum(['available', 'free', 'busy', 'away', 'paused', 'inactive', 'off-shift', 'full'])
+export type Supposed = z.infer<typeof Supposed>
+export const Supposition = z.object({ repId: RepId, is: Supposed })
+export type Supposition = z.infer<typeof Supposition>
+
+/** Who would have got a lead if things had been otherwise. */
+export const WhatIf = z.object({
+  /** What a decision on the stored facts says as they were, and as supposed. */
+  before: Why,
+  after: Why,
+  isSame: z.boolean(),
+  sentence: z.string(),
+})
+export type WhatIf = z.infer<typeof WhatIf>

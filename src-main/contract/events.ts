@@ -29,6 +29,16 @@ export const EVENT_TYPES = [
   'import-finished',
   'import-undone',
   'settings-changed',
+  'lead-offered',
+  'offer-accepted',
+  'offer-declined',
+  'offer-expired',
+  'contact-due-soon',
+  'contact-breached',
+  'lead-taken-back',
+  'lead-released',
+  'lead-merged',
+  'rep-paused',
 ] as const
 export const EventType = z.enum(EVENT_TYPES)
 export type EventType = z.infer<typeof EventType>
@@ -71,6 +81,8 @@ export const DeskSettings = z.object({
   timeZone: z.string(),
   /** Country whose numbers are meant when a telephone number has no prefix; ISO alpha-2. */
   country: z.string().length(2),
+  /** Region whose public holidays the team keeps (`DE-BY`); null keeps none. */
+  holidays: z.string().nullable(),
 })
 export type DeskSettings = z.infer<typeof DeskSettings>
 

@@ -13,6 +13,12 @@ export type BatchId = z.infer<typeof BatchId>
 export const SourceId = z.int().positive().brand<'SourceId'>()
 export type SourceId = z.infer<typeof SourceId>
 
+export const TimeOffId = z.int().positive().brand<'TimeOffId'>()
+export type TimeOffId = z.infer<typeof TimeOffId>
+
+export const CalendarId = z.int().positive().brand<'CalendarId'>()
+export type CalendarId = z.infer<typeof CalendarId>
+
 /** The number of an event. Events are numbered without gaps in the order they were saved. */
 export const Seq = z.int().nonnegative().brand<'Seq'>()
 export type Seq = z.infer<typeof Seq>

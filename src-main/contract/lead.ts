@@ -62,6 +62,9 @@ export const WaitCode = z.enum([
   'held-by-import',
   'unknown-owner',
   'pool-empty',
+  'waiting-for-owner',
+  'waiting-for-share',
+  'nobody-accepted',
 ])
 export type WaitCode = z.infer<typeof WaitCode>
 
@@ -134,6 +137,13 @@ export const LeadCard = z.object({
   /** Since when it has been where it is: waiting since, or owned since. */
   placedAt: EpochMs,
   touchedAt: EpochMs.nullable(),
+  /** Who may accept it: one, or all of a claim. Empty unless `offered`. */
+  offeredTo: z.array(RepId),
+  /** What is asked next, and until when: an offer to be accepted, or the first contact. */
+  dueKind: z.enum(['accept', 'contact']).nullable(),
+  dueAt: EpochMs.nullable(),
+  /** When the contact clock ran out; null when it did not. */
+  breachedAt: EpochMs.nullable(),
   batchId: BatchId.nullable(),
 })
 export type LeadCard = z.infer<typeof LeadCard>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EpochMs, RepId } from './ids.ts'
+import { CalendarId, EpochMs, RepId, TimeOffId } from './ids.ts'
 
 export const Availability = z.enum(['available', 'busy', 'away'])
 export type Availability = z.infer<typeof Availability>
@@ -60,6 +60,11 @@ export const RepProfile = z.object({
   timeZone: z.string().nullable(),
   /** null is always on. */
   hours: z.array(HoursSpan).nullable(),
+  /** A share of the weight until a moment, for who is new or back after long (R18); null is all of it. */
+  rampPercent: z.number().min(0).max(100).nullable(),
+  rampUntil: EpochMs.nullable(),
+  /** Region whose public holidays are off (`DE-BY`); null is the desk's, `none` keeps none. */
+  holidays: z.string().nullable(),
   isActive: z.boolean(),
   isDraining: z.boolean(),
   isPaused: z.boolean(),
@@ -78,7 +83,50 @@ export const RepCard = RepProfile.extend({
   givenThisHour: z.int().nonnegative(),
   lastGivenAt: EpochMs.nullable(),
   isInHours: z.boolean(),
-  /** When working hours next begin or end; null when they never do. */
+  /** When working time next begins or ends; null when it never does. */
   hoursChangeAt: EpochMs.nullable(),
+  /** Time off, a holiday, or busy by a calendar. */
+  isOnTimeOff: z.boolean(),
+  /** Weight times ramp: what rotation counts. */
+  effectiveWeight: z.number(),
+  /** Why the desk paused them; null when a person did. */
+  pauseReason: z.string().nullable(),
+  offersPending: z.int().nonnegative(),
 })
 export type RepCard = z.infer<typeof RepCard>
+
+/** Half-open; a rep is off in between, whatever the hours say. */
+export const TimeOff = z.object({
+  id: TimeOffId,
+  repId: RepId,
+  from: EpochMs,
+  to: EpochMs,
+  reason: z.string().nullable(),
+})
+export type TimeOff = z.infer<typeof TimeOff>
+
+/** A calendar (.ics) whose busy spells count as time off: a file read once, or an address read again and again. */
+export const RepCalendar = z.object({
+  id: CalendarId,
+  repId: RepId,
+  name: z.string(),
+  /** null for a file. */
+  address: z.string().nullable(),
+  readAt: EpochMs,
+  busy: z.int().nonnegative(),
+  /** Why the last reading failed, or what it could not read; the spells before stay. */
+  problem: z.string().nullable(),
+})
+export type RepCalendar = z.infer<typeof RepCalendar>
+
+/** Everything that takes a rep off, for the reps screen. Spells are those of the next year, at most 500. */
+export const RepDetail = z.object({
+  card: RepCard,
+  timeOff: z.array(TimeOff),
+  calendars: z.array(RepCalendar),
+  /** Holidays and busy spells to come. */
+  spells: z.array(z.object({ from: EpochMs, to: EpochMs, name: z.string(), kind: z.enum(['holiday', 'calendar']) })),
+  /** Untouched leads of a rep who is not here, and touched ones to be handed over (R23). */
+  toHandOver: z.object({ untouched: z.int(), touched: z.int() }),
+})
+export type RepDetail = z.infer<typeof RepDetail>

@@ -112,23 +112,71 @@ export const PoolSelection = z.strictObject({
 })
 export type PoolSelection = z.infer<typeof PoolSelection>
 
-/** Methods that work now. The specification has more (R16); they are refused by name until they exist. */
-export const METHODS = ['round-robin', 'weighted', 'least-loaded'] as const
+export const METHODS = [
+  'round-robin',
+  'weighted',
+  'least-loaded',
+  'longest-idle',
+  'top-performer',
+  'tiers',
+  'claim',
+  'share',
+] as const
 export const Method = z.enum(METHODS)
 export type Method = z.infer<typeof Method>
 
-const Minutes = z
-  .number()
-  .positive()
-  .max(60 * 24 * 365)
+const MOST_MINUTES = 60 * 24 * 365
+const Minutes = z.number().positive().max(MOST_MINUTES)
+
+/** What a lead given by a rule is given under (R20, R21, R23). Leads of long ago get none of it (R27). */
+const TERMS = {
+  /** The rep must accept within so many minutes; left out, the lead is theirs at once. */
+  acceptWithinMinutes: Minutes.optional(),
+  /** After so many reps declined or let it run out, `otherwise` decides. */
+  maxOffers: z.int().min(1).max(1_000).optional(),
+  contactWithinMinutes: Minutes.optional(),
+  /** Whether the contact clock runs on the owning rep's working time, or always. */
+  contactClock: z.enum(['working-time', 'always']).optional(),
+  /** A reminder so many minutes of the same clock before it runs out. */
+  remindMinutesBefore: Minutes.optional(),
+  /** Left out: `mark`, which only marks the breach. */
+  ifNotContacted: z.enum(['mark', 'take-back']).optional(),
+  /** An untouched lead is routed again so many minutes after its rep went away, off shift or inactive. */
+  releaseAfterMinutes: z.number().min(0).max(MOST_MINUTES).optional(),
+}
+
+/** What to do when the owner of the same person or company is merely not here (R17). */
+export const OwnerFirst = z.union([
+  z.boolean(),
+  z.strictObject({
+    ifNotHere: z.enum(['go-on', 'wait', 'backup']),
+    /** With `wait`: so long, then the method decides. */
+    waitMinutes: Minutes.optional(),
+    /** With `backup`: e-mail address of who stands in; when they can't either, the method decides. */
+    backup: z.string().min(1).optional(),
+  }),
+])
+export type OwnerFirst = z.infer<typeof OwnerFirst>
+
 export const Destination = z.discriminatedUnion('to', [
   z.strictObject({
     to: z.literal('pool'),
     pool: PoolSelection,
     by: Method.default('round-robin'),
-    ownerFirst: z.boolean().optional(),
-    acceptWithinMinutes: Minutes.optional(),
-    contactWithinMinutes: Minutes.optional(),
+    ownerFirst: OwnerFirst.optional(),
+    /** With `by: tiers`: parts of the pool in order; the first with an eligible rep gives one, by weight. */
+    tiers: z.array(PoolSelection).min(1).max(20).optional(),
+    /** With `by: share`: percentage by e-mail address; whoever is not named shares what is left by weight. */
+    shares: z.record(z.string().min(1), z.number().min(0).max(100)).optional(),
+    /** With `by: share`: over how many days; 30 unless said. */
+    shareWindowDays: z.int().min(1).max(366).optional(),
+    /** With `by: top-performer`: passes over whoever carries more than so many times the median load; 1.5 unless said. */
+    maxLoadMultiple: z.number().min(1).max(100).optional(),
+    /** No rep gets more than so many leads a day by this rule. */
+    dailyCapPerRep: z.int().min(0).optional(),
+    /** How long shares may let a lead wait for the rep whose turn it is (R26). Hot leads never wait for that. */
+    maxWaitMinutes: Minutes.optional(),
+    ...TERMS,
   }),
   z.strictObject({
     to: z.literal('rep'),
@@ -136,7 +184,7 @@ export const Destination = z.discriminatedUnion('to', [
     rep: z.string().min(1),
     /** Tried in order when the rep cannot take it. */
     backups: z.array(z.string().min(1)).optional(),
-    contactWithinMinutes: Minutes.optional(),
+    ...TERMS,
   }),
   z.strictObject({ to: z.literal('hold'), reason: z.string().max(500).optional() }),
   z.strictObject({ to: z.literal('discard'), reason: z.string().min(1).max(500) }),
@@ -189,6 +237,12 @@ export const RulesetSettings = z.strictObject({
   duplicateWindowDays: z.number().positive().max(36_500).default(90),
   /** By setting, the receiver of a dragged lead is charged a turn and the giver refunded if untouched (R28). */
   chargeOverrides: z.boolean().default(true),
+  /** A rep who lets so many offers in a row run out is paused (R22); 0 pauses nobody. */
+  pauseAfterMissedOffers: z.int().min(0).max(1_000).default(3),
+  /** A lead whose own date lies further back than this when it arrives starts no clocks (R27). */
+  oldAfterDays: z.number().positive().max(36_500).default(7),
+  /** Over how many days the win rates of `top-performer` are counted (R16). */
+  performanceWindowDays: z.int().min(1).max(3_660).default(90),
 })
 export type RulesetSettings = z.infer<typeof RulesetSettings>
 
@@ -197,7 +251,7 @@ export const Ruleset = z.strictObject({
   territories: z.array(Territory).default([]),
   score: ScoreModel.optional(),
   rules: z.array(Rule).max(10_000),
-  settings: RulesetSettings.default({ duplicateWindowDays: 90, chargeOverrides: true }),
+  settings: RulesetSettings.prefault({}),
 })
 export type Ruleset = z.infer<typeof Ruleset>
 

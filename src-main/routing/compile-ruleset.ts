@@ -1,17 +1,40 @@
-import type { Destination, Rule, RuleId, Ruleset } from '../contract/index.ts'
+import type { Destination, OwnerFirst, Rule, RuleId, Ruleset, Terms } from '../contract/index.ts'
 import { type CompiledCondition, conditionCompiler, type Slots } from './conditions.ts'
 import { type PlaceBook, placeBook } from './places.ts'
 import { type CompiledPool, compilePool } from './pool.ts'
 import { type RuleIndex, ruleIndex } from './rule-index.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
+/** What the two destinations that give have in common. */
+interface Giving {
+  /** null starts no clock. */
+  terms: Terms | null
+  /** After so many reps were asked in vain, nobody is asked any more. */
+  maxOffers: number
+}
+
 /** A destination with its pool compiled. `rep` is a pool of named ones, taken in order. */
 export type CompiledDestination =
-  | { to: 'pool'; destination: Extract<Destination, { to: 'pool' }>; pool: CompiledPool }
-  | { to: 'rep'; destination: Extract<Destination, { to: 'rep' }>; emails: readonly string[]; label: string }
+  | (Giving & {
+      to: 'pool'
+      destination: Extract<Destination, { to: 'pool' }>
+      pool: CompiledPool
+      /** Parts of the pool for `tiers`, in order; empty for every other method. */
+      tiers: readonly CompiledPool[]
+      owner: OwnerRule | null
+    })
+  | (Giving & { to: 'rep'; destination: Extract<Destination, { to: 'rep' }>; emails: readonly string[]; label: string })
   | { to: 'hold'; reason: string | null }
   | { to: 'discard'; reason: string }
   | { to: 'nurture' | 'partners' }
+
+/** `ownerFirst` as one shape (R17). */
+export interface OwnerRule {
+  ifNotHere: 'go-on' | 'wait' | 'backup'
+  waitMs: number
+  /** Folded e-mail address; empty for none. */
+  backup: string
+}
 
 export interface CompiledRule {
   id: RuleId
@@ -51,10 +74,28 @@ export function compileRuleset(document: Ruleset, version: number, words: Vocabu
   const conditions = conditionCompiler(words, places)
   const destination = (from: Destination, id: RuleId): CompiledDestination => {
     switch (from.to) {
-      case 'pool':
-        return { to: 'pool', destination: from, pool: compilePool(from.pool, id, words, places) }
+      case 'pool': {
+        const pool = compilePool(from.pool, id, words, places, from)
+        const tiers = from.by === 'tiers' ? (from.tiers ?? []) : []
+        return {
+          to: 'pool',
+          destination: from,
+          pool,
+          tiers: tiers.map((tier) => compilePool(tier, id, words, places)),
+          owner: ownerRule(from.ownerFirst, words),
+          terms: termsOf(from, from.by === 'claim'),
+          maxOffers: from.maxOffers ?? Number.POSITIVE_INFINITY,
+        }
+      }
       case 'rep':
-        return { to: 'rep', destination: from, emails: [from.rep, ...(from.backups ?? [])].map(words.fold), label: from.rep }
+        return {
+          to: 'rep',
+          destination: from,
+          emails: [from.rep, ...(from.backups ?? [])].map(words.fold),
+          label: from.rep,
+          terms: termsOf(from, false),
+          maxOffers: from.maxOffers ?? Number.POSITIVE_INFINITY,
+        }
       case 'hold':
         return { to: 'hold', reason: from.reason ?? null }
       case 'discard':
@@ -100,6 +141,37 @@ export function compileRuleset(document: Ruleset, version: number, words: Vocabu
     words,
   }
 }
+
+/** A claim is always an offer; without a time of its own it stands for so long. */
+const CLAIM_MINUTES = 10
+
+function termsOf(from: Extract<Destination, { to: 'pool' | 'rep' }>, isClaim: boolean): Terms | null {
+  const accept = from.acceptWithinMinutes ?? (isClaim ? CLAIM_MINUTES : null)
+  const contact = from.contactWithinMinutes ?? null
+  const release = from.releaseAfterMinutes ?? null
+  if (accept === null && contact === null && release === null) return null
+  return {
+    accept,
+    contact,
+    isContactAlways: from.contactClock === 'always',
+    remindBefore: contact === null ? null : (from.remindMinutesBefore ?? null),
+    isTakenBack: contact !== null && from.ifNotContacted === 'take-back',
+    release,
+    dailyCap: ('dailyCapPerRep' in from ? from.dailyCapPerRep : undefined) ?? null,
+  }
+}
+
+function ownerRule(from: OwnerFirst | undefined, words: Vocabulary): OwnerRule | null {
+  if (from === undefined || from === false) return null
+  if (from === true) return { ifNotHere: 'go-on', waitMs: 0, backup: '' }
+  return {
+    ifNotHere: from.ifNotHere,
+    waitMs: (from.waitMinutes ?? 0) * MINUTE_MS,
+    backup: from.backup === undefined ? '' : words.fold(from.backup),
+  }
+}
+
+export const MINUTE_MS = 60_000
 
 /** A rule without an id is known by its name, so that a file written by hand keeps its turns when it is read again (R19). */
 export function ruleIdOf(rule: Rule): RuleId {

@@ -1,7 +1,9 @@
-import type { Decision, LeadFacts, RepFacts, World } from '../contract/index.ts'
+import type { Decision, LeadFacts, RepFacts, Terms, World } from '../contract/index.ts'
 import type { CompiledDestination, CompiledRule, CompiledRuleset } from './compile-ruleset.ts'
-import { chargeTurn, pick } from './pick.ts'
-import { reasonsAgainst } from './pool.ts'
+import { MINUTE_MS } from './compile-ruleset.ts'
+import { chargeTurn, isByWeight, LEVEL, pick, type PickFrom } from './pick.ts'
+import { type CompiledPool, isMerelyNotHere, reasonsAgainst } from './pool.ts'
+import { shortfalls } from './share.ts'
 
 /**
  * Which rule, which rep (R2). Pure and total: it reads the lead and the world, changes neither, and answers the same whatever the
@@ -16,67 +18,167 @@ export function decide(lead: LeadFacts, world: World, ruleset: CompiledRuleset):
   return decision ?? NO_RULE
 }
 
-/** Until someone writes a catch-all: hold, and tell the manager (R4). */
-const NO_RULE: Decision = {
+/** A decision that gives nobody anything; each kind says the rest. */
+export const NOTHING_GIVEN: Decision = {
   outcome: 'waiting',
   repId: null,
+  offeredTo: [],
   ruleId: null,
   ruleIndex: -1,
   ruleName: null,
   method: null,
   turn: null,
-  waitCode: 'no-rule-matched',
+  waitCode: null,
   detail: null,
+  terms: null,
+  tally: null,
+  retryAt: null,
 }
+
+/** Until someone writes a catch-all: hold, and tell the manager (R4). */
+const NO_RULE: Decision = { ...NOTHING_GIVEN, waitCode: 'no-rule-matched' }
+
+type About = Pick<Decision, 'ruleId' | 'ruleIndex' | 'ruleName'>
 
 /** Null when the rule yields nobody and says `next`. */
 function follow(rule: CompiledRule, index: number, lead: LeadFacts, world: World): Decision | null {
-  const first = arrive(rule.then, rule, index, lead, world)
+  const about = { ruleId: rule.id, ruleIndex: index, ruleName: rule.name }
+  const first = arrive(rule.then, about, lead, world)
   if (first) return first
   if (rule.otherwise === 'next') return null
   const { otherwise } = rule
-  const second = otherwise.to === 'hold' && otherwise.reason === null ? null : arrive(otherwise, rule, index, lead, world)
-  return second ?? nobody(rule, index, world)
+  const second = otherwise.to === 'hold' && otherwise.reason === null ? null : arrive(otherwise, about, lead, world)
+  return second ?? nobody(rule.then, about, lead, world)
 }
 
 /** What a destination makes of a lead; null when it yields nobody. */
-function arrive(to: CompiledDestination, rule: CompiledRule, index: number, lead: LeadFacts, world: World): Decision | null {
-  const about = { ruleId: rule.id, ruleIndex: index, ruleName: rule.name }
-  const still = { ...about, repId: null, method: null, turn: null, waitCode: null, detail: null }
+function arrive(to: CompiledDestination, about: About, lead: LeadFacts, world: World): Decision | null {
   switch (to.to) {
     case 'hold':
-      return { ...still, outcome: 'waiting', waitCode: 'held-by-rule', detail: to.reason }
+      return { ...NOTHING_GIVEN, ...about, waitCode: 'held-by-rule', detail: to.reason }
     case 'discard':
-      return { ...still, outcome: 'discarded', detail: to.reason }
+      return { ...NOTHING_GIVEN, ...about, outcome: 'discarded', detail: to.reason }
     case 'nurture':
     case 'partners':
-      return { ...still, outcome: to.to }
+      return { ...NOTHING_GIVEN, ...about, outcome: to.to }
     case 'rep': {
+      if (isExhausted(to, lead)) return null
       const rep = firstNamed(to.emails, lead, world)
-      return rep && { ...still, outcome: 'assigned', repId: rep.id, method: 'named' }
+      return rep && { ...given(to.terms, about, rep, lead), method: 'named' }
     }
-    case 'pool': {
-      const { pool, destination } = to
-      // By id, so that sums of fractions and the record come out the same whatever the order of the reps (R2).
-      const eligible = world.reps
-        .filter((rep) => pool.isMember(rep) && reasonsAgainst(rep, lead, world, pool).length === 0)
-        .sort((a, b) => a.id - b.id)
-      const owner = destination.ownerFirst === true && lead.ownerRepId !== null ? ownerOf(lead, world) : null
-      if (owner) {
-        const turn = chargeTurn(pool.key, owner, eligible, destination.by === 'weighted', world)
-        return { ...still, outcome: 'assigned', repId: owner.id, method: 'owner-first', turn }
-      }
-      if (eligible.length === 0) return null
-      const { rep, turn } = pick(destination.by, pool.key, eligible, lead, world)
-      return { ...still, outcome: 'assigned', repId: rep.id, method: destination.by, turn }
-    }
+    case 'pool':
+      return (to.owner && ownersTurn(to, about, lead, world)) ?? fromPool(to, about, lead, world)
   }
 }
 
-/** The owner of the same person or account, if nothing but the pool's own wishes stands against them (R17). */
-export function ownerOf(lead: LeadFacts, world: World): RepFacts | null {
-  const owner = world.reps.find((rep) => rep.id === lead.ownerRepId)
-  return owner && reasonsAgainst(owner, lead, world, null).length === 0 ? owner : null
+type ToPool = Extract<CompiledDestination, { to: 'pool' }>
+
+/** After as many offers as the rule makes, nobody is asked any more (R20). */
+const isExhausted = (to: { maxOffers: number }, lead: LeadFacts): boolean => lead.alreadyOfferedTo.length >= to.maxOffers
+
+/** Theirs at once, or an offer when the rule wants it accepted (R20). Leads of long ago start no clocks (R27). */
+function given(terms: Terms | null, about: About, rep: RepFacts, lead: LeadFacts): Decision {
+  const starts = lead.isBacklog ? null : terms
+  const isOffer = starts !== null && starts.accept !== null
+  return {
+    ...NOTHING_GIVEN,
+    ...about,
+    outcome: isOffer ? 'offered' : 'assigned',
+    repId: rep.id,
+    offeredTo: isOffer ? [rep.id] : [],
+    terms: starts,
+  }
+}
+
+/** Those of a pool who may be given the lead, by id, so that sums of fractions come out the same whatever the order (R2). */
+export function eligibleOf(pool: CompiledPool, lead: LeadFacts, world: World): RepFacts[] {
+  return world.reps
+    .filter((rep) => pool.isMember(rep) && reasonsAgainst(rep, lead, world, pool).length === 0)
+    .sort((a, b) => a.id - b.id)
+}
+
+/** The owner of the same person or account before any method (R17); null when the method decides. */
+function ownersTurn(to: ToPool, about: About, lead: LeadFacts, world: World): Decision | null {
+  const owner = lead.ownerRepId === null ? undefined : world.reps.find((rep) => rep.id === lead.ownerRepId)
+  if (!owner || !to.owner || isExhausted(to, lead)) return null
+  const reasons = reasonsAgainst(owner, lead, world, null)
+  if (reasons.length === 0) {
+    const eligible = eligibleOf(to.pool, lead, world)
+    const turn = chargeTurn(to.pool.key, owner, eligible, isByWeight(to.destination.by), world)
+    return { ...given(to.terms, about, owner, lead), method: 'owner-first', turn }
+  }
+  if (!isMerelyNotHere(reasons)) return null
+  const { ifNotHere, waitMs, backup } = to.owner
+  if (ifNotHere === 'wait') {
+    const retryAt = (lead.waitingSince ?? world.at) + waitMs
+    if (world.at >= retryAt) return null
+    return { ...NOTHING_GIVEN, ...about, waitCode: 'waiting-for-owner', detail: owner.name, retryAt }
+  }
+  const standIn = ifNotHere === 'backup' ? firstNamed([backup], lead, world) : null
+  return standIn && { ...given(to.terms, about, standIn, lead), method: 'named' }
+}
+
+function fromPool(to: ToPool, about: About, lead: LeadFacts, world: World): Decision | null {
+  if (isExhausted(to, lead)) return null
+  const { pool, destination } = to
+  const all = eligibleOf(pool, lead, world)
+  const eligible = to.tiers.length > 0 ? firstTier(to.tiers, all, lead, world) : all
+  if (eligible.length === 0) return null
+  if (destination.by === 'claim' && !lead.isBacklog) {
+    const offeredTo = eligible.map((rep) => rep.id)
+    const isOne = offeredTo.length === 1
+    return {
+      ...NOTHING_GIVEN,
+      ...about,
+      outcome: 'offered',
+      repId: isOne ? offeredTo[0]! : null,
+      offeredTo,
+      method: 'claim',
+      terms: to.terms,
+      tally: pool.tally,
+    }
+  }
+  const from = pickFrom(to, eligible, world)
+  const retryAt = sharesWaitUntil(to, from, lead, world)
+  if (retryAt !== null) return { ...NOTHING_GIVEN, ...about, waitCode: 'waiting-for-share', detail: pool.label, retryAt }
+  const { rep, turn } = pick(destination.by, from, lead, world)
+  return { ...given(to.terms, about, rep, lead), method: destination.by, turn, tally: pool.tally }
+}
+
+/** `tiers`: the first part of the pool with an eligible rep. */
+function firstTier(tiers: readonly CompiledPool[], all: readonly RepFacts[], lead: LeadFacts, world: World): RepFacts[] {
+  for (const tier of tiers) {
+    const eligible = all.filter((rep) => tier.isMember(rep) && reasonsAgainst(rep, lead, world, tier).length === 0)
+    if (eligible.length > 0) return eligible
+  }
+  return []
+}
+
+/** What a pick by this destination may look at. */
+export function pickFrom(to: ToPool, eligible: readonly RepFacts[], world: World): PickFrom {
+  return {
+    pool: to.pool,
+    members: world.reps.filter((rep) => to.pool.isMember(rep)).sort((a, b) => a.id - b.id),
+    eligible,
+    maxLoadMultiple: to.destination.maxLoadMultiple ?? MAX_LOAD_MULTIPLE,
+    shareWindowDays: to.destination.shareWindowDays ?? SHARE_WINDOW_DAYS,
+  }
+}
+
+const MAX_LOAD_MULTIPLE = 1.5
+const SHARE_WINDOW_DAYS = 30
+
+/**
+ * Until when a share lets the lead wait for whoever is behind, because all who are here have more than their part; null when it does
+ * not: never for a hot lead, never beyond `maxWaitMinutes`, and never unless the rule asks for it (R26).
+ */
+function sharesWaitUntil(to: ToPool, from: PickFrom, lead: LeadFacts, world: World): number | null {
+  const { by, maxWaitMinutes } = to.destination
+  if (by !== 'share' || maxWaitMinutes === undefined || lead.grade === 'hot') return null
+  const until = (lead.waitingSince ?? world.at) + maxWaitMinutes * MINUTE_MS
+  if (world.at >= until) return null
+  const here = shortfalls(from.pool, from.members, from.eligible, from.shareWindowDays, world)
+  return here.every(({ shortfall }) => shortfall < -LEVEL) ? until : null
 }
 
 /** Weight means a place in a rotation; a rep named by a rule needs none. */
@@ -92,39 +194,19 @@ function firstNamed(emails: readonly string[], lead: LeadFacts, world: World): R
   return null
 }
 
-function nobody(rule: CompiledRule, index: number, world: World): Decision {
-  const to = rule.then
-  const label = to.to === 'pool' ? to.pool.label : to.to === 'rep' ? to.label : rule.name
-  const isEmpty = to.to === 'pool' && !world.reps.some((rep) => to.pool.isMember(rep))
-  return {
-    outcome: 'waiting',
-    repId: null,
-    ruleId: rule.id,
-    ruleIndex: index,
-    ruleName: rule.name,
-    method: null,
-    turn: null,
-    waitCode: isEmpty ? 'pool-empty' : 'nobody-eligible',
-    detail: label,
-  }
+function nobody(to: CompiledDestination, about: About, lead: LeadFacts, world: World): Decision {
+  const label = to.to === 'pool' ? to.pool.label : to.to === 'rep' ? to.label : about.ruleName
+  const waiting = { ...NOTHING_GIVEN, ...about, detail: label }
+  if (to.to === 'pool' && !world.reps.some((rep) => to.pool.isMember(rep))) return { ...waiting, waitCode: 'pool-empty' }
+  return { ...waiting, waitCode: isAskedInVain(to, lead, world) ? 'nobody-accepted' : 'nobody-eligible' }
 }
 
-/**
- * Brings a world up to date after a decision, for the next lead of the batch: numbers, loads, caps, last given. The one
- * function of this folder that changes what it is given.
- */
-export function charge(world: World, decision: Decision): void {
-  if (decision.turn) {
-    const turns = world.turns as Map<string, Map<RepFacts['id'], number>>
-    let numbers = turns.get(decision.turn.pool)
-    if (!numbers) turns.set(decision.turn.pool, (numbers = new Map()))
-    for (const { repId, after } of decision.turn.changes) numbers.set(repId, after)
-  }
-  if (decision.outcome !== 'assigned') return
-  const rep = world.reps.find((one) => one.id === decision.repId)
-  if (!rep) return
-  rep.openLeads += 1
-  rep.givenToday += 1
-  rep.givenThisHour += 1
-  rep.lastGivenAt = world.at
+/** True when offers are at their end, or nothing but having been asked stands against those who are left (R20). */
+function isAskedInVain(to: CompiledDestination, lead: LeadFacts, world: World): boolean {
+  if (lead.alreadyOfferedTo.length === 0 || (to.to !== 'pool' && to.to !== 'rep')) return false
+  if (isExhausted(to, lead)) return true
+  const onlyAsked = (reasons: readonly string[]): boolean => reasons.length === 1 && reasons[0] === 'already-offered'
+  if (to.to === 'pool')
+    return world.reps.some((rep) => to.pool.isMember(rep) && onlyAsked(reasonsAgainst(rep, lead, world, to.pool)))
+  return world.reps.some((rep) => to.emails.includes(rep.email.toLowerCase()) && onlyAsked(reasonsAgainstNamed(rep, lead, world)))
 }

@@ -1,8 +1,6 @@
 import type {
-  CandidateRecord,
   DecisionRecord,
   EpochMs,
-  IneligibleReason,
   LeadFacts,
   LeadId,
   PoolRecord,
@@ -14,6 +12,7 @@ import type {
 import type { CompiledRuleset } from './compile-ruleset.ts'
 import { DISABLED, YIELDED_NOBODY } from './record.ts'
 import { sayActual, sayCondition } from './say-condition.ts'
+import { sayBasis, sayReasons, sentenceOf } from './say-decision.ts'
 
 /** What a story needs beside the record: names as they are now, and the clock on the wall. */
 export interface Telling {
@@ -23,6 +22,8 @@ export interface Telling {
   nameOf(repId: RepId): { name: string; email: string }
   sayTime(at: EpochMs): string
   isStored: boolean
+  /** The parts of the lead's score; null without a model. */
+  score: Why['score']
 }
 
 /** The whole story of one decision (R33), from its record. */
@@ -35,11 +36,13 @@ export function explain(record: DecisionRecord, telling: Telling): Why {
     sentence: sentenceOf(record, candidates, telling),
     ruleset: record.ruleset,
     outcome: decision.outcome,
+    picked: decision.repId,
     byHand: false,
     rule: decision.ruleName,
     rules: rulesOf(record, telling),
     method: decision.method,
     candidates,
+    score: telling.score,
     tie: tieOf(record, telling),
     isStored: telling.isStored,
   }
@@ -61,7 +64,7 @@ function rulesOf(record: DecisionRecord, { ruleset, lead }: Telling): WhyRule[] 
 function candidatesOf(pool: PoolRecord, record: DecisionRecord, telling: Telling): WhyCandidate[] {
   const { turn } = record.decision
   const after = new Map(turn && turn.pool === pool.pool ? turn.changes.map((change) => [change.repId, change.after]) : [])
-  return pool.candidates.map((candidate) => {
+  return pool.candidates.map((candidate, place) => {
     const { name, email } = telling.nameOf(candidate.repId)
     return {
       rep: email,
@@ -76,107 +79,9 @@ function candidatesOf(pool: PoolRecord, record: DecisionRecord, telling: Telling
       after: after.get(candidate.repId) ?? candidate.number,
       openLeads: candidate.openLeads,
       capacity: candidate.capacity,
+      basis: sayBasis(pool, place, telling),
     }
   })
-}
-
-function sayReasons(candidate: CandidateRecord, telling: Telling): string {
-  return candidate.reasons.map((reason) => sayReason(reason, candidate, telling)).join(', ')
-}
-
-const REASON_WORDS: Readonly<Record<IneligibleReason, string>> = {
-  inactive: 'not active',
-  draining: 'taking no new leads',
-  paused: 'paused',
-  away: 'away',
-  busy: 'busy',
-  'time-off': 'on time off',
-  'outside-hours': 'outside working hours',
-  'missing-skill': 'without the skill asked for',
-  'missing-language': 'without the language asked for',
-  'missing-product': 'without the product asked for',
-  'outside-territory': 'not serving that place',
-  'outside-tier': 'not of the tier asked for',
-  'at-capacity': 'at capacity',
-  'at-daily-cap': 'at the cap for today',
-  'at-hourly-cap': 'at the cap for this hour',
-  'at-rule-cap': 'at the cap of this rule',
-  'already-offered': 'asked before',
-  'weight-zero': 'not in rotation',
-}
-
-function sayReason(reason: IneligibleReason, candidate: CandidateRecord, { sayTime }: Telling): string {
-  const words = REASON_WORDS[reason]
-  if (reason === 'at-capacity') return `${words} (${candidate.openLeads} of ${candidate.capacity})`
-  const hasEnd = reason === 'away' || reason === 'busy' || reason === 'outside-hours'
-  return hasEnd && candidate.until !== null ? `${words} until ${sayTime(candidate.until)}` : words
-}
-
-/** More names or reasons than this and the sentence is no longer read. */
-const MOST_NAMES = 3
-const MOST_REASONS = 3
-
-function sentenceOf(record: DecisionRecord, candidates: readonly WhyCandidate[], telling: Telling): string {
-  const { decision } = record
-  const others = candidates.filter((candidate) => !candidate.eligible)
-  const away = othersSaid(others)
-  const rule = decision.ruleName === null ? '' : `“${decision.ruleName}”`
-  switch (decision.outcome) {
-    case 'assigned': {
-      const name = decision.repId === null ? 'Nobody' : telling.nameOf(decision.repId).name
-      return `${name} ${telling.isStored ? 'got' : 'would get'} this by rule ${rule}: ${methodSaid(record, candidates)}.${away}`
-    }
-    case 'waiting':
-      switch (decision.waitCode) {
-        case 'no-rule-matched':
-          return 'No rule matched, so it waits for a manager.'
-        case 'held-by-rule':
-          return `Rule ${rule} holds it${decision.detail ? `: ${decision.detail}` : ''}.`
-        case 'pool-empty':
-          return `Rule ${rule} matched, but there is nobody in ${decision.detail ?? 'its pool'}.`
-        default:
-          return `Rule ${rule} matched, but nobody in ${decision.detail ?? 'its pool'} can take it now.${away}`
-      }
-    case 'discarded':
-      return `Rule ${rule} discarded it: ${decision.detail ?? 'no reason given'}.`
-    case 'nurture':
-    case 'partners':
-      return `Rule ${rule} sent it to ${decision.outcome}.`
-  }
-}
-
-function methodSaid(record: DecisionRecord, candidates: readonly WhyCandidate[]): string {
-  const { decision } = record
-  const eligible = candidates.filter((candidate) => candidate.eligible)
-  switch (decision.method) {
-    case 'named':
-      return 'named by the rule and free'
-    case 'owner-first':
-      return 'owner of the same person or company'
-    case 'least-loaded':
-      return eligible.length === 1 ? 'the only one free' : `least loaded of ${eligible.length}`
-    default:
-      return eligible.length === 1 ? 'the only one free' : `next in turn of ${eligible.length}`
-  }
-}
-
-function othersSaid(others: readonly WhyCandidate[]): string {
-  // Two pools may have asked the same rep; the last answer is the one that counted.
-  const each = [...new Map(others.map((other) => [other.repId, other])).values()]
-  const said = Map.groupBy(each, (other) => other.said ?? '')
-  const parts = [...said]
-    .slice(0, MOST_REASONS)
-    .map(([reasons, reps]) => `${namesSaid(reps)} ${reps.length > 1 ? 'are' : 'is'} ${reasons}`)
-  const rest = [...said.values()].slice(MOST_REASONS).flat().length
-  if (rest > 0) parts.push(`${rest} more could not take it`)
-  return parts.length === 0 ? '' : ` ${parts.join('; ')}.`
-}
-
-function namesSaid(reps: readonly WhyCandidate[]): string {
-  const names = reps.map((rep) => rep.name)
-  if (names.length > MOST_NAMES) return `${names.slice(0, MOST_NAMES - 1).join(', ')} and ${names.length - MOST_NAMES + 1} more`
-  const last = names.pop() ?? ''
-  return names.length === 0 ? last : `${names.join(', ')} and ${last}`
 }
 
 function tieOf(record: DecisionRecord, { nameOf }: Telling): string | null {

@@ -1,31 +1,76 @@
-import type { LeadFacts, Method, RepFacts, RepId, TurnChange, World } from '../contract/index.ts'
+import type { LeadFacts, Method, RepFacts, TurnChange, World } from '../contract/index.ts'
+import type { CompiledPool } from './pool.ts'
+import { type Standing, shortfalls } from './share.ts'
+import { bestPerformers } from './top-performer.ts'
 
 export interface Pick {
   rep: RepFacts
-  turn: TurnChange
+  /** Null when the method passed over the turn to somebody who is a round behind already. */
+  turn: TurnChange | null
   /** Who was level before the tie was broken; the picked one alone when nobody was. */
   tied: readonly RepFacts[]
 }
 
+/** What a pick may look at beyond the eligible. */
+export interface PickFrom {
+  pool: CompiledPool
+  /** Everyone of the pool, eligible or not. */
+  members: readonly RepFacts[]
+  eligible: readonly RepFacts[]
+  maxLoadMultiple: number
+  shareWindowDays: number
+}
+
+/** Methods whose turns count weights; in the others everyone counts one. */
+export const isByWeight = (method: string): boolean => method === 'weighted' || method === 'tiers'
+
+/** Methods that ask the turn first. The others ask it only between those they hold equal, or never. */
+const isByTurn = (method: Method): boolean => isByWeight(method) || method === 'round-robin' || method === 'claim'
+
 /**
- * Picks one of the eligible by the method and works out the turn. `eligible` is not empty. All methods move the same numbers,
- * so that a rule may change its method without anybody paying for it.
+ * Picks one of the eligible by the method and works out the turn. `eligible` is not empty. All methods move the same numbers, so
+ * that a rule may change its method without anybody paying for it: those that pass over the turn take nobody further than
+ * one round behind, or whoever was best for a year would get nothing for the next.
  */
-export function pick(method: Method, pool: string, eligible: readonly RepFacts[], lead: LeadFacts, world: World): Pick {
-  const numbers = world.turns.get(pool)
+export function pick(method: Method, from: PickFrom, lead: LeadFacts, world: World): Pick {
+  const { eligible } = from
+  const numbers = world.turns.get(from.pool.key)
   const before = eligible.map((rep) => numbers?.get(rep.id) ?? 0)
-  const weights = eligible.map((rep) => (method === 'weighted' ? rep.weight : 1))
+  const weights = eligible.map((rep) => (isByWeight(method) ? rep.weight : 1))
   const raised = before.map((number, i) => number + weights[i]!)
-  const best = method === 'least-loaded' ? leastLoaded(eligible, raised) : greatest(raised)
+  const best = level(bestOf(method, from, world), raised, method)
   const tied = best.map((i) => eligible[i]!)
   const rep = tied.length === 1 ? tied[0]! : breakTie(tied, lead)
   const sum = weights.reduce((total, weight) => total + weight, 0)
+  if (!isByTurn(method) && raised[eligible.indexOf(rep)]! < -LEVEL) return { rep, turn: null, tied }
   const changes = eligible.map((one, i) => ({
     repId: one.id,
     before: before[i]!,
     after: tidy(one === rep ? raised[i]! - sum : raised[i]!),
   }))
-  return { rep, turn: { pool, changes }, tied }
+  return { rep, turn: { pool: from.pool.key, changes }, tied }
+}
+
+/** Places in `eligible` of those the method itself prefers, before turns and ties are asked. */
+function bestOf(method: Method, { pool, members, eligible, maxLoadMultiple, shareWindowDays }: PickFrom, world: World): number[] {
+  switch (method) {
+    case 'least-loaded':
+      return leastLoaded(eligible)
+    case 'longest-idle':
+      return least(eligible.map((rep) => rep.lastGivenAt ?? -1))
+    case 'top-performer':
+      return bestPerformers(members, eligible, maxLoadMultiple)
+    case 'share':
+      return mostShort(shortfalls(pool, members, eligible, shareWindowDays, world))
+    default:
+      return eligible.map((_, i) => i)
+  }
+}
+
+/** Of the best, those whose turn it is (R14); shares know no turns. */
+function level(best: readonly number[], raised: readonly number[], method: Method): number[] {
+  if (best.length === 1 || method === 'share') return [...best]
+  return greatest(best.map((i) => raised[i]!)).map((i) => best[i]!)
 }
 
 /**
@@ -64,8 +109,12 @@ function greatest(numbers: readonly number[]): number[] {
   return best
 }
 
+const least = (numbers: readonly number[]): number[] => greatest(numbers.map((number) => -number))
+
+const mostShort = (standings: readonly Standing[]): number[] => greatest(standings.map(({ shortfall }) => shortfall))
+
 /** Smallest open leads / capacity, compared by cross-multiplication; no capacity counts as the pool's largest (R16). */
-function leastLoaded(reps: readonly RepFacts[], raised: readonly number[]): number[] {
+function leastLoaded(reps: readonly RepFacts[]): number[] {
   const largest = Math.max(1, ...reps.map((rep) => rep.capacity ?? 0))
   const load = (rep: RepFacts): [number, number] => [rep.openLeads, rep.capacity ?? largest]
   let best: number[] = [0]
@@ -76,9 +125,7 @@ function leastLoaded(reps: readonly RepFacts[], raised: readonly number[]): numb
     if (difference === 0) best.push(i)
     else if (difference < 0) best = [i]
   }
-  if (best.length === 1) return best
-  const level = greatest(best.map((i) => raised[i]!))
-  return level.map((i) => best[i]!)
+  return best
 }
 
 /** Least recently given a lead, then a stable hash of lead and rep: never the order of the list, never the name (R15). */
@@ -92,7 +139,7 @@ function breakTie(tied: readonly RepFacts[], lead: LeadFacts): RepFacts {
 }
 
 /** FNV-1a over what tells leads apart, mixed once more: unsaved leads have no id yet, so their texts count too. */
-function hash(lead: LeadFacts, repId: RepId): number {
+function hash(lead: LeadFacts, repId: number): number {
   let value = 0x811c9dc5
   const mix = (byte: number): void => {
     value = Math.imul(value ^ byte, 0x01000193)
@@ -105,5 +152,5 @@ function hash(lead: LeadFacts, repId: RepId): number {
 }
 
 /** Sums of fractions like 0.1 drift in the last digits; numbers this close are the same number. */
-const LEVEL = 1e-9
+export const LEVEL = 1e-9
 const tidy = (number: number): number => Math.round(number * 1e9) / 1e9 + 0

@@ -1,4 +1,4 @@
-import type { IneligibleReason, LeadFacts, PoolSelection, RepFacts, RuleId, World } from '../contract/index.ts'
+import type { Destination, IneligibleReason, LeadFacts, PoolSelection, RepFacts, RuleId, World } from '../contract/index.ts'
 import { isWithin, type PlaceBook } from './places.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -16,11 +16,23 @@ export interface CompiledPool {
   narrow(rep: RepFacts, lead: LeadFacts, reasons: IneligibleReason[]): void
   /** True when no rep of the pool can be ruled out by `narrow`. */
   isOpen: boolean
+  /** The rule counts its gifts by rep and day under its id, for caps and shares. */
+  tally: RuleId | null
+  /** Leads a day the rule gives one rep at most; null for no cap. */
+  dailyCap: number | null
+  /** A rep's part of the leads by `share`, 0 to 1, or null for who is not named; null when the rule gives no shares. */
+  shareOf: ((rep: RepFacts) => number | null) | null
 }
 
 const LEADS_OWN = 'lead'
 
-export function compilePool(pool: PoolSelection, ruleId: RuleId, words: Vocabulary, places: PlaceBook): CompiledPool {
+export function compilePool(
+  pool: PoolSelection,
+  ruleId: RuleId,
+  words: Vocabulary,
+  places: PlaceBook,
+  rule: Pick<Extract<Destination, { to: 'pool' }>, 'by' | 'dailyCapPerRep' | 'shares'> = { by: 'round-robin' },
+): CompiledPool {
   const teams = listOf(pool.team)
   const teamKeys = new Set(teams.map(words.fold))
   const emails = pool.reps && new Set(pool.reps.map(words.fold))
@@ -47,8 +59,17 @@ export function compilePool(pool: PoolSelection, ruleId: RuleId, words: Vocabula
     return wanted.some((one) => (one === LEADS_OWN ? leadsOwn === null || has.has(leadsOwn) : has.has(one)))
   }
 
+  const shares =
+    rule.by === 'share'
+      ? new Map(Object.entries(rule.shares ?? {}).map(([email, share]) => [words.fold(email), share / 100]))
+      : null
+  const dailyCap = rule.dailyCapPerRep ?? null
+
   return {
     label: labelOf(pool),
+    tally: shares !== null || dailyCap !== null ? ruleId : null,
+    dailyCap,
+    shareOf: shares && ((rep) => shares.get(words.fold(rep.email)) ?? null),
     key: teams.length === 1 ? `team:${words.fold(teams[0]!)}` : teams.length === 0 && !emails ? 'all' : `rule:${ruleId}`,
     isOpen: skills.length + languages.length + products.length + tiers.size + territories.length === 0,
     isMember(rep) {
@@ -87,10 +108,26 @@ export function reasonsAgainst(rep: RepFacts, lead: LeadFacts, world: World, poo
   if (rep.capacity !== null && rep.openLeads >= rep.capacity) reasons.push('at-capacity')
   if (rep.dailyCap !== null && rep.givenToday >= rep.dailyCap) reasons.push('at-daily-cap')
   if (rep.hourlyCap !== null && rep.givenThisHour >= rep.hourlyCap) reasons.push('at-hourly-cap')
+  if (pool && pool.dailyCap !== null && givenBy(pool, rep, world, 1) >= pool.dailyCap) reasons.push('at-rule-cap')
   if (lead.alreadyOfferedTo.includes(rep.id)) reasons.push('already-offered')
-  if (rep.weight <= 0) reasons.push('weight-zero')
+  if (rep.weight <= 0 || pool?.shareOf?.(rep) === 0) reasons.push('weight-zero')
   return reasons
 }
+
+/** Leads the pool's rule gave a rep over the last so many local days, today included. */
+export function givenBy(pool: CompiledPool, rep: RepFacts, world: World, days: number): number {
+  const byDay = pool.tally === null ? undefined : world.tallies.get(pool.tally)?.get(rep.id)
+  if (!byDay) return 0
+  if (days === 1) return byDay.get(world.today) ?? 0
+  let given = 0
+  for (const [day, leads] of byDay) if (day > world.today - days && day <= world.today) given += leads
+  return given
+}
+
+/** Those are merely not here; the rest has another cause (R17). */
+const NOT_HERE: ReadonlySet<IneligibleReason> = new Set(['away', 'busy', 'time-off', 'outside-hours'])
+export const isMerelyNotHere = (reasons: readonly IneligibleReason[]): boolean =>
+  reasons.length > 0 && reasons.every((reason) => NOT_HERE.has(reason))
 
 function labelOf(pool: PoolSelection): string {
   const parts = [

@@ -1,8 +1,19 @@
-import type { CandidateRecord, Decision, DecisionRecord, LeadFacts, PoolRecord, RepFacts, World } from '../contract/index.ts'
+import type {
+  CandidateRecord,
+  Decision,
+  DecisionRecord,
+  LeadFacts,
+  Method,
+  PoolRecord,
+  RepFacts,
+  World,
+} from '../contract/index.ts'
 import type { CompiledDestination, CompiledRule, CompiledRuleset } from './compile-ruleset.ts'
-import { reasonsAgainstNamed } from './decide.ts'
-import { pick } from './pick.ts'
-import { reasonsAgainst } from './pool.ts'
+import { pickFrom, reasonsAgainstNamed } from './decide.ts'
+import { pick, type PickFrom } from './pick.ts'
+import { type CompiledPool, reasonsAgainst } from './pool.ts'
+import { shortfalls } from './share.ts'
+import { poolWinRate, winRate } from './top-performer.ts'
 
 /**
  * What is kept of a decision so that its story can be told later (R33): for each rule above the deciding one the first condition
@@ -48,23 +59,53 @@ function poolOf(to: CompiledDestination, index: number, lead: LeadFacts, world: 
   if (to.to === 'rep') {
     const named = to.emails.flatMap((email) => world.reps.filter((rep) => rep.email.toLowerCase() === email))
     const candidates = named.map((rep) => candidate(rep, reasonsAgainstNamed(rep, lead, world), 0))
-    return { ruleIndex: index, pool: null, method: 'named', candidates, tied: [] }
+    return { ruleIndex: index, pool: null, method: 'named', candidates, basis: null, tied: [] }
   }
   if (to.to !== 'pool') return null
   const { pool, destination } = to
   const numbers = world.turns.get(pool.key)
-  const members = world.reps.filter((rep) => pool.isMember(rep)).sort((a, b) => a.id - b.id)
-  const judged = members.map((rep) => ({ rep, reasons: reasonsAgainst(rep, lead, world, pool) }))
+  const from = pickFrom(to, [], world)
+  // With `tiers`, only those of the first one with somebody eligible are asked.
+  const tier = to.tiers.find((one) => from.members.some((rep) => isIn(pool, rep, lead, world) && isIn(one, rep, lead, world)))
+  const judged = from.members.map((rep) => {
+    const reasons = reasonsAgainst(rep, lead, world, pool)
+    if (reasons.length === 0 && to.tiers.length > 0 && !(tier && isIn(tier, rep, lead, world))) reasons.push('outside-tier')
+    return { rep, reasons }
+  })
   const eligible = judged.filter(({ reasons }) => reasons.length === 0).map(({ rep }) => rep)
-  const tied = eligible.length > 1 ? pick(destination.by, pool.key, eligible, lead, world).tied : []
+  const isPicked = eligible.length > 1 && destination.by !== 'claim'
+  const tied = isPicked ? pick(destination.by, { ...from, eligible }, lead, world).tied : []
   return {
     ruleIndex: index,
     pool: pool.key,
     method: destination.by,
     candidates: judged.map(({ rep, reasons }) => candidate(rep, reasons, numbers?.get(rep.id) ?? 0)),
+    basis: basisOf(destination.by, from, world),
     tied: tied.length > 1 ? tied.map((rep) => rep.id) : [],
   }
 }
+
+const isIn = (pool: CompiledPool, rep: RepFacts, lead: LeadFacts, world: World): boolean =>
+  pool.isMember(rep) && reasonsAgainst(rep, lead, world, pool).length === 0
+
+/** What the method went by, one a member. */
+function basisOf(method: Method, from: PickFrom, world: World): number[] | null {
+  const { members } = from
+  switch (method) {
+    case 'share':
+      return shortfalls(from.pool, members, members, from.shareWindowDays, world).map(({ shortfall }) => tidy(shortfall))
+    case 'top-performer': {
+      const rate = poolWinRate(members)
+      return members.map((rep) => tidy(winRate(rep, rate)))
+    }
+    case 'longest-idle':
+      return members.map((rep) => rep.lastGivenAt ?? 0)
+    default:
+      return null
+  }
+}
+
+const tidy = (number: number): number => Math.round(number * 1e4) / 1e4
 
 function candidate(rep: RepFacts, reasons: CandidateRecord['reasons'], number: number): CandidateRecord {
   return {
@@ -74,6 +115,6 @@ function candidate(rep: RepFacts, reasons: CandidateRecord['reasons'], number: n
     weight: rep.weight,
     openLeads: rep.openLeads,
     capacity: rep.capacity,
-    until: reasons.includes('outside-hours') ? rep.hoursChangeAt : rep.availableAgainAt,
+    until: reasons.includes('outside-hours') || reasons.includes('time-off') ? rep.hoursChangeAt : rep.availableAgainAt,
   }
 }

@@ -1,23 +1,43 @@
 import type { Decision, DecisionRecord, Grade, LeadFacts, World } from '../contract/index.ts'
-import { type CompiledRuleset } from './compile-ruleset.ts'
-import { charge, decide } from './decide.ts'
+import { type CompiledDestination, type CompiledRuleset, MINUTE_MS } from './compile-ruleset.ts'
+import { charge } from './charge.ts'
+import { decide } from './decide.ts'
 import { reasonsAgainst } from './pool.ts'
 import { recordDecision } from './record.ts'
 import { scoreLead } from './score.ts'
 
 /** A published ruleset at work, in the shape the store calls. `localTime` reads weekday and hour for conditions on time. */
 export function routerOf(ruleset: CompiledRuleset, localTime: World['localTime']) {
+  const { settings } = ruleset.document
   return {
     ruleset: ruleset.version,
     score(lead: LeadFacts): { score: number | null; grade: Grade | null } {
-      return scoreLead(lead, ruleset, { at: lead.receivedAt, reps: [], turns: new Map(), localTime })
+      return scoreLead(lead, ruleset, {
+        at: lead.receivedAt,
+        reps: [],
+        turns: new Map(),
+        today: 0,
+        tallies: new Map(),
+        localTime,
+      })
     },
     decide: (lead: LeadFacts, world: World): Decision => decide(lead, world, ruleset),
     record: (lead: LeadFacts, world: World, decision: Decision): DecisionRecord => recordDecision(lead, world, decision, ruleset),
     charge,
+    performanceWindowMs: asksForWins(ruleset) ? settings.performanceWindowDays * DAY_MS : null,
+    oldAfterMs: settings.oldAfterDays * DAY_MS,
+    pauseAfterMissedOffers: settings.pauseAfterMissedOffers,
     isHopeless: (world: World): boolean =>
       !world.reps.some((rep) => reasonsAgainst(rep, ANY_LEAD, world, null).every((reason) => reason === 'weight-zero')),
   }
+}
+
+const DAY_MS = 24 * 60 * MINUTE_MS
+
+function asksForWins({ rules }: CompiledRuleset): boolean {
+  const asks = (to: CompiledDestination | 'next'): boolean =>
+    to !== 'next' && to.to === 'pool' && to.destination.by === 'top-performer'
+  return rules.some(({ then, otherwise }) => asks(then) || asks(otherwise))
 }
 
 /** Only its lack of earlier offers is looked at. */

@@ -3,6 +3,7 @@ import type {
   Batch,
   BatchId,
   BatchStatus,
+  CalendarId,
   Changes,
   DecisionRecord,
   DeskEvent,
@@ -24,6 +25,7 @@ import type {
   OverviewReport,
   PublishedRuleset,
   RepCard,
+  RepDetail,
   RepId,
   RepProfile,
   RowProblem,
@@ -33,8 +35,10 @@ import type {
   Source,
   SourceId,
   Stage,
+  TimeOffId,
   World,
 } from '../contract/index.ts'
+import type { WorkingCalendar } from '../lib/working-calendar.ts'
 
 /**
  * What the desk may ask of its memory. Every verb is one whole transaction: it happens altogether or not at all, with the
@@ -53,10 +57,16 @@ export interface Router {
    * The record of a decision, worked out from the world as it was before `charge`.
    */
   record(lead: LeadFacts, world: World, decision: Decision): DecisionRecord
-  /** Brings the world up to date after a decision: numbers, loads, caps, last given. Mutates the world it is given. */
+  /** Brings the world up to date after a decision: numbers, loads, caps, last given, tallies. Mutates the world it is given. */
   charge(world: World, decision: Decision): void
   /** True when no waiting lead can move now (nobody eligible at all), so that a drain need not begin. */
   isHopeless(world: World): boolean
+  /** How far back wins are counted; null when no rule asks for them, so that nobody counts in vain. */
+  readonly performanceWindowMs: number | null
+  /** A lead whose own date lies further back than this when it arrives starts no clocks (R27). */
+  readonly oldAfterMs: number
+  /** Offers a rep may let run out in a row before being paused (R22); 0 pauses nobody. */
+  readonly pauseAfterMissedOffers: number
 }
 
 /** A draft with what intake found out about it. */
@@ -108,6 +118,8 @@ export type TakenIn =
 /** What would happen, batch after batch: later ones see the leads and turns of earlier ones. Leads get no id (null). */
 export interface Rehearsal {
   takeIn(batch: TakeIn): Promise<{ outcome: 'added' | 'matched'; status: LeadStatus | null; repId: RepId | null }[]>
+  /** Tries what waits on the desk by these rules, as their publishing would. */
+  drain(router: Router): Promise<void>
 }
 
 /** A problem with the row it is about, kept so that the rows left out can be handed back. */
@@ -147,6 +159,43 @@ export interface Account {
   domains: readonly string[]
   ownerEmail: string | null
   status: string
+}
+
+/** A lead of the past as a simulation replays it (R35). */
+export interface PastLead {
+  /** As it arrived: nobody has been asked yet. */
+  facts: LeadFacts
+  /** Who had it in the end. */
+  repId: RepId | null
+  /** From given to first attempt, and from received to closed, in ms; null when it did not happen. */
+  attemptMs: number | null
+  closedMs: number | null
+}
+
+/** What one wake-up of the clocks did (R20–R24). */
+export interface FallenDue {
+  offersExpired: number
+  reminders: number
+  breaches: number
+  takenBack: number
+  released: number
+  paused: RepId[]
+  /** True when more is due: ask again. */
+  isMore: boolean
+}
+
+/** A calendar as it was read. */
+export interface CalendarToSave {
+  /** null for a new one. */
+  calendarId: CalendarId | null
+  repId: RepId
+  name: string
+  address: string | null
+  /** In place of those of the reading before; null keeps them. */
+  busy: readonly { from: EpochMs; to: EpochMs; summary: string | null }[] | null
+  problem: string | null
+  /** When an address should be read again; null for a file. */
+  readAgainAt: EpochMs | null
 }
 
 export interface DeskStore {
@@ -204,10 +253,23 @@ export interface DeskStore {
   ): Promise<{ assigned: number; next: string | null }>
   /** Unpins, unholds, takes from their rep, and routes these leads anew. */
   routeLeads(leadIds: readonly LeadId[], router: Router, step: Step): Promise<{ assigned: number; waiting: number }>
-  /** The world as a decision would find it now (for why, trials and rehearsals). A copy the caller may change. */
-  world(at: EpochMs): Promise<World>
+  /** The world as a decision would find it now (for why, trials and rehearsals). A copy the caller may change; wins only with a window. */
+  world(at: EpochMs, performanceWindowMs?: number | null): Promise<World>
   leadFacts(leadId: LeadId): Promise<LeadFacts>
   decisionOf(leadId: LeadId): Promise<{ record: DecisionRecord; byHand: boolean } | null>
+
+  // Offers and clocks
+
+  /** The rep takes what they were offered; claims of others end with it. `offer-gone` when it is too late (R20). */
+  accept(leadId: LeadId, repId: RepId, step: Step): Promise<Seq>
+  /** Routed again at once, without this rep; a claim only loses this one (R20). */
+  decline(leadId: LeadId, repId: RepId, reason: string | null, router: Router, step: Step): Promise<Seq>
+  /**
+   * Does what has fallen due, in order of the due times, at most `limit` things: offers that ran out, reminders, breaches,
+   * take-backs, releases. Also starts and stops the release clocks of reps who left or came back (R23). Each thing is done once,
+   * however late (R24).
+   */
+  fallDue(router: Router, limit: number, at: EpochMs): Promise<FallenDue>
 
   // The manager's hand. Each answers the number of the event of each lead moved, in order; leads already there are passed over.
 
@@ -216,6 +278,8 @@ export interface DeskStore {
   hold(leadIds: readonly LeadId[], reason: string | null, step: Step): Promise<Seq[]>
   discard(leadIds: readonly LeadId[], reason: string, step: Step): Promise<Seq[]>
   unpin(leadIds: readonly LeadId[], step: Step): Promise<Seq[]>
+  /** `otherId` becomes a duplicate of `leadId`, which keeps owner and clocks and gains what it lacked (R30). */
+  merge(leadId: LeadId, otherId: LeadId, step: Step): Promise<Seq[]>
   /** Restores owner, numbers, clocks and queue place of each step, newest first, all or none; `undo-refused` else (R29). */
   undo(seqs: readonly Seq[], step: Step): Promise<void>
   note(leadId: LeadId, text: string, step: Step): Promise<Seq>
@@ -239,8 +303,23 @@ export interface DeskStore {
   ): Promise<void>
   /** Makes everyone available whose `until` has come. */
   returnReps(at: EpochMs): Promise<RepId[]>
-  /** When something next falls due by itself (a rep returns, working hours change while leads wait); null for never. */
+  repDetail(repId: RepId, at: EpochMs): Promise<RepDetail>
+  /** Contact clocks of the rep's leads are worked out anew. */
+  addTimeOff(repId: RepId, from: EpochMs, to: EpochMs, reason: string | null, step: Step): Promise<TimeOffId>
+  removeTimeOff(timeOffId: TimeOffId, step: Step): Promise<void>
+  saveCalendar(calendar: CalendarToSave, step: Step): Promise<CalendarId>
+  removeCalendar(calendarId: CalendarId, step: Step): Promise<void>
+  /** Calendars with an address whose time to be read again has come. Each is put off by an hour, so that it is read only once. */
+  calendarsDue(at: EpochMs): Promise<{ id: CalendarId; repId: RepId; name: string; address: string }[]>
+  /** Everyone's working time, from a month before `from` to a month after `to`. */
+  workingCalendars(from: EpochMs, to: EpochMs): Promise<ReadonlyMap<RepId, WorkingCalendar>>
+  /**
+   * When something next falls due by itself: a clock, a rep who returns; while leads wait or may be released, also the next change of
+   * working time or caps. Null for never.
+   */
   nextDueAt(at: EpochMs): Promise<EpochMs | null>
+  /** When a calendar with an address is next to be read; null when there is none. */
+  nextCalendarAt(): Promise<EpochMs | null>
 
   // Rules, accounts, settings
 
@@ -248,6 +327,9 @@ export interface DeskStore {
   publishRuleset(document: Ruleset, note: string | null, step: Step): Promise<number>
   rulesetVersion(version: number): Promise<PublishedRuleset>
   rulesetVersions(): Promise<{ ruleset: number; publishedAt: EpochMs; publishedBy: string; rules: number; note: string | null }[]>
+  readDraft(): Promise<{ document: unknown; savedAt: EpochMs; savedBy: string; basedOn: number } | null>
+  saveDraft(document: unknown, basedOn: number, step: Step): Promise<void>
+  dropDraft(step: Step): Promise<void>
   ruleHits(since: EpochMs): Promise<Record<string, number>>
   accounts(): Promise<Account[]>
   importAccounts(accounts: readonly Account[], step: Step): Promise<{ added: number; updated: number }>
@@ -261,6 +343,9 @@ export interface DeskStore {
   leadCards(leadIds: readonly LeadId[]): Promise<LeadCard[]>
   /** Every lead that fits, by id, a page at a time, without holding the database meanwhile: for exports. */
   eachLead(filter: LeadFilter): AsyncIterable<(LeadCard & { fields: LeadDraft })[]>
+  /** Leads received in the period, in order of arrival, a page at a time, for simulations. */
+  eachPastLead(from: EpochMs, to: EpochMs): AsyncIterable<PastLead[]>
+  countLeads(from: EpochMs, to: EpochMs): Promise<number>
   eventsOf(leadId: LeadId): Promise<DeskEvent[]>
   overview(from: EpochMs, to: EpochMs): Promise<OverviewReport>
 

@@ -22,6 +22,8 @@ export function aLeadFact(given: Partial<LeadFacts> = {}): LeadFacts {
     timeZone: null,
     ownerRepId: null,
     alreadyOfferedTo: [],
+    waitingSince: null,
+    isBacklog: false,
     ...given,
   }
 }
@@ -53,12 +55,22 @@ export function aRepFact(id: number, given: Partial<RepFacts> = {}): RepFacts {
     hourlyCap: null,
     givenThisHour: 0,
     lastGivenAt: null,
+    wonLately: 0,
+    closedLately: 0,
     ...given,
   }
 }
 
 export function aWorld(reps: RepFacts[], given: Partial<World> = {}): World {
-  return { at: NOON, reps, turns: new Map(), localTime: () => ({ weekday: 1, hour: 12 }), ...given }
+  return {
+    at: NOON,
+    reps,
+    turns: new Map(),
+    today: Math.floor(NOON / 86_400_000),
+    tallies: new Map(),
+    localTime: () => ({ weekday: 1, hour: 12 }),
+    ...given,
+  }
 }
 
 /** A ruleset as a file would write it, defaults filled in. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RepFacts, RepId, World } from '../../src-main/contract/index.ts'
-import { charge, decide } from '../../src-main/routing/decide.ts'
+import { charge } from '../../src-main/routing/charge.ts'
+import { decide } from '../../src-main/routing/decide.ts'
 import { aLeadFact, aRepFact, aWorld, compiled, NOON, sharing } from '../helpers/facts.ts'
 
 /** Routes leads one after another, each a second later, and tells who got them. */
