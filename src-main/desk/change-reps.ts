@@ -1,17 +1,18 @@
-import { type Availability, DeskError, type EpochMs, type RepId, type RepProfile } from '../contract/index.ts'
+import { type Availability, DeskError, type EpochMs, type RepDetail, type RepId, type RepProfile } from '../contract/index.ts'
+import { isHolidayRegion } from '../lib/holidays.ts'
 import { isTimeZone } from '../lib/working-time.ts'
 import type { ImportedRep } from '../store/port.ts'
 import type { Desk } from './context.ts'
 
 export async function addRep(desk: Desk, input: { profile: RepProfile; actor: string }): Promise<RepId> {
-  checkZone(input.profile)
+  checkProfile(input.profile)
   const repId = await desk.store.addRep(input.profile, { at: desk.clock.now(), actor: input.actor })
   await desk.drain()
   return repId
 }
 
 export async function saveRep(desk: Desk, input: { repId: RepId; profile: RepProfile; actor: string }): Promise<void> {
-  checkZone(input.profile)
+  checkProfile(input.profile)
   await desk.store.saveRep(input.repId, input.profile, { at: desk.clock.now(), actor: input.actor })
   await desk.drain()
 }
@@ -39,7 +40,19 @@ export async function setAvailability(
   await desk.drain()
 }
 
-function checkZone(profile: RepProfile): void {
-  if (profile.timeZone !== null && !isTimeZone(profile.timeZone))
-    throw new DeskError('bad-input', { field: 'timeZone', reason: `there is no time zone “${profile.timeZone}”` })
+/** Everything about the rep that takes them off, for the reps screen. */
+export async function readRep(desk: Desk, input: { repId: RepId }): Promise<RepDetail> {
+  return desk.store.repDetail(input.repId, desk.clock.now())
+}
+
+function checkProfile({ timeZone, holidays }: RepProfile): void {
+  if (timeZone !== null && !isTimeZone(timeZone))
+    throw new DeskError('bad-input', { field: 'timeZone', reason: `there is no time zone “${timeZone}”` })
+  if (holidays !== 'none') checkHolidays(holidays)
+}
+
+/** Refuses a region whose holidays nobody knows; null is none. */
+export function checkHolidays(region: string | null): void {
+  if (region !== null && !isHolidayRegion(region))
+    throw new DeskError('bad-input', { field: 'holidays', reason: `there is no region “${region}”; write one like DE-BY` })
 }

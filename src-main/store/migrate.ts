@@ -28,7 +28,8 @@ export function migrate(db: Database, file: string, migrations: readonly Migrati
   }
   for (let next = version + 1; next <= migrations.length; next++) {
     const migration = migrations[next - 1] as Migration
-    if (next > 1) copyAside(db, `${file}.before-${next}`)
+    // A file that is just being made has nothing to lose.
+    if (version > 0) copyAside(db, `${file}.before-${next}`)
     db.exec('begin immediate')
     try {
       db.exec(migration.sql)

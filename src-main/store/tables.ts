@@ -1,5 +1,15 @@
 import type { Generated } from 'kysely'
-import type { Availability, BatchId, BatchStatus, EpochMs, RepId, SourceId } from '../contract/index.ts'
+import type {
+  Availability,
+  BatchId,
+  BatchStatus,
+  CalendarId,
+  EpochMs,
+  LeadId,
+  RepId,
+  SourceId,
+  TimeOffId,
+} from '../contract/index.ts'
 import type { EventRow } from './events.ts'
 import type { LeadRow } from './queries/lead-rows.ts'
 
@@ -12,6 +22,7 @@ export interface Tables {
     availability: Availability
     availability_reason: string | null
     available_again_at: EpochMs | null
+    pause_reason: string | null
     added_at: EpochMs
   }
   rep_load: {
@@ -22,7 +33,21 @@ export interface Tables {
     hour_key: string
     hour_count: number
     last_given_at: EpochMs | null
+    offers_pending: Generated<number>
+    missed_offers: Generated<number>
   }
+  time_off: { id: Generated<TimeOffId>; rep_id: RepId; from_at: EpochMs; to_at: EpochMs; reason: string | null }
+  calendars: {
+    id: Generated<CalendarId>
+    rep_id: RepId
+    name: string
+    address: string | null
+    read_at: EpochMs
+    read_again_at: EpochMs | null
+    problem: string | null
+  }
+  busy_spells: { calendar_id: CalendarId; from_at: EpochMs; to_at: EpochMs; summary: string | null }
+  clocks: { lead_id: LeadId; kind: number; due_at: EpochMs }
   sources: {
     id: Generated<SourceId>
     name: string
@@ -87,6 +112,7 @@ export interface Tables {
     published_at: EpochMs
     published_by: string
   }
+  ruleset_draft: { only: number; document: string; based_on: number; saved_at: EpochMs; saved_by: string }
   accounts: { id: Generated<number>; company: string; company_key: string; owner_email: string | null; status: string }
   account_domains: { domain: string; account_id: number }
   column_memory: { header_key: string; field: string | null }

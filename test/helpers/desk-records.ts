@@ -77,6 +77,9 @@ export function aRepProfile(given: Partial<RepProfile> & { name: string }): RepP
     hourlyCap: null,
     timeZone: null,
     hours: null,
+    rampPercent: null,
+    rampUntil: null,
+    holidays: null,
     isActive: true,
     isDraining: false,
     isPaused: false,
@@ -91,8 +94,13 @@ export function aRepProfile(given: Partial<RepProfile> & { name: string }): RepP
 export function aRouter(given: { ruleset?: number; waitFor?: (lead: LeadFacts) => boolean } = {}): Router {
   const ruleset = given.ruleset ?? 1
   const canTake = (rep: RepFacts): boolean =>
-    rep.isActive && rep.availability === 'available' && rep.isInHours && (rep.capacity === null || rep.openLeads < rep.capacity)
-  const about = { ruleId: 'everyone' as RuleId, ruleIndex: 0, ruleName: 'Everyone' }
+    rep.isActive &&
+    rep.availability === 'available' &&
+    rep.isInHours &&
+    !rep.isOnTimeOff &&
+    (rep.capacity === null || rep.openLeads < rep.capacity)
+  const rest = { offeredTo: [], terms: null, tally: null, retryAt: null }
+  const about = { ruleId: 'everyone' as RuleId, ruleIndex: 0, ruleName: 'Everyone', ...rest }
   const decide = (lead: LeadFacts, world: World): Decision => {
     const eligible = given.waitFor?.(lead) === true ? [] : world.reps.filter(canTake)
     const nobody = { ...about, outcome: 'waiting', repId: null, method: null, turn: null } as const
@@ -136,6 +144,7 @@ export function aRouter(given: { ruleset?: number; waitFor?: (lead: LeadFacts) =
             capacity: rep.capacity,
             until: null,
           })),
+          basis: null,
           tied: [],
         },
       ],
@@ -157,6 +166,9 @@ export function aRouter(given: { ruleset?: number; waitFor?: (lead: LeadFacts) =
       rep.lastGivenAt = world.at
     },
     isHopeless: (world) => !world.reps.some(canTake),
+    performanceWindowMs: null,
+    oldAfterMs: 7 * 86_400_000,
+    pauseAfterMissedOffers: 3,
   }
 }
 

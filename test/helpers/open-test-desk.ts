@@ -46,7 +46,10 @@ export async function openTestDesk(options: { folder?: string } = {}): Promise<T
       await test.desk.catchUp()
     },
   }
-  await test.desk.store.saveSettings({ deskName: 'Test', timeZone: 'UTC', country: 'DE' }, { at: START, actor: 'test' })
+  await test.desk.store.saveSettings(
+    { deskName: 'Test', timeZone: 'UTC', country: 'DE', holidays: null },
+    { at: START, actor: 'test' },
+  )
   onTestFinished(async () => {
     await close(test.desk)
     rmSync(folder, { recursive: true, force: true })
@@ -76,6 +79,9 @@ export function aProfile(name: string, given: Partial<RepProfile> = {}): RepProf
     hourlyCap: null,
     timeZone: null,
     hours: null,
+    rampPercent: null,
+    rampUntil: null,
+    holidays: null,
     isActive: true,
     isDraining: false,
     isPaused: false,

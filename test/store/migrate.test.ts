@@ -50,6 +50,10 @@ describe('migrations', () => {
     copy.close()
   })
 
+  it('do not copy a file that is just being made', () => {
+    expect(readdirSync(join(aFile([one, two]), '..'))).toEqual(['desk.db'])
+  })
+
   it('that fail leave the file as it was, and may be tried again', () => {
     const file = aFile([one, two])
     const before = readFileSync(file)

@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import { openTestStore } from '../helpers/open-test-store.ts'
+import { availabilitySuite } from './suites/availability.ts'
 import { handSuite } from './suites/hand.ts'
 import { importSuite } from './suites/imports.ts'
 import { readingSuite } from './suites/reading.ts'
@@ -10,7 +11,16 @@ import { waitingSuite } from './suites/waiting.ts'
 
 /** The whole port, on SQLite. Another engine runs the same suites with an opener of its own. */
 describe('the store on SQLite', () => {
-  for (const suite of [takingInSuite, waitingSuite, handSuite, undoSuite, teamSuite, importSuite, readingSuite]) {
+  for (const suite of [
+    takingInSuite,
+    waitingSuite,
+    handSuite,
+    undoSuite,
+    teamSuite,
+    availabilitySuite,
+    importSuite,
+    readingSuite,
+  ]) {
     suite(() => openTestStore())
   }
 })

@@ -23,6 +23,11 @@ const KEPT_FOR: Record<string, string> = {
   events_matched: 'select count(*) from events where type = 1 and undone_by is null and at >= ? and at < ?',
   batches_at_work: "select id from batches where status in ('running', 'undoing')",
   batch_problems_of_batch: 'select * from batch_problems where batch_id = ? order by line limit 10',
+  busy_spells_of_calendar: 'select from_at from busy_spells where calendar_id = ?',
+  clocks_due:
+    'select lead_id, kind, due_at from clocks indexed by clocks_due where due_at <= ? order by due_at, lead_id, kind limit ?',
+  leads_releasable: `select id from leads indexed by leads_releasable
+    where rep_id = ? and status = 2 and touched_at is null and terms is not null`,
   account_domains_of_account: 'delete from account_domains where account_id = ?',
 }
 

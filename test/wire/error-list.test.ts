@@ -4,7 +4,18 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { faultOf, sentences } from '../../src-main/cli/sentences.ts'
-import { BatchId, ERROR_CODES, errorData, LeadId, RepId, Seq, UploadId, type ErrorCode } from '../../src-main/contract/index.ts'
+import {
+  BatchId,
+  CalendarId,
+  ERROR_CODES,
+  errorData,
+  LeadId,
+  RepId,
+  Seq,
+  TimeOffId,
+  UploadId,
+  type ErrorCode,
+} from '../../src-main/contract/index.ts'
 import { startDesk } from '../../src-main/start.ts'
 import { aRep, freshFolder, openTestDesk, type TestDesk } from './connect.ts'
 
@@ -36,6 +47,12 @@ const provocations: { [Code in ErrorCode]: (opened: Opened) => Promise<unknown> 
     await client.lead.undo({ seqs })
     await client.lead.undo({ seqs })
   },
+  'calendar-bad': async ({ client }) => {
+    const { repId } = await client.rep.add(aRep('mia@example.com'))
+    await client.rep.addCalendar({ repId, name: 'mia.ics', text: 'no calendar' })
+  },
+  'time-off-not-found': ({ client }) => client.rep.removeTimeOff({ timeOffId: TimeOffId.parse(77) }),
+  'calendar-not-found': ({ client }) => client.rep.removeCalendar({ calendarId: CalendarId.parse(77) }),
   'lead-not-routable': async ({ client }) => {
     const { leadId } = await client.lead.add({ name: 'Ada', email: 'ada@example.org' })
     await client.lead.setStage({ leadIds: [leadId], stage: 'won' })

@@ -1,10 +1,11 @@
 import { HoursSpan, type RepProfile } from '../../contract/index.ts'
 import { parseEmail } from '../../lib/emails.ts'
+import { isHolidayRegion } from '../../lib/holidays.ts'
 import { isTimeZone } from '../../lib/working-time.ts'
 import { readHours } from './read-hours.ts'
 import { type FileProblem, listIn, readTable, type TableRow } from './read-table.ts'
 
-/** Columns of reps.csv (ROUTING, "Files"); `hourly_cap` is ours, for what the screen can set. */
+/** Columns of reps.csv (ROUTING, "Files"); the last four are ours, for what the screen can set. */
 export const REP_COLUMNS = [
   'name',
   'email',
@@ -18,16 +19,20 @@ export const REP_COLUMNS = [
   'weight',
   'capacity',
   'daily_cap',
-  'hourly_cap',
   'time_zone',
   'hours',
+  'hourly_cap',
+  'ramp_percent',
+  'ramp_until',
+  'holidays',
 ] as const
 
 /** A rep as the file has it: columns it lacks are absent, so that a known rep keeps its own. */
 export type RepInFile = Partial<RepProfile> & Pick<RepProfile, 'email'>
 
 export interface ReadReps {
-  reps: { line: number; rep: RepInFile }[]
+  /** `rampUntil` is a day at whose local midnight the ramp ends, by the clock of the rep; undefined when the file has no such column. */
+  reps: { line: number; rep: RepInFile; rampUntil: string | null | undefined }[]
   problems: FileProblem[]
 }
 
@@ -41,7 +46,7 @@ export function readRepsCsv(text: string): ReadReps {
     if (before !== undefined && rep.email !== '')
       problems.push({ line: row.line, field: 'email', reason: `${rep.email} stands on line ${before} already` })
     seen.set(rep.email, before ?? row.line)
-    return { line: row.line, rep }
+    return { line: row.line, rep, rampUntil: readDay(row, problems) }
   })
   if (reps.length === 0 && problems.length === 0) problems.push({ line: 1, field: null, reason: 'there is no rep in the file' })
   return { reps, problems }
@@ -99,7 +104,32 @@ function readRep({ line, cells }: TableRow, problems: FileProblem[]): RepInFile 
     if (read !== null && 'reason' in read) bad('hours', read.reason)
     else rep.hours = read === null ? null : read.map((span) => HoursSpan.parse(span))
   }
+  const percent = cells.get('ramp_percent')
+  if (percent !== undefined) {
+    const share = percent === '' ? null : readCount(percent.replace(/\s*%$/, ''), 0)
+    if (share === undefined || (percent !== '' && share === null) || (share ?? 0) > 100)
+      bad('ramp_percent', `"${percent}" is no percentage; write a number from 0 to 100`)
+    else rep.rampPercent = share
+  }
+  const holidays = cells.get('holidays')
+  if (holidays !== undefined) {
+    const region = /^none$/i.test(holidays) ? 'none' : holidays.toUpperCase()
+    if (region !== '' && region !== 'none' && !isHolidayRegion(region))
+      bad('holidays', `"${holidays}" is no region; write one like DE-BY, or none`)
+    else rep.holidays = region || null
+  }
   return rep
+}
+
+/** A day of the calendar, `2026-12-31`; null for an empty cell. */
+function readDay({ line, cells }: TableRow, problems: FileProblem[]): string | null | undefined {
+  const text = cells.get('ramp_until')
+  if (text === undefined || text === '') return text === undefined ? undefined : null
+  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00Z`) : Number.NaN
+  // The 30th of February would be read as a day of March.
+  if (!Number.isNaN(at) && new Date(at).toISOString().startsWith(text)) return text
+  problems.push({ line, field: 'ramp_until', reason: `"${text}" is no day; write one like 2026-12-31` })
+  return null
 }
 
 /** Undefined when the column is absent, null for what is no number from 0 up. */

@@ -1,10 +1,14 @@
 import { DeskError, type Availability, type EpochMs, type RepCard, type RepId, RepProfile } from '../../contract/index.ts'
-import { dayKey, nextMidnight } from '../../lib/working-time.ts'
-import { WAITING } from '../codes.ts'
+import { dayKey } from '../../lib/working-time.ts'
 import type { Ground } from '../ground.ts'
 import type { ImportedRep, Step } from '../port.ts'
+import { reclock } from './clocks.ts'
+import type { Member } from './member.ts'
 
 const keyOf = (email: string): string => email.trim().toLowerCase()
+
+/** Fields of a profile that working time follows from. */
+const CLOCK_FIELDS: ReadonlySet<string> = new Set<keyof RepProfile>(['hours', 'timeZone', 'holidays'])
 
 /** What a rep is who was named by nothing but an address. */
 const PLAIN: Omit<RepProfile, 'name' | 'email'> = {
@@ -21,6 +25,9 @@ const PLAIN: Omit<RepProfile, 'name' | 'email'> = {
   hourlyCap: null,
   timeZone: null,
   hours: null,
+  rampPercent: null,
+  rampUntil: null,
+  holidays: null,
   isActive: true,
   isDraining: false,
   isPaused: false,
@@ -52,21 +59,42 @@ export async function addRep(ground: Ground, profile: RepProfile, step: Step): P
 }
 
 export async function saveRep(ground: Ground, repId: RepId, profile: RepProfile, step: Step): Promise<void> {
-  const before = ground.team.member(repId)?.profile
-  if (before === undefined) throw new DeskError('rep-not-found', { rep: String(repId) })
+  if (await writeRep(ground, repId, profile, step)) reclock(ground, [repId], step.at)
+}
+
+/** Answers whether the rep's working time is another one now. */
+async function writeRep(ground: Ground, repId: RepId, profile: RepProfile, step: Step): Promise<boolean> {
+  const before = memberOf(ground, repId).profile
   const sameEmail = await idOfEmail(ground, profile.email)
   if (sameEmail !== null && sameEmail !== repId) throw new DeskError('email-taken', { email: profile.email })
   const fields = Object.keys(RepProfile.shape).filter(
     (field) => JSON.stringify(profile[field as keyof RepProfile]) !== JSON.stringify(before[field as keyof RepProfile]),
   )
-  if (fields.length === 0) return
+  if (fields.length === 0) return false
+  const isBack = before.isPaused && !profile.isPaused
+  if (isBack) ground.team.keptOffer(repId)
   await ground.kysely
     .updateTable('reps')
-    .set({ email_key: keyOf(profile.email), profile: JSON.stringify(profile) })
+    .set({ email_key: keyOf(profile.email), profile: JSON.stringify(profile), ...(isBack ? { pause_reason: null } : {}) })
     .where('id', '=', repId)
     .execute()
   forgetTeam(ground)
   ground.events.append({ type: 'rep-changed', ...step, repId, data: { fields } })
+  return fields.some((field) => CLOCK_FIELDS.has(field))
+}
+
+/** Paused by the desk itself; whoever calls says so in an event. */
+export function pauseRep(ground: Ground, repId: RepId, reason: string): void {
+  ground.team.pause(repId, reason)
+  ground.db
+    .prepare('update reps set profile = ?, pause_reason = ? where id = ?')
+    .run(JSON.stringify(memberOf(ground, repId).profile), reason, repId)
+}
+
+export function memberOf(ground: Ground, repId: RepId): Member {
+  const member = ground.team.member(repId)
+  if (member === undefined) throw new DeskError('rep-not-found', { rep: String(repId) })
+  return member
 }
 
 export async function importReps(
@@ -75,18 +103,20 @@ export async function importReps(
   step: Step,
 ): Promise<{ added: number; updated: number }> {
   let [added, updated] = [0, 0]
+  const otherTimes: RepId[] = []
   for (const imported of profiles) {
     const given = Object.fromEntries(Object.entries(imported).filter(([, value]) => value !== undefined)) as ImportedRep
     const known = await idOfEmail(ground, imported.email)
     const before = known === null ? undefined : ground.team.member(known)?.profile
     if (known !== null && before !== undefined) {
-      await saveRep(ground, known, { ...before, ...given }, step)
+      if (await writeRep(ground, known, { ...before, ...given }, step)) otherTimes.push(known)
       updated++
     } else {
       await addRep(ground, { ...PLAIN, name: imported.email, ...given }, step)
       added++
     }
   }
+  if (otherTimes.length > 0) reclock(ground, otherTimes, step.at)
   return { added, updated }
 }
 
@@ -98,8 +128,7 @@ export async function setAvailability(
   reason: string | null,
   step: Step,
 ): Promise<void> {
-  const member = ground.team.member(repId)
-  if (member === undefined) throw new DeskError('rep-not-found', { rep: String(repId) })
+  const member = memberOf(ground, repId)
   const isHere = availability === 'available'
   const after = { availability, reason: isHere ? null : reason, until: isHere ? null : until }
   const isSame =
@@ -113,6 +142,8 @@ export async function setAvailability(
     .where('id', '=', repId)
     .execute()
   forgetTeam(ground)
+  // Who leaves has leads to be released; who is back keeps them (R23).
+  reclock(ground, [repId], step.at)
   ground.events.append({ type: 'rep-availability-changed', ...step, repId, data: after })
 }
 
@@ -124,42 +155,10 @@ export async function returnReps(ground: Ground, at: EpochMs): Promise<RepId[]> 
   return due.map((member) => member.id)
 }
 
-/**
- * When something next happens by itself: a rep returns; or, while leads wait for someone, working hours change, or a cap of the
- * day or the hour begins anew.
- */
-export function nextDueAt(ground: Ground, at: EpochMs): EpochMs | null {
-  const { timeZone } = ground.settings.read()
-  const { reps } = ground.team.open(at)
-  const moments: (EpochMs | null)[] = [...ground.team.members().values()].map((member) =>
-    member.availability === 'available' ? null : member.availableAgainAt,
-  )
-  if (ground.tallies.of(WAITING, 0) > 0) {
-    for (const rep of reps) {
-      if (!rep.isActive || rep.isDraining || rep.isPaused) continue
-      moments.push(rep.hoursChangeAt)
-      if (rep.dailyCap !== null && rep.givenToday >= rep.dailyCap) moments.push(nextMidnight(at, timeZone))
-      if (rep.hourlyCap !== null && rep.givenThisHour >= rep.hourlyCap) moments.push(nextHour(at))
-    }
-  }
-  const due = moments.filter((moment) => moment !== null)
-  // What is already due is due now, and not in the past.
-  return due.length === 0 ? null : Math.max(at, Math.min(...due))
-}
-
-/** The wall's next full quarter: in every zone of today an hour begins at one of them, and asking too early does no harm. */
-const QUARTER_MS = 15 * 60_000
-const nextHour = (at: EpochMs): EpochMs => (Math.floor(at / QUARTER_MS) + 1) * QUARTER_MS
-
-export const givenToday = (ground: Ground, at: EpochMs): number => {
-  const today = dayKey(at, ground.settings.read().timeZone)
-  let given = 0
-  for (const { load } of ground.team.members().values()) if (load.dayKey === today) given += load.dayCount
-  return given
-}
+export const givenToday = (ground: Ground, at: EpochMs): number =>
+  ground.team.givenOn(dayKey(at, ground.settings.read().timeZone))
 
 function forgetTeam(ground: Ground): void {
-  ground.team.flush()
-  ground.team.forget()
+  ground.team.forgetMembers()
   ground.accounts.forget()
 }

@@ -70,3 +70,34 @@ export async function rulesetVersions(ground: Ground) {
     note,
   }))
 }
+
+/** A draft is kept as it is, so any size could come: one that is larger than this is no draft. */
+const MOST_DRAFT_BYTES = 20_000_000
+
+export async function readDraft(ground: Ground) {
+  const row = await ground.kysely.selectFrom('ruleset_draft').selectAll().executeTakeFirst()
+  if (row === undefined) return null
+  return {
+    document: JSON.parse(row.document) as unknown,
+    savedAt: row.saved_at,
+    savedBy: row.saved_by,
+    basedOn: row.based_on,
+  }
+}
+
+export async function saveDraft(ground: Ground, document: unknown, basedOn: number, step: Step): Promise<void> {
+  const text = JSON.stringify(document) as string | undefined
+  if (text === undefined) throw new DeskError('bad-input', { field: 'document', reason: 'it is missing' })
+  if (Buffer.byteLength(text) > MOST_DRAFT_BYTES)
+    throw new DeskError('bad-input', { field: 'document', reason: 'it is larger than 20 MB' })
+  const values = { only: 1, document: text, based_on: basedOn, saved_at: step.at, saved_by: step.actor }
+  await ground.kysely
+    .insertInto('ruleset_draft')
+    .values(values)
+    .onConflict((conflict) => conflict.column('only').doUpdateSet(values))
+    .execute()
+}
+
+export async function dropDraft(ground: Ground): Promise<void> {
+  await ground.kysely.deleteFrom('ruleset_draft').execute()
+}

@@ -3,6 +3,7 @@ import { dayKey } from '../../lib/working-time.ts'
 import type { DeskSettings, EpochMs, Source, SourceId } from '../../contract/index.ts'
 import type { Ground } from '../ground.ts'
 import type { Account, Step } from '../port.ts'
+import { reclock } from './clocks.ts'
 
 /** Case, spaces and punctuation of a header or a company's name do not matter. */
 const fold = (text: string): string =>
@@ -91,11 +92,15 @@ export function openSource(ground: Ground, name: string, kind: Source['kind']): 
   return ground.sources.find(name, kind) ?? ground.sources.add(name, kind)
 }
 
-/** In another zone another day may have begun: what was counted for today is counted anew. */
+/** In another zone another day may have begun: what was counted for today is counted anew. Holidays and hours follow too. */
 export function saveSettings(ground: Ground, settings: DeskSettings, step: Step): void {
   const before = ground.settings.read()
   if (JSON.stringify(before) === JSON.stringify(settings)) return
   ground.settings.save(settings)
+  if (before.timeZone !== settings.timeZone || before.holidays !== settings.holidays) {
+    ground.team.forgetMembers()
+    reclock(ground, null, step.at)
+  }
   ground.events.append({ type: 'settings-changed', ...step, data: { settings } })
 }
 

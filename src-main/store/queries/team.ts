@@ -1,41 +1,16 @@
 import type { Database, Statement } from 'better-sqlite3'
-import type { Availability, EpochMs, RepCard, RepFacts, RepId, RepProfile, TurnChange, World } from '../../contract/index.ts'
-import { dayKey, hourKey, isWithinHours, localTime, nextHoursChange } from '../../lib/working-time.ts'
-import { tidy } from '../decision-code.ts'
+import type { EpochMs, RepCard, RepFacts, RepId, RuleId, TurnChange, World } from '../../contract/index.ts'
+import type { Clock } from '../../lib/clock.ts'
+import { DAY_MS, wallMs } from '../../lib/wall-clock.ts'
+import type { WorkingCalendar } from '../../lib/working-calendar.ts'
+import { dayKey, hourKey, localTime } from '../../lib/working-time.ts'
+import { type Load, Loads } from './loads.ts'
+import { cardOf, effectiveWeight, type Member, memberOf, type MemberRow } from './member.ts'
+import { Performance } from './performance.ts'
+import { PoolNumbers } from './pool-numbers.ts'
+import { copyOf, RuleTallies } from './rule-tallies.ts'
 import type { Settings } from './settings.ts'
-
-/** What a rep carries and was given; a row of `rep_load`. Days and hours are the desk's. */
-export interface Load {
-  openLeads: number
-  dayKey: string
-  dayCount: number
-  hourKey: string
-  hourCount: number
-  lastGivenAt: EpochMs | null
-}
-
-export interface Member {
-  id: RepId
-  profile: RepProfile
-  availability: Availability
-  availabilityReason: string | null
-  availableAgainAt: EpochMs | null
-  load: Load
-  facts: RepFacts
-  /** Between these moments `isInHours` needs no new look. */
-  hoursFrom: EpochMs
-  hoursUntil: EpochMs
-}
-
-interface MemberRow extends Load {
-  id: RepId
-  profile: string
-  availability: Availability
-  availabilityReason: string | null
-  availableAgainAt: EpochMs | null
-}
-
-type Turns = Map<string, Map<RepId, number>>
+import { WorkingTimes } from './working-times.ts'
 
 /**
  * The team as the database has it, kept in memory between transactions: one process holds the folder, so nobody else changes
@@ -43,77 +18,99 @@ type Turns = Map<string, Map<RepId, number>>
  */
 export class Team {
   readonly #settings: Settings
+  readonly #clock: Clock
   readonly #readMembers: Statement<[], MemberRow>
-  readonly #readTurns: Statement<[], { pool: string; numbers: string }>
-  readonly #saveLoad: Statement<unknown[], unknown>
-  readonly #saveTurns: Statement<[string, string], unknown>
-  readonly #dropTurns: Statement<[string], unknown>
+  readonly #loads: Loads
+  readonly #numbers: PoolNumbers
+  readonly #tallies: RuleTallies
+  readonly #workingTimes: WorkingTimes
+  readonly #performance: Performance
   #members: Map<RepId, Member> | null = null
-  #turns: Turns = new Map()
-  #changedLoads = new Set<RepId>()
-  #changedPools = new Set<string>()
 
-  constructor(db: Database, settings: Settings) {
+  constructor(db: Database, settings: Settings, clock: Clock) {
     this.#settings = settings
+    this.#clock = clock
     this.#readMembers = db.prepare(
       `select id, profile, availability, availability_reason as availabilityReason, available_again_at as availableAgainAt,
-         open_leads as openLeads, day_key as dayKey, day_count as dayCount, hour_key as hourKey, hour_count as hourCount,
-         last_given_at as lastGivenAt
-       from reps join rep_load on rep_id = id order by id`,
+         pause_reason as pauseReason
+       from reps order by id`,
     )
-    this.#readTurns = db.prepare('select pool, numbers from turns')
-    this.#saveLoad = db.prepare(
-      `update rep_load set open_leads = ?, day_key = ?, day_count = ?, hour_key = ?, hour_count = ?, last_given_at = ?
-       where rep_id = ?`,
-    )
-    this.#saveTurns = db.prepare(
-      'insert into turns (pool, numbers) values (?, ?) on conflict (pool) do update set numbers = excluded.numbers',
-    )
-    this.#dropTurns = db.prepare('delete from turns where pool = ?')
+    this.#loads = new Loads(db)
+    this.#numbers = new PoolNumbers(db)
+    this.#tallies = new RuleTallies(db)
+    this.#workingTimes = new WorkingTimes(db, settings)
+    this.#performance = new Performance(db)
   }
 
   members(): ReadonlyMap<RepId, Member> {
-    return (this.#members ??= this.#load())
+    return (this.#members ??= new Map(this.#readMembers.all().map((row) => [row.id, memberOf(row)])))
   }
 
   member(repId: RepId): Member | undefined {
     return this.members().get(repId)
   }
 
-  #load(): Map<RepId, Member> {
-    this.#turns = new Map(
-      this.#readTurns.all().map(({ pool, numbers }) => [pool, new Map(JSON.parse(numbers) as [RepId, number][])]),
-    )
-    return new Map(this.#readMembers.all().map((row) => [row.id, memberOf(row)]))
-  }
-
-  /** After a rollback, or when profiles were written. */
+  /** After a rollback. */
   forget(): void {
     this.#members = null
-    this.#changedLoads.clear()
-    this.#changedPools.clear()
+    for (const part of [this.#loads, this.#numbers, this.#tallies, this.#workingTimes, this.#performance]) part.forget()
   }
 
-  /** The world itself, not a copy: the router's `charge` changes it, and `give` and `turn` say the same to the database. */
-  open(at: EpochMs): World {
-    const members = this.members()
+  /** When profiles were written. Facts handed out before are no longer brought up to date. */
+  forgetMembers(): void {
+    this.#loads.flush()
+    this.#loads.forget()
+    this.#members = null
+  }
+
+  /** When time off or calendars were written. */
+  forgetTimeOff(): void {
+    this.#workingTimes.forget()
+    this.forgetMembers()
+  }
+
+  /** When leads were won, lost or opened again. */
+  forgetPerformance(): void {
+    this.#performance.forget()
+  }
+
+  /**
+   * The world itself, not a copy: the router's `charge` changes it, and `give`, `turn` and `tally` say the same to the database. Wins
+   * are counted only when a window is given.
+   */
+  open(at: EpochMs, performanceWindowMs: number | null = null): World {
     const { timeZone } = this.#settings.read()
+    const today = this.#dayOf(at)
     const reps: RepFacts[] = []
-    for (const member of members.values()) reps.push(this.#refresh(member, at, timeZone))
-    return { at, reps, turns: this.#turns, localTime: (when, zone) => localTime(when, zone ?? timeZone) }
+    for (const member of this.members().values()) {
+      const facts = this.#refresh(member, at)
+      if (performanceWindowMs !== null) Object.assign(facts, this.#performance.of(member.id, at, today, performanceWindowMs))
+      reps.push(facts)
+    }
+    return {
+      at,
+      reps,
+      turns: this.#numbers.all(),
+      today,
+      tallies: this.#tallies.forWorld(),
+      localTime: (when, zone) => localTime(when, zone ?? timeZone),
+    }
   }
 
-  copy(at: EpochMs): World {
-    const world = this.open(at)
+  copy(at: EpochMs, performanceWindowMs: number | null = null): World {
+    const world = this.open(at, performanceWindowMs)
     return {
       ...world,
       reps: world.reps.map((rep) => ({ ...rep })),
       turns: new Map([...world.turns].map(([pool, numbers]) => [pool, new Map(numbers)])),
+      tallies: copyOf(this.#tallies.forWorld()),
     }
   }
 
-  #refresh(member: Member, at: EpochMs, timeZone: string): RepFacts {
-    const { facts, load, profile } = member
+  #refresh(member: Member, at: EpochMs): RepFacts {
+    const { facts, profile } = member
+    const { timeZone } = this.#settings.read()
+    const load = this.#loadOf(member.id)
     const isBack = member.availableAgainAt !== null && member.availableAgainAt <= at
     facts.availability = isBack ? 'available' : member.availability
     facts.availableAgainAt = isBack ? null : member.availableAgainAt
@@ -121,175 +118,129 @@ export class Team {
     facts.givenToday = load.dayKey === dayKey(at, timeZone) ? load.dayCount : 0
     facts.givenThisHour = load.hourKey === hourKey(at, timeZone) ? load.hourCount : 0
     facts.lastGivenAt = load.lastGivenAt
-    if (at < member.hoursFrom || at >= member.hoursUntil) {
-      const zone = profile.timeZone ?? timeZone
-      facts.isInHours = isWithinHours(profile.hours, zone, at)
-      facts.hoursChangeAt = nextHoursChange(profile.hours, zone, at)
-      member.hoursFrom = at
-      member.hoursUntil = facts.hoursChangeAt ?? Number.POSITIVE_INFINITY
-    }
+    facts.weight = effectiveWeight(profile, at)
+    if (at < member.lookedFrom || at >= member.lookedUntil) this.#workingTimes.look(member, at)
     return facts
   }
 
+  /** Working time of a rep: hours in their zone, less time off, holidays and busy spells. Reaches a year ahead of `at`, or now. */
+  calendarOf(repId: RepId, at: EpochMs = this.#clock.now()): WorkingCalendar | null {
+    const member = this.member(repId)
+    return member === undefined ? null : this.#workingTimes.of(member, at)
+  }
+
+  /** Everyone's working time, with all time off between. */
+  calendarsBetween(from: EpochMs, to: EpochMs): Map<RepId, WorkingCalendar> {
+    return this.#workingTimes.between(this.members().values(), from, to)
+  }
+
   cards(at: EpochMs): RepCard[] {
-    this.open(at)
-    return [...this.members().values()].map(cardOf)
+    return [...this.members().keys()].flatMap((repId) => this.card(repId, at) ?? [])
   }
 
   card(repId: RepId, at: EpochMs): RepCard | null {
     const member = this.member(repId)
     if (member === undefined) return null
-    this.#refresh(member, at, this.#settings.read().timeZone)
-    return cardOf(member)
+    this.#refresh(member, at)
+    return cardOf(member, this.#loadOf(repId))
+  }
+
+  #loadOf(repId: RepId): Readonly<Load> {
+    const load = this.#loads.of(repId)
+    if (load === undefined) throw new Error(`rep ${repId} has no load`)
+    return load
   }
 
   /** A rep now owns one open lead more, given by a rule or a hand. */
   give(repId: RepId, at: EpochMs): void {
-    const load = this.#loadToChange(repId)
-    if (load === null) return
-    const { timeZone } = this.#settings.read()
-    const [day, hour] = [dayKey(at, timeZone), hourKey(at, timeZone)]
-    load.dayCount = load.dayKey === day ? load.dayCount + 1 : 1
-    load.dayKey = day
-    load.hourCount = load.hourKey === hour ? load.hourCount + 1 : 1
-    load.hourKey = hour
-    load.lastGivenAt = at
+    this.#loads.give(repId, at, this.#settings.read().timeZone)
   }
 
   /** As if it had not been given at that moment; who it was last given to is only known to an undo, which puts the load back. */
   ungive(repId: RepId, at: EpochMs): void {
-    const load = this.#loadToChange(repId)
-    if (load === null) return
-    const { timeZone } = this.#settings.read()
-    if (load.dayKey === dayKey(at, timeZone)) load.dayCount = Math.max(0, load.dayCount - 1)
-    if (load.hourKey === hourKey(at, timeZone)) load.hourCount = Math.max(0, load.hourCount - 1)
+    this.#loads.ungive(repId, at, this.#settings.read().timeZone)
   }
 
   carry(repId: RepId, openLeads: number): void {
-    const load = this.#loadToChange(repId)
+    const load = this.#loads.change(repId)
     if (load !== null) load.openLeads += openLeads
   }
 
+  /** How many of the leads a rep carries are offers. */
+  offer(repId: RepId, by: 1 | -1): void {
+    const load = this.#loads.change(repId)
+    if (load !== null) load.offersPending = Math.max(0, load.offersPending + by)
+  }
+
+  /** One more offer run out; answers how many in a row that makes. */
+  missedOffer(repId: RepId): number {
+    const load = this.#loads.change(repId)
+    return load === null ? 0 : ++load.missedOffers
+  }
+
+  keptOffer(repId: RepId): void {
+    if (this.#loads.of(repId)?.missedOffers === 0) return
+    const load = this.#loads.change(repId)
+    if (load !== null) load.missedOffers = 0
+  }
+
   loadOf(repId: RepId): Load | null {
-    const load = this.member(repId)?.load
+    const load = this.#loads.of(repId)
     return load === undefined ? null : { ...load }
   }
 
+  /** Puts back what was given, and when. Offers, pending or missed, are no gifts and stay as they are. */
   putLoad(repId: RepId, load: Load): void {
-    const member = this.member(repId)
-    if (member === undefined) return
-    member.load = { ...load }
-    this.#changedLoads.add(repId)
+    this.#loads.put(repId, load)
   }
 
-  #loadToChange(repId: RepId): Load | null {
-    const member = this.member(repId)
-    if (member === undefined) return null
-    this.#changedLoads.add(repId)
-    return member.load
+  /** Leads given to all reps together on a day of the desk. */
+  givenOn(day: string): number {
+    return this.#loads.givenOn(day)
   }
 
   /** Numbers become what the decision says. */
   turn(turn: TurnChange): void {
-    const numbers = this.#numbersToChange(turn.pool)
-    for (const { repId, after } of turn.changes) numbers.set(repId, after)
+    this.#numbers.turn(turn)
   }
 
   /** Takes a turn back: exactly, when nothing moved since; else by its difference, so that the sum of the pool stays. */
   turnBack(turn: TurnChange): void {
-    const numbers = this.#numbersToChange(turn.pool)
-    for (const { repId, before, after } of turn.changes) {
-      const now = numbers.get(repId) ?? 0
-      numbers.set(repId, now === after ? before : tidy(now - (after - before)))
-    }
+    this.#numbers.turnBack(turn)
   }
 
   number(pool: string, repId: RepId): number {
-    this.members()
-    return this.#turns.get(pool)?.get(repId) ?? 0
+    return this.#numbers.of(pool, repId)
   }
 
-  #numbersToChange(pool: string): Map<RepId, number> {
-    this.members()
-    this.#changedPools.add(pool)
-    let numbers = this.#turns.get(pool)
-    if (numbers === undefined) this.#turns.set(pool, (numbers = new Map()))
-    return numbers
+  /** One lead more, or less, that a rule gave a rep on the desk's day of `at`. */
+  tally(ruleId: RuleId, repId: RepId, at: EpochMs, by: 1 | -1): void {
+    this.#tallies.add(ruleId, repId, this.#dayOf(at), by)
+  }
+
+  /** How many leads a rule gave a rep on the desk's day of `at`. */
+  talliedToday(ruleId: RuleId, repId: RepId, at: EpochMs): number {
+    return this.#tallies.of(ruleId, repId, this.#dayOf(at))
+  }
+
+  /** The desk's local day, in days since 1970-01-01. */
+  #dayOf(at: EpochMs): number {
+    return Math.floor(wallMs(at, this.#settings.read().timeZone) / DAY_MS)
+  }
+
+  /** Paused by the desk (R22). Written by the caller; here so that worlds already open know. */
+  pause(repId: RepId, reason: string): void {
+    const member = this.member(repId)
+    if (member === undefined) return
+    member.profile = { ...member.profile, isPaused: true }
+    member.pauseReason = reason
+    member.facts.isPaused = true
   }
 
   /** Writes what changed. */
   flush(): void {
-    for (const repId of this.#changedLoads) {
-      const load = this.member(repId)?.load
-      if (load === undefined) continue
-      this.#saveLoad.run(load.openLeads, load.dayKey, load.dayCount, load.hourKey, load.hourCount, load.lastGivenAt, repId)
-    }
-    for (const pool of this.#changedPools) {
-      // A number that is missing is 0, so a pool that is level again leaves no trace.
-      const numbers = [...(this.#turns.get(pool) ?? [])].filter(([, number]) => number !== 0).sort(([a], [b]) => a - b)
-      if (numbers.length === 0) this.#dropTurns.run(pool)
-      else this.#saveTurns.run(pool, JSON.stringify(numbers))
-    }
-    this.#changedLoads.clear()
-    this.#changedPools.clear()
-  }
-}
-
-function memberOf(row: MemberRow): Member {
-  const profile = JSON.parse(row.profile) as RepProfile
-  const { openLeads, lastGivenAt } = row
-  return {
-    id: row.id,
-    profile,
-    availability: row.availability,
-    availabilityReason: row.availabilityReason,
-    availableAgainAt: row.availableAgainAt,
-    load: { openLeads, dayKey: row.dayKey, dayCount: row.dayCount, hourKey: row.hourKey, hourCount: row.hourCount, lastGivenAt },
-    facts: {
-      id: row.id,
-      name: profile.name,
-      email: profile.email,
-      team: profile.team,
-      tier: profile.tier,
-      skills: profile.skills,
-      languages: profile.languages,
-      products: profile.products,
-      territories: profile.territories,
-      weight: profile.weight,
-      isActive: profile.isActive,
-      isDraining: profile.isDraining,
-      isPaused: profile.isPaused,
-      availability: row.availability,
-      availableAgainAt: row.availableAgainAt,
-      isOnTimeOff: false,
-      isInHours: true,
-      hoursChangeAt: null,
-      capacity: profile.capacity,
-      openLeads,
-      dailyCap: profile.dailyCap,
-      givenToday: 0,
-      hourlyCap: profile.hourlyCap,
-      givenThisHour: 0,
-      lastGivenAt,
-    },
-    hoursFrom: Number.POSITIVE_INFINITY,
-    hoursUntil: Number.NEGATIVE_INFINITY,
-  }
-}
-
-function cardOf(member: Member): RepCard {
-  const { facts } = member
-  return {
-    ...member.profile,
-    id: member.id,
-    availability: facts.availability,
-    availabilityReason: facts.availability === 'available' ? null : member.availabilityReason,
-    availableAgainAt: facts.availableAgainAt,
-    openLeads: facts.openLeads,
-    givenToday: facts.givenToday,
-    givenThisHour: facts.givenThisHour,
-    lastGivenAt: facts.lastGivenAt,
-    isInHours: facts.isInHours,
-    hoursChangeAt: facts.hoursChangeAt,
+    this.#loads.flush()
+    this.#numbers.flush()
+    this.#tallies.flush()
   }
 }

@@ -140,6 +140,67 @@ describe('reps.csv', () => {
     })
   })
 
+  it('R11 R18 reads caps of the hour, ramps and holidays where the file has them', () => {
+    const header = 'name,email,hourly_cap,ramp_percent,ramp_until,holidays\n'
+    const { reps, problems } = readRepsCsv(
+      `${header}Mia,mia@team.example,3,50 %,2026-12-31,de-by\nTom,tom@team.example,,,,NONE\nKim,kim@team.example,0,12.5,,\n`,
+    )
+    expect(problems).toEqual([])
+    expect(reps.map(({ rep, rampUntil }) => [rep.hourlyCap, rep.rampPercent, rampUntil, rep.holidays])).toEqual([
+      [3, 50, '2026-12-31', 'DE-BY'],
+      [null, null, null, 'none'],
+      [0, 12.5, null, null],
+    ])
+    const bad = readRepsCsv(
+      `${header}Mia,mia@team.example,x,101,2026-02-30,Bavaria\nTom,tom@team.example,1,half,tomorrow,DE\nKim,kim@team.example,,-1,31.12.2026,\n`,
+    )
+    expect(bad.problems).toEqual([
+      { line: 2, field: 'hourly_cap', reason: '"x" is no whole number from 0 up' },
+      { line: 2, field: 'ramp_percent', reason: '"101" is no percentage; write a number from 0 to 100' },
+      { line: 2, field: 'holidays', reason: '"Bavaria" is no region; write one like DE-BY, or none' },
+      { line: 2, field: 'ramp_until', reason: '"2026-02-30" is no day; write one like 2026-12-31' },
+      { line: 3, field: 'ramp_percent', reason: '"half" is no percentage; write a number from 0 to 100' },
+      { line: 3, field: 'ramp_until', reason: '"tomorrow" is no day; write one like 2026-12-31' },
+      { line: 4, field: 'ramp_percent', reason: '"-1" is no percentage; write a number from 0 to 100' },
+      { line: 4, field: 'ramp_until', reason: '"31.12.2026" is no day; write one like 2026-12-31' },
+    ])
+  })
+
+  it('R18 a ramp ends at midnight by the clock of the rep: of the file, else as known, else of the desk', async () => {
+    const test = await openTestDesk()
+    await addReps(test, aProfile('Kim', { timeZone: 'Asia/Tokyo' }))
+    const text =
+      'name,email,ramp_percent,ramp_until,time_zone\n' +
+      'Mia,mia@team.example,50,2027-01-01,America/New_York\nTom,tom@team.example,50,2027-01-01,\n'
+    await importRepsFile(test.desk, { file: 'reps.csv', text, actor: 'test' })
+    const more = 'email,ramp_percent,ramp_until\nkim@team.example,50,2027-01-01\n'
+    await importRepsFile(test.desk, { file: 'reps.csv', text: more, actor: 'test' })
+    const midnight = Date.UTC(2027, 0, 1)
+    const reps = await test.desk.store.reps(test.clock.now())
+    expect(Object.fromEntries(reps.map(({ name, rampUntil }) => [name, rampUntil]))).toEqual({
+      Kim: midnight - 9 * 3_600_000,
+      Mia: midnight + 5 * 3_600_000,
+      Tom: midnight,
+    })
+    // A file without the column leaves a ramp as it is; an empty cell ends it.
+    await importRepsFile(test.desk, { file: 'reps.csv', text: 'email,weight\nmia@team.example,3\n', actor: 'test' })
+    const ended = 'email,ramp_percent,ramp_until\ntom@team.example,,\n'
+    await importRepsFile(test.desk, { file: 'reps.csv', text: ended, actor: 'test' })
+    expect(await test.desk.store.reps(test.clock.now())).toMatchObject([
+      { name: 'Kim', effectiveWeight: 0.5 },
+      { name: 'Mia', effectiveWeight: 1.5, rampUntil: midnight + 5 * 3_600_000 },
+      { name: 'Tom', effectiveWeight: 1, rampPercent: null, rampUntil: null },
+    ])
+  })
+
+  it('R11 hours over midnight are two spans in the team as well', async () => {
+    const test = await openTestDesk()
+    const text = 'name;email;hours\nMia;mia@team.example;Mon-Fri 22:00-06:00\n'
+    await importRepsFile(test.desk, { file: 'reps.csv', text, actor: 'test' })
+    const [mia] = await test.desk.store.reps(Date.UTC(2026, 10, 28, 5))
+    expect(mia).toMatchObject({ isInHours: true, hoursChangeAt: Date.UTC(2026, 10, 28, 6) })
+  })
+
   it('never breaks the reader', () => {
     fc.assert(
       fc.property(
