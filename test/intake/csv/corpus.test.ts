@@ -145,7 +145,10 @@ describe.runIf(hasCorpus)('lead files of others', () => {
     async (name) => {
       const [rows, columns, encoding, delimiter, added, matched, leftOut] = LEADS[name]!
       const test = await openTestDesk()
-      await test.desk.store.saveSettings({ deskName: 'Test', timeZone: 'UTC', country: 'US', holidays: null }, { at: 1, actor: 'test' })
+      await test.desk.store.saveSettings(
+        { deskName: 'Test', timeZone: 'UTC', country: 'US', holidays: null },
+        { at: 1, actor: 'test' },
+      )
       const report = await importFile(test.desk, {
         file: { path: join(CORPUS, 'leads', name), name },
         options: { route: 'now' },
