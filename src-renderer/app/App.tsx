@@ -15,6 +15,7 @@ import { uiWords } from '../text/words.ts'
 import { showTrouble } from '../ui/undo-notice.tsx'
 import { WordsProvider } from '../ui/words.tsx'
 import { announceWith } from './announce.ts'
+import { DeskNotices } from './DeskNotices.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Frame } from './Frame.tsx'
 import { LeadDialogs } from './LeadDialogs.tsx'
@@ -30,6 +31,7 @@ export function App({ client, store }: Pick<Desk, 'client' | 'store'>) {
           <ErrorBoundary>
             <Frame />
             <LeadDialogs />
+            <DeskNotices />
           </ErrorBoundary>
         </DeskProvider>
       </WordsProvider>

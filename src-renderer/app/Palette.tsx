@@ -8,7 +8,7 @@ import { useCommand, useDesk } from '../state/hooks.ts'
 import { useAsk } from '../state/use-ask.ts'
 import { useLeadActions } from '../state/use-lead-actions.ts'
 import { appText } from '../text/app.ts'
-import { whereIs } from '../text/reasons.ts'
+import { whereIs, whoHas } from '../text/reasons.ts'
 import { availabilityWords, words } from '../text/words.ts'
 import { RepFace } from '../ui/RepFace.tsx'
 import { screens } from './screens.tsx'
@@ -59,7 +59,13 @@ function useFoundLeads(query: string): { actions: SpotlightActionData[]; isLoadi
     actions: found.map((lead) => ({
       id: `lead-${lead.id}`,
       label: lead.name ?? lead.company ?? lead.email ?? lead.phone ?? words.unnamed,
-      description: [lead.company, whereIs(lead, lead.repId === null ? null : (reps.get(lead.repId)?.name ?? null))]
+      description: [
+        lead.company,
+        whereIs(
+          lead,
+          whoHas(lead, (id) => reps.get(id)?.name ?? null),
+        ),
+      ]
         .filter((part) => part !== null)
         .join(' · '),
       onClick: () => {

@@ -32,6 +32,11 @@ function sentenceOf(done: Done, store: DeskStore): string {
     case 'unpinned':
     case 'stage-set':
       return doneText[done.kind](done.leadIds.length)
+    case 'accepted':
+    case 'declined':
+      return doneText[done.kind](store.getState().reps.get(done.repId)?.name ?? '')
+    case 'merged':
+      return doneText.merged(done.leadId)
     case 'undone':
     case 'attempt':
     case 'contact':

@@ -59,7 +59,7 @@ export const EMPTY_DESK: DeskState = {
   connection: 'connecting',
   seq: 0 as Seq,
   at: 0,
-  settings: { deskName: '', timeZone: 'UTC', country: 'US' },
+  settings: { deskName: '', timeZone: 'UTC', country: 'US', holidays: null },
   reps: new Map(),
   leads: new Map(),
   counts: NO_COUNTS,

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ConnectionState } from '../bridge/create-desk-client.ts'
-import type { DeskUpdate, LeadCard, LeadId, RepId, Seq } from '../../src-main/contract/index.ts'
+import type { DeskEvent, DeskUpdate, LeadCard, LeadId, RepId, Seq } from '../../src-main/contract/index.ts'
 import { applyUpdates } from './apply-update.ts'
 import { type DeskState, EMPTY_DESK } from './desk-state.ts'
 import { leadsToKeep } from './leads-to-keep.ts'
@@ -23,6 +23,8 @@ export interface DeskStore extends Pick<StoreApi<DeskState>, 'getState' | 'subsc
   /** Keeps the named leads from being forgotten while a list shows them. Answers its own undo. */
   keep(ids: () => Iterable<LeadId>): () => void
   onLeads(listener: (changes: LeadChanges) => void): () => void
+  /** Told each event once, in order, when what it changed is in the state. What a snapshot stands for is not told. */
+  onEvents(listener: (events: readonly DeskEvent[]) => void): () => void
   /** Shows leads in a rep's column while the command runs. */
   showMoved(key: string, leadIds: readonly LeadId[], repId: RepId): void
   /** The command answered: the overlay goes with that event. Without a seq (an error): at once. */
@@ -41,13 +43,16 @@ export function createDeskStore({ schedule = onNextFrame, leadsKept = 20_000 }: 
   const waiting: DeskUpdate[] = []
   const keepers = new Set<() => Iterable<LeadId>>()
   const listeners = new Set<(changes: LeadChanges) => void>()
+  const eventListeners = new Set<(events: readonly DeskEvent[]) => void>()
   const changedAt = new Map<LeadId, Seq>()
   let isScheduled = false
 
   const flush = (): void => {
     isScheduled = false
     if (waiting.length === 0) return
-    const { state, isReset, changed, removed } = applyUpdates(store.getState(), waiting.splice(0))
+    const updates = waiting.splice(0)
+    const seen = store.getState().seq
+    const { state, isReset, changed, removed } = applyUpdates(store.getState(), updates)
     if (isReset) changedAt.clear()
     for (const id of changed) changedAt.set(id, state.seq)
     for (const id of removed) changedAt.set(id, state.seq)
@@ -55,6 +60,8 @@ export function createDeskStore({ schedule = onNextFrame, leadsKept = 20_000 }: 
     if (isReset || changed.size + removed.size > 0) {
       for (const listener of listeners) listener({ isReset, changed, removed })
     }
+    const events = updates.flatMap((update) => (update.kind === 'changes' ? update.events.filter(({ seq }) => seq > seen) : []))
+    if (events.length > 0) for (const listener of eventListeners) listener(events)
   }
 
   /** The map has room to grow by half before it is swept, so that a stream of changes does not sweep at every frame. */
@@ -95,6 +102,10 @@ export function createDeskStore({ schedule = onNextFrame, leadsKept = 20_000 }: 
     onLeads: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    onEvents: (listener) => {
+      eventListeners.add(listener)
+      return () => eventListeners.delete(listener)
     },
     showMoved: (key, leadIds, repId) => {
       store.setState(({ overlays }) => ({ overlays: new Map(overlays).set(key, { leadIds, repId, untilSeq: null }) }))

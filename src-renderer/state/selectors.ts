@@ -38,6 +38,18 @@ export function openLeadsByRep(state: Pick<DeskState, 'leads'>): Map<RepId, Lead
   return byRep
 }
 
+/** Leads offered to one rep alone, by rep; those who must accept soonest first. A claim is nobody's yet. */
+export function offersByRep(state: Pick<DeskState, 'leads'>): Map<RepId, LeadCard[]> {
+  const byRep = new Map<RepId, LeadCard[]>()
+  for (const lead of state.leads.values()) {
+    const [repId, another] = lead.offeredTo
+    if (lead.status !== 'offered' || repId === undefined || another !== undefined) continue
+    byRep.set(repId, [...(byRep.get(repId) ?? []), lead])
+  }
+  for (const leads of byRep.values()) leads.sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || a.id - b.id)
+  return byRep
+}
+
 /** By team, then by name; reps without a team last. */
 export function repsInOrder(state: Pick<DeskState, 'reps'>): RepCard[] {
   return [...state.reps.values()].sort(
@@ -49,7 +61,13 @@ export function repsInOrder(state: Pick<DeskState, 'reps'>): RepCard[] {
   )
 }
 
-/** Who has the lead. */
+/** Could be given a lead now as far as being there goes; room and skills are another matter (R11). */
+export function isHere(rep: RepCard): boolean {
+  return rep.isActive && !rep.isDraining && !rep.isPaused && rep.availability === 'available' && !rep.isOnTimeOff && rep.isInHours
+}
+
+/** Who has the lead, or is the one it is offered to. */
 export function repOf(state: Pick<DeskState, 'reps'>, lead: LeadCard | undefined): RepCard | undefined {
-  return lead === undefined || lead.repId === null ? undefined : state.reps.get(lead.repId)
+  const repId = lead?.status === 'offered' ? (lead.offeredTo.length === 1 ? lead.offeredTo[0] : undefined) : lead?.repId
+  return repId === undefined || repId === null ? undefined : state.reps.get(repId)
 }

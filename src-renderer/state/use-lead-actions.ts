@@ -9,6 +9,8 @@ export type Done =
   | { kind: 'routed'; assigned: number; waiting: number }
   | { kind: 'unpinned' | 'undone' | 'stage-set'; leadIds: readonly LeadId[] }
   | { kind: 'attempt' | 'contact' | 'noted'; leadId: LeadId }
+  | { kind: 'accepted' | 'declined'; leadId: LeadId; repId: RepId }
+  | { kind: 'merged'; leadId: LeadId; seqs: readonly Seq[] }
 
 export interface LeadActions {
   assign: (leadIds: readonly LeadId[], repId: RepId) => Promise<boolean>
@@ -19,6 +21,11 @@ export interface LeadActions {
   setStage: (leadIds: readonly LeadId[], stage: Stage) => Promise<boolean>
   note: (leadId: LeadId, text: string) => Promise<boolean>
   log: (leadId: LeadId, kind: 'attempt' | 'contact') => Promise<boolean>
+  /** In the rep's name: they take the lead they were offered. */
+  accept: (leadId: LeadId, repId: RepId) => Promise<boolean>
+  decline: (leadId: LeadId, repId: RepId, reason?: string) => Promise<boolean>
+  /** `otherId` becomes a duplicate of `leadId`. */
+  merge: (leadId: LeadId, otherId: LeadId) => Promise<boolean>
   undo: (seqs: readonly Seq[]) => Promise<boolean>
   undoLast: () => Promise<boolean>
 }
@@ -101,6 +108,21 @@ export function useLeadActions(): LeadActions {
         if (answer.ok) say({ kind, leadId })
         return answer.ok
       },
+      accept: async (leadId, repId) => {
+        const answer = await run((client) => client.lead.accept({ leadId, repId }))
+        if (answer.ok) say({ kind: 'accepted', leadId, repId })
+        return answer.ok
+      },
+      decline: async (leadId, repId, reason) => {
+        const answer = await run((client) => client.lead.decline({ leadId, repId, ...(reason === undefined ? {} : { reason }) }))
+        if (answer.ok) say({ kind: 'declined', leadId, repId })
+        return answer.ok
+      },
+      merge: (leadId, otherId) =>
+        step(
+          run((client) => client.lead.merge({ leadId, otherId })),
+          (seqs) => ({ kind: 'merged', leadId, seqs }),
+        ),
       undoLast: async () => {
         const seqs = undoStack.pop()
         return seqs === null ? false : undo(seqs)

@@ -87,6 +87,7 @@ export const appText = {
         [['H'], 'Hold'],
         [['R'], 'Route again'],
         [['D'], 'Discard'],
+        [['M'], 'Merge the open lead with another'],
       ],
     },
     {
@@ -98,6 +99,19 @@ export const appText = {
       ],
     },
   ] as { group: string; keys: [string[], string][] }[],
+} as const
+
+/** What the desk tells a manager by itself. */
+export const noticeText = {
+  paused: (rep: string, missed: number | null) =>
+    `${rep} is paused${missed === null ? '' : `: let ${plural(missed, 'offer', 'offers')} in a row run out`}.`,
+  openRep: 'Open',
+  resume: 'Resume',
+  resumed: (rep: string) => `${rep} gets leads again.`,
+  nobodyTook: (lead: string) => `${lead} was offered to everyone it could be, and nobody took it. It waits for you.`,
+  nobodyTookMany: (count: number) => `${words.leads(count)} were offered to everyone, and nobody took them. They wait for you.`,
+  openLead: 'Open the lead',
+  openQueue: 'Open the queue',
 } as const
 
 /** What was just done, for the notice after it. */
@@ -112,6 +126,9 @@ export const doneText = {
   unpinned: (count: number) => `${words.leads(count)} back under the rules`,
   undone: 'Taken back',
   'stage-set': (count: number) => (count === 1 ? 'Stage changed' : `Stage of ${plural(count, 'lead', 'leads')} changed`),
+  accepted: (rep: string) => `Accepted for ${rep}`,
+  declined: (rep: string) => `Declined for ${rep}, routed again`,
+  merged: (leadId: number) => `Merged into lead ${leadId}`,
   attempt: 'Attempt logged',
   contact: 'Contact logged',
   noted: 'Note saved',

@@ -11,6 +11,9 @@ export const boardText = {
   column: (name: string) => `Leads of ${name}`,
   waitingColumn: 'Leads that wait',
   held: 'Held',
+  claims: (count: number) => `${formatNumber(count)} to claim`,
+  offered: (reps: number) => (reps > 1 ? `Offered to ${formatNumber(reps)}` : 'Offered'),
+  contact: 'First contact',
   givenToday: (count: number, cap: number | null) =>
     cap === null ? `${formatNumber(count)} today` : `${formatNumber(count)}/${formatNumber(cap)} today`,
   getsNothing: (reasons: readonly string[]) => `Gets nothing: ${reasons.join(', ')}`,

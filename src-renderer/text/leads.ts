@@ -17,6 +17,7 @@ export const leadsText = {
   },
   segments: {
     waiting: 'Waiting',
+    offered: 'Offered',
     held: 'Held',
     open: 'All open',
     today: 'Today',
@@ -25,11 +26,22 @@ export const leadsText = {
   },
   empty: {
     waiting: { title: 'Nothing is waiting', hint: 'Every lead has a rep. New ones appear here the moment they come in.' },
+    offered: { title: 'Nothing is offered', hint: 'Leads that a rep must accept in time are listed here with their clock.' },
     held: { title: 'Nothing is held', hint: 'Leads put aside by hand or by a rule wait here.' },
     open: { title: 'No open leads', hint: 'Leads that a rep is working on are listed here.' },
     today: { title: 'No leads yet today', hint: 'What comes in after midnight is listed here.' },
     everything: { title: 'No leads yet', hint: 'Import a CSV file to begin.' },
     found: { title: 'Nothing found', hint: 'No lead has all of these words and filters.' },
+  },
+  atRisk: {
+    title: 'At risk',
+    hint: 'To be accepted or reached within 10 minutes, or late already.',
+    none: 'Nothing is at risk now.',
+    /** The page knows the newest leads of each rep; of older ones it cannot say. */
+    notAll: 'of the newest leads',
+    notAllHint: 'Only the newest open leads of each rep are looked at here. Older ones may be late too.',
+    more: (count: number) => `and ${formatNumber(count)} more`,
+    show: (count: number) => `At risk: ${formatNumber(count)}. Show them`,
   },
   importFile: 'Import a file',
   showToday: 'Show today’s leads',
@@ -48,6 +60,7 @@ export const leadsText = {
     source: 'Source',
     age: 'Age',
     where: 'Where it is',
+    due: 'First contact',
     rule: 'Rule',
     select: 'Select all that are listed',
   },

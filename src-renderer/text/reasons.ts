@@ -1,5 +1,5 @@
-import type { IneligibleReason, LeadCard, RepCard, WaitCode } from '../../src-main/contract/index.ts'
-import { formatNumber, formatWhen } from './formats.ts'
+import type { IneligibleReason, LeadCard, RepCard, RepId, WaitCode } from '../../src-main/contract/index.ts'
+import { formatNumber, formatWhen, plural } from './formats.ts'
 
 /** Why a rep may not be given a lead, said of a rep of whom nothing else is known. */
 export const reasonWords: Record<IneligibleReason, string> = {
@@ -29,6 +29,9 @@ export interface Obstacle {
   said: string
 }
 
+/** What counts against a rep's capacity: leads owned and open, and offers pending (R10). */
+export const loadOf = (rep: Pick<RepCard, 'openLeads' | 'offersPending'>): number => rep.openLeads + rep.offersPending
+
 /** What the rules would hold against this rep now, whatever the lead; in the order of R10. */
 export function obstaclesOf(rep: RepCard, now = Date.now()): Obstacle[] {
   const until = rep.availableAgainAt === null ? '' : ` until ${formatWhen(rep.availableAgainAt, now)}`
@@ -39,20 +42,18 @@ export function obstaclesOf(rep: RepCard, now = Date.now()): Obstacle[] {
   }
   add(!rep.isActive, 'inactive', reasonWords.inactive)
   add(rep.isDraining, 'draining', reasonWords.draining)
-  add(rep.isPaused, 'paused', reasonWords.paused)
+  add(rep.isPaused, 'paused', rep.pauseReason === null ? reasonWords.paused : `${reasonWords.paused}: ${rep.pauseReason}`)
   add(rep.availability === 'away', 'away', `away${until}${why}`)
   add(rep.availability === 'busy', 'busy', `busy${until}${why}`)
+  const back = rep.hoursChangeAt === null ? '' : `, back ${formatWhen(rep.hoursChangeAt, now)}`
+  add(rep.isOnTimeOff, 'time-off', `${reasonWords['time-off']}${back}`)
+  // Whoever is off today is out of hours as well: once is enough.
+  add(!rep.isInHours && !rep.isOnTimeOff, 'outside-hours', `${reasonWords['outside-hours']}${back}`)
+  const load = loadOf(rep)
   add(
-    !rep.isInHours,
-    'outside-hours',
-    rep.hoursChangeAt === null
-      ? reasonWords['outside-hours']
-      : `${reasonWords['outside-hours']}, back ${formatWhen(rep.hoursChangeAt, now)}`,
-  )
-  add(
-    rep.capacity !== null && rep.openLeads >= rep.capacity,
+    rep.capacity !== null && load >= rep.capacity,
     'at-capacity',
-    `${rep.capacity !== null && rep.openLeads > rep.capacity ? 'over' : 'at'} capacity ${formatNumber(rep.openLeads)}/${formatNumber(rep.capacity ?? 0)}`,
+    `${rep.capacity !== null && load > rep.capacity ? 'over' : 'at'} capacity ${formatNumber(load)}/${formatNumber(rep.capacity ?? 0)}`,
   )
   add(
     rep.dailyCap !== null && rep.givenToday >= rep.dailyCap,
@@ -64,7 +65,7 @@ export function obstaclesOf(rep: RepCard, now = Date.now()): Obstacle[] {
     'at-hourly-cap',
     `${formatNumber(rep.givenThisHour)} of ${formatNumber(rep.hourlyCap ?? 0)} for this hour`,
   )
-  add(rep.weight === 0, 'weight-zero', reasonWords['weight-zero'])
+  add(rep.effectiveWeight === 0, 'weight-zero', reasonWords['weight-zero'])
   return obstacles
 }
 
@@ -78,7 +79,7 @@ export function obstaclesIfGiven(rep: RepCard, more: number, now = Date.now()): 
     if (at >= 0) obstacles[at] = { reason, said: said(load) }
     else obstacles.push({ reason, said: said(load) })
   }
-  goesOver('at-capacity', rep.openLeads, rep.capacity, (load) => `over capacity ${load}`)
+  goesOver('at-capacity', loadOf(rep), rep.capacity, (load) => `over capacity ${load}`)
   goesOver('at-daily-cap', rep.givenToday, rep.dailyCap, (load) => `over today’s cap ${load}`)
   goesOver('at-hourly-cap', rep.givenThisHour, rep.hourlyCap, (load) => `over the hour’s cap ${load}`)
   return obstacles
@@ -92,29 +93,52 @@ const waitSentences: Record<WaitCode, (detail: string | null) => string> = {
   'held-by-import': () => 'held since its import',
   'unknown-owner': (detail) => (detail === null ? 'its owner is unknown' : `owner ${detail} is unknown`),
   'pool-empty': (detail) => (detail === null ? 'its pool has no reps' : `${detail} has no reps`),
+  'waiting-for-owner': (detail) => `for ${detail ?? 'the rep'}, who owns this company`,
+  'waiting-for-share': (detail) => `for the rep whose share it is${detail === null ? '' : ` in ${detail}`}`,
+  'nobody-accepted': () => 'offered to everyone it could be, nobody took it',
+  trickling: () => 'trickling in from its import',
 }
+/** Leads that wait for somebody rather than because of something. */
+const FOR_SOMEBODY: ReadonlySet<WaitCode> = new Set(['waiting-for-owner', 'waiting-for-share'])
 
 /** Why a lead waits: "nobody in Enterprise is free". */
 export function waitReason(code: WaitCode | null, detail: string | null): string {
   return code === null ? 'to be routed' : waitSentences[code](detail)
 }
 
-/** "Waiting: nobody in Enterprise is free"; what is held says so first. */
-function whyWaiting({ waitCode, waitDetail, isHeld }: LeadCard): string {
-  const reason = waitReason(waitCode, waitDetail)
-  if (waitCode?.startsWith('held-') === true) return reason.charAt(0).toUpperCase() + reason.slice(1)
-  return isHeld ? 'Held' : `Waiting: ${reason}`
+/** "waits: nobody in Enterprise is free", "waits for Mia, who owns this company", "held by a rule: …". */
+export function waits(code: WaitCode | null, detail: string | null): string {
+  const reason = waitReason(code, detail)
+  if (code?.startsWith('held-') === true) return reason
+  return code !== null && FOR_SOMEBODY.has(code) ? `waits ${reason}` : `waits: ${reason}`
 }
 
-/** Where a lead is, as the queue says it. */
-export function whereIs(lead: LeadCard, repName: string | null): string {
+/** "Waiting: nobody in Enterprise is free"; what is held says so first. */
+function whyWaiting({ waitCode, waitDetail, isHeld }: LeadCard): string {
+  if (isHeld && waitCode?.startsWith('held-') !== true) return 'Held'
+  const said = waits(waitCode, waitDetail)
+  return said.startsWith('waits') ? said.replace('waits', 'Waiting') : said.charAt(0).toUpperCase() + said.slice(1)
+}
+
+/** The name beside a lead: its rep, the one it is offered to, or how many it is offered to. Null when it is with nobody. */
+export function whoHas(
+  { status, repId, offeredTo }: Pick<LeadCard, 'status' | 'repId' | 'offeredTo'>,
+  nameOf: (repId: RepId) => string | null,
+): string | null {
+  if (status !== 'offered') return repId === null ? null : nameOf(repId)
+  const [only] = offeredTo
+  return offeredTo.length > 1 ? plural(offeredTo.length, 'rep', 'reps') : only === undefined ? null : nameOf(only)
+}
+
+/** Where a lead is, as the queue says it. `who` as `whoHas` says it. */
+export function whereIs(lead: LeadCard, who: string | null): string {
   switch (lead.status) {
     case 'waiting':
       return whyWaiting(lead)
     case 'assigned':
-      return repName ?? 'Assigned'
+      return who ?? 'Assigned'
     case 'offered':
-      return repName === null ? 'Offered' : `Offered to ${repName}`
+      return who === null ? 'Offered' : `Offered to ${who}`
     case 'partner':
       return 'With partners'
     case 'nurture':

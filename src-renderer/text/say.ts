@@ -13,6 +13,19 @@ const undoReasons: Record<ErrorData<'undo-refused'>['reason'], string> = {
   'import-running': 'The import is still running. Cancel it first, then undo it.',
 }
 
+const offerReasons: Record<ErrorData<'offer-gone'>['reason'], string> = {
+  taken: 'Somebody else was quicker: this lead is taken.',
+  expired: 'The time to accept this lead is over. It was routed again.',
+  withdrawn: 'This offer was withdrawn: the lead has moved on.',
+  'not-offered': 'This lead is not offered to that rep.',
+  'at-cap': 'That rep is at their cap and cannot accept another lead.',
+}
+
+const mergeReasons: Record<ErrorData<'merge-refused'>['reason'], string> = {
+  'same-lead': 'This is one and the same lead. Choose another to merge it with.',
+  'already-merged': 'One of these leads has been merged already.',
+}
+
 const sentences = {
   'lead-not-found': ({ lead }) => `Lead ${lead} is not on this desk. It may have been removed with its import.`,
   'rep-not-found': ({ rep }) => `There is no rep “${rep}” on this desk.`,
@@ -37,6 +50,11 @@ const sentences = {
     return first === undefined ? 'These rules cannot work.' : `These rules cannot work: ${first.message}${others}`
   },
   'undo-refused': ({ reason }) => undoReasons[reason],
+  'offer-gone': ({ reason }) => offerReasons[reason],
+  'merge-refused': ({ reason }) => mergeReasons[reason],
+  'calendar-bad': ({ file, reason }) => `${file} could not be used as a calendar: ${reason}.`,
+  'time-off-not-found': () => 'This time off is no longer there. Somebody may have removed it already.',
+  'calendar-not-found': () => 'This calendar is no longer there. Somebody may have removed it already.',
   'lead-not-routable': ({ lead, status }) => `Lead ${lead} is ${status} and cannot be routed.`,
   'file-not-found': ({ file }) => `There is no file ${file}.`,
   'file-is-directory': ({ file }) => `${file} is a folder. Choose a file in it.`,

@@ -1,5 +1,7 @@
 import type { Availability, Grade, LeadField, LeadStatus, Stage } from '../../src-main/contract/index.ts'
-import { formatAge, formatClock, formatNumber, formatWhen, plural } from './formats.ts'
+import type { Due } from '../lib/due.ts'
+import { dueSaid } from './due.ts'
+import { formatAge, formatClock, formatMoment, formatNumber, formatWhen, plural } from './formats.ts'
 
 /** Words that several screens say. */
 export const gradeWords: Record<Grade, string> = { hot: 'Hot', warm: 'Warm', cold: 'Cold' }
@@ -89,6 +91,10 @@ export const uiWords = {
     capacity === null ? `${formatNumber(open)} open` : `${formatNumber(open)} of ${formatNumber(capacity)} open`,
   load: (open: number, capacity: number | null) =>
     capacity === null ? formatNumber(open) : `${formatNumber(open)}/${formatNumber(capacity)}`,
+  offersPending: (count: number) => plural(count, 'offer', 'offers'),
+  due: dueSaid,
+  dueTitle: ({ kind, at, breachedAt }: Due) =>
+    `${breachedAt !== null ? 'First contact was due' : kind === 'accept' ? 'To be accepted by' : 'First contact due'} ${formatMoment(at)}`,
   loading: words.loading,
   tryAgain: words.tryAgain,
   close: words.close,

@@ -13,13 +13,21 @@ interface FileDropProps {
   children: ReactNode
 }
 
-/** Takes one file dropped anywhere on what it wraps. Folders are refused by name: a browser would read them as an empty file. */
+/**
+ * Takes one file dropped anywhere on what it wraps. Folders are refused by name: a browser would read them as an empty file. One inside
+ * another has the drop to itself, also where the inner one stands in a drawer: events go the way of the tree, not of the page.
+ */
 export function FileDrop({ label, onFile, onRefused, isOff = false, className, children }: FileDropProps) {
   const depth = useRef(0)
   const [isOver, setIsOver] = useState(false)
   if (isOff) return <div className={className}>{children}</div>
 
-  const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files')
+  const carriesFiles = (event: DragEvent): boolean => {
+    if (!event.dataTransfer.types.includes('Files')) return false
+    event.preventDefault()
+    event.stopPropagation()
+    return true
+  }
   const leave = (): void => {
     depth.current = 0
     setIsOver(false)
@@ -29,21 +37,19 @@ export function FileDrop({ label, onFile, onRefused, isOff = false, className, c
       className={[classes.surface, className].filter(Boolean).join(' ')}
       onDragEnter={(event) => {
         if (!carriesFiles(event)) return
-        event.preventDefault()
         depth.current++
         setIsOver(true)
       }}
       onDragOver={(event) => {
         if (!carriesFiles(event)) return
-        event.preventDefault()
         event.dataTransfer.dropEffect = 'copy'
       }}
-      onDragLeave={() => {
+      onDragLeave={(event) => {
+        if (!carriesFiles(event)) return
         if (--depth.current <= 0) leave()
       }}
       onDrop={(event) => {
         if (!carriesFiles(event)) return
-        event.preventDefault()
         leave()
         const items = [...event.dataTransfer.items].filter((item) => item.kind === 'file')
         const file = event.dataTransfer.files[0]

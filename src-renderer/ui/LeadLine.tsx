@@ -1,7 +1,9 @@
 import { Checkbox } from '@mantine/core'
 import { IconPinFilled } from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
+import type { Due } from '../lib/due.ts'
 import { Age } from './Age.tsx'
+import { DueClock } from './DueClock.tsx'
 import { GradeBadge } from './GradeBadge.tsx'
 import classes from './LeadLine.module.css'
 import type { Grade } from './words.tsx'
@@ -14,6 +16,8 @@ interface LeadLineProps {
   since: number
   received: string
   where: string
+  /** The clock that runs on it. An offer's is told where the lead is, the contact's in a column of its own. */
+  due: Due | null
   face?: ReactNode
   isWaiting: boolean
   isPinned: boolean
@@ -24,7 +28,7 @@ interface LeadLineProps {
   onSelect: (isRange: boolean) => void
 }
 
-/** A lead in one line of a list; narrow lists leave out source and rule. */
+/** A lead in one line of a list; narrow lists leave out the rule, then the source. */
 export const LeadLine = memo(function LeadLine(props: LeadLineProps) {
   return (
     <div className={classes.line} role="presentation">
@@ -55,7 +59,11 @@ export const LeadLine = memo(function LeadLine(props: LeadLineProps) {
       <span role="gridcell" className={classes.where} data-waiting={props.isWaiting || undefined} title={props.where}>
         {props.face}
         <span className={classes.cut}>{props.where}</span>
+        {props.due?.kind === 'accept' ? <DueClock due={props.due} /> : null}
         {props.isPinned ? <IconPinFilled size={13} className={classes.pin} aria-label={props.pinnedLabel} /> : null}
+      </span>
+      <span role="gridcell" className={classes.due}>
+        {props.due?.kind === 'contact' ? <DueClock due={props.due} /> : null}
       </span>
       <span role="gridcell" className={classes.rule} title={props.rule ?? undefined}>
         {props.rule}
@@ -65,7 +73,7 @@ export const LeadLine = memo(function LeadLine(props: LeadLineProps) {
 })
 
 export interface LeadLineHeadProps {
-  words: { grade: string; lead: string; source: string; age: string; where: string; rule: string; select: string }
+  words: { grade: string; lead: string; source: string; age: string; where: string; due: string; rule: string; select: string }
   isAllSelected: boolean
   isSomeSelected: boolean
   onSelectAll: () => void
@@ -93,6 +101,9 @@ export function LeadLineHead({ words, isAllSelected, isSomeSelected, onSelectAll
           {words.age}
         </span>
         <span role="columnheader">{words.where}</span>
+        <span role="columnheader" className={classes.due}>
+          {words.due}
+        </span>
         <span role="columnheader" className={classes.rule}>
           {words.rule}
         </span>

@@ -5,12 +5,13 @@ import classes from './StatCard.module.css'
 export function StatCard({
   label,
   value,
-  detail,
+  note,
   isTrouble = false,
 }: {
   label: string
   value: ReactNode
-  detail?: ReactNode
+  /** A word to the number, beside it. */
+  note?: string
   isTrouble?: boolean
 }) {
   return (
@@ -19,8 +20,8 @@ export function StatCard({
       <div className={classes.value} data-trouble={isTrouble || undefined}>
         {value}
         {isTrouble ? <span aria-hidden="true"> !</span> : null}
+        {note === undefined ? null : <span className={classes.note}>{note}</span>}
       </div>
-      {detail === undefined ? null : <div className={classes.detail}>{detail}</div>}
     </div>
   )
 }

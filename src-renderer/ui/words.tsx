@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { Due, DueTone } from '../lib/due.ts'
 
 export type Grade = 'hot' | 'warm' | 'cold'
 export type Availability = 'available' | 'busy' | 'away'
@@ -21,6 +22,10 @@ export interface UiWords {
   clock: (at: number) => string
   loadOf: (open: number, capacity: number | null) => string
   load: (open: number, capacity: number | null) => string
+  offersPending: (count: number) => string
+  due: (due: Due, now: number) => { tone: DueTone; said: string; short: string }
+  /** The exact time, for hovering. */
+  dueTitle: (due: Due) => string
   loading: string
   tryAgain: string
   close: string

@@ -79,4 +79,23 @@ describe('The board', () => {
     await user.keyboard('x{ArrowRight}x')
     expect(screen.getByRole('toolbar', { name: 'With the selected leads' })).toHaveTextContent('2 selected')
   })
+
+  it('R20 shows an offer in the column of its rep, and a claim with what waits', async () => {
+    const { desk } = aBoard()
+    await screen.findByRole('region', { name: 'Leads of Mia Berg' })
+    const dueAt = Date.now() + 252_000
+    desk.commit('lead-offered', {
+      leads: [
+        aLead({ id: leadId(7), name: 'Ed Offered', status: 'offered', offeredTo: [repId(1)], dueKind: 'accept', dueAt }),
+        aLead({ id: leadId(8), name: 'Flo Claim', status: 'offered', offeredTo: [repId(1), repId(2)], dueKind: 'accept', dueAt }),
+        aLead({ id: leadId(9), name: 'Gus Due', repId: repId(2), dueKind: 'contact', dueAt }),
+      ],
+    })
+    const offer = (await within(column('Leads of Mia Berg')).findByText('Ed Offered')).closest('li')
+    expect(offer).toHaveAttribute('data-offered')
+    expect(offer).toHaveTextContent(/Offered4:1\d/)
+    expect(await within(column('Leads that wait')).findByText('Flo Claim')).toBeVisible()
+    expect(within(column('Leads that wait')).getByText('Offered to 2')).toBeVisible()
+    expect(within(column('Leads of Tom Hart')).getByText('Gus Due').closest('li')).toHaveTextContent(/contact due in 4:1\d/)
+  })
 })

@@ -13,6 +13,7 @@ const why: Why = {
   sentence: 'Mia Berg got this by rule “Germany”: next in turn of 2. Tom Hart is busy until 14:00.',
   ruleset: 4,
   outcome: 'assigned',
+  picked: repId(1),
   byHand: false,
   rule: 'Germany',
   rules: [
@@ -34,6 +35,7 @@ const why: Why = {
       after: -1,
       openLeads: 3,
       capacity: 20,
+      basis: null,
     },
     {
       rep: 'tom@example.com',
@@ -48,8 +50,10 @@ const why: Why = {
       after: 0,
       openLeads: 2,
       capacity: null,
+      basis: null,
     },
   ],
+  score: null,
   tie: null,
   isStored: true,
 }

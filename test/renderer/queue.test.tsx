@@ -132,4 +132,43 @@ describe('The queue', () => {
     await user.keyboard('{Escape}')
     expect(window.location.hash).toBe('#/queue')
   })
+
+  it('R20 lists what is offered with its clock ticking', async () => {
+    const dueAt = Date.now() + 252_000
+    const { desk, user } = aQueue()
+    await screen.findByText('Bo Hot')
+    desk.commit('lead-offered', {
+      leads: [
+        aLead({ id: leadId(7), name: 'Ed Offered', status: 'offered', offeredTo: [repId(1)], dueKind: 'accept', dueAt }),
+        aLead({ id: leadId(8), name: 'Flo Claim', status: 'offered', offeredTo: [repId(1), repId(2)], dueKind: 'accept', dueAt }),
+      ],
+    })
+    await user.click(await screen.findByText('Offered 2'))
+    const row = await screen.findByRole('row', { name: /Ed Offered/ })
+    expect(row).toHaveTextContent('Offered to Mia Berg')
+    const before = within(row).getByText(/^\d:\d\d left$/).textContent
+    expect(screen.getByRole('row', { name: /Flo Claim/ })).toHaveTextContent('Offered to 2 reps')
+    await waitFor(
+      () => {
+        expect(within(row).getByText(/^\d:\d\d left$/).textContent).not.toBe(before)
+      },
+      { timeout: 3_000 },
+    )
+  })
+
+  it('R21 counts what is at risk, and opens it from there', async () => {
+    const { desk, user } = aQueue()
+    await screen.findByText('Bo Hot')
+    desk.commit('contact-breached', {
+      leads: [
+        aLead({ id: leadId(3), name: 'Cy Owned', repId: repId(1), breachedAt: Date.now() - 12 * 60_000 - 5_000 }),
+        aLead({ id: leadId(4), name: 'Di Soon', repId: repId(1), dueKind: 'contact', dueAt: Date.now() + 40_000 }),
+        aLead({ id: leadId(5), name: 'Ed Later', repId: repId(1), dueKind: 'contact', dueAt: Date.now() + 3_600_000 }),
+      ],
+    })
+    await user.click(await screen.findByRole('button', { name: 'At risk: 2. Show them' }))
+    expect(await screen.findByRole('button', { name: /Cy Owned .*breached 12 min ago/ })).toBeVisible()
+    await user.click(screen.getByRole('button', { name: /Di Soon .*contact due in 0:[34]/ }))
+    expect(window.location.hash).toContain('/lead/4')
+  })
 })

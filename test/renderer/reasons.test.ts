@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dropOnRep } from '../../src-renderer/features/board/drop-words.ts'
-import { obstaclesIfGiven, obstaclesOf, whereIs } from '../../src-renderer/text/reasons.ts'
-import { aLead, aRep, leadId, NOON } from './helpers/builders.ts'
+import { obstaclesIfGiven, obstaclesOf, whereIs, whoHas } from '../../src-renderer/text/reasons.ts'
+import { aLead, aRep, leadId, NOON, repId } from './helpers/builders.ts'
 
 const said = (obstacles: { said: string }[]) => obstacles.map((obstacle) => obstacle.said)
 
@@ -14,6 +14,10 @@ describe('Why a rep gets nothing now', () => {
     [{ isActive: false }, 'no longer active'],
     [{ isDraining: true }, 'finishing up, no new leads'],
     [{ isPaused: true }, 'paused'],
+    [{ isPaused: true, pauseReason: 'let 3 offers in a row run out' }, 'paused: let 3 offers in a row run out'],
+    [{ isOnTimeOff: true, isInHours: false }, 'on time off'],
+    [{ capacity: 20, openLeads: 19, offersPending: 1 }, 'at capacity 20/20'],
+    [{ weight: 2, effectiveWeight: 0 }, 'not in rotation'],
     [{ availability: 'away' as const, availabilityReason: 'dentist' }, 'away (dentist)'],
     [{ isInHours: false }, 'outside working hours'],
     [{ capacity: 20, openLeads: 20 }, 'at capacity 20/20'],
@@ -52,11 +56,22 @@ describe('Where a lead is', () => {
     [aLead({ waitCode: 'nobody-eligible', waitDetail: 'Enterprise' }), 'Waiting: nobody in Enterprise is free'],
     [aLead({ waitCode: 'held-by-hand', waitDetail: null, isHeld: true }), 'Held by hand'],
     [aLead({ status: 'discarded', waitDetail: 'Spam' }), 'Discarded: Spam'],
+    [aLead({ waitCode: 'waiting-for-owner', waitDetail: 'Mia' }), 'Waiting for Mia, who owns this company'],
+    [aLead({ waitCode: 'waiting-for-share', waitDetail: 'Enterprise' }), 'Waiting for the rep whose share it is in Enterprise'],
+    [aLead({ waitCode: 'nobody-accepted' }), 'Waiting: offered to everyone it could be, nobody took it'],
   ])('%#', (lead, sentence) => {
     expect(whereIs(lead, null)).toBe(sentence)
   })
 
   it('is with its rep', () => {
     expect(whereIs(aLead({ status: 'assigned' }), 'Tom Berg')).toBe('Tom Berg')
+  })
+
+  it('is offered to one by name, to several by number', () => {
+    const nameOf = (id: number) => ['', 'Mia', 'Tom'][id] ?? null
+    const one = aLead({ status: 'offered', offeredTo: [repId(1)] })
+    const claim = aLead({ status: 'offered', offeredTo: [repId(1), repId(2)] })
+    expect(whereIs(one, whoHas(one, nameOf))).toBe('Offered to Mia')
+    expect(whereIs(claim, whoHas(claim, nameOf))).toBe('Offered to 2 reps')
   })
 })

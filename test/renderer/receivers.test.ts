@@ -30,4 +30,29 @@ describe('Who each step of a history gave the lead to', () => {
     )
     expect([...receiversOf({ card: aLead({ repId: repId(2) }), timeline })]).toEqual([[1, 2]])
   })
+
+  it('R20 knows who accepted, and who declined what was offered to them alone', () => {
+    const timeline = history(
+      [9, 'offer-accepted'],
+      [8, 'lead-offered', { repIds: [1] }],
+      [7, 'offer-declined', { reason: 'No time' }],
+      [1, 'lead-received', { outcome: 'offered', repIds: [3] }],
+    )
+    expect([...receiversOf({ card: aLead({ repId: repId(1) }), timeline })]).toEqual([
+      [9, 1],
+      [7, 3],
+    ])
+  })
+
+  it('R21 gives a lead that was taken back to who had it before', () => {
+    const timeline = history(
+      [9, 'lead-assigned', {}],
+      [8, 'lead-taken-back', { from: 4 }],
+      [1, 'lead-received', { outcome: 'assigned' }],
+    )
+    expect([...receiversOf({ card: aLead({ repId: repId(1) }), timeline })]).toEqual([
+      [9, 1],
+      [1, 4],
+    ])
+  })
 })

@@ -9,6 +9,8 @@ const examples: Partial<Record<ErrorCode, object>> = {
     findings: [{ level: 'error', code: 'x', rule: 'A', where: 'rules[0]', message: 'No such field.' }],
   },
   'undo-refused': { reason: 'touched-since' },
+  'offer-gone': { lead: '3', reason: 'taken' },
+  'merge-refused': { reason: 'same-lead' },
   'file-no-lead-column': { file: 'a.csv', headers: ['x', 'y'] },
 }
 /** Anything a sentence may name. */

@@ -46,6 +46,7 @@ export const BoardCard = memo(function BoardCard({ leadId, isPending }: { leadId
       data-selected={isSelected || undefined}
       data-open={openId === leadId || undefined}
       data-pending={isPending || undefined}
+      data-offered={lead.status === 'offered' || undefined}
       onPointerEnter={arm}
       onFocus={() => {
         setIsArmed(true)

@@ -6,6 +6,7 @@ import type { RepCard } from '../../../src-main/contract/index.ts'
 import { usePlace } from '../../lib/route.ts'
 import { useDesk } from '../../state/hooks.ts'
 import { repsInOrder } from '../../state/selectors.ts'
+import { useLeadList } from '../../state/use-lead-list.ts'
 import { boardText } from '../../text/board.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ScreenHead } from '../../ui/ScreenHead.tsx'
@@ -21,6 +22,8 @@ import { WaitingColumn } from './WaitingColumn.tsx'
 export function BoardScreen() {
   const reps = useDesk((state) => state.reps)
   const columns = useColumns()
+  // The snapshot brings no offers: reading them puts them among the leads the columns are made of.
+  const offered = useLeadList({ filter: { status: ['offered'] }, order: 'queue' })
   const [filter, setFilter] = useSessionStorage({ key: 'board-filter', defaultValue: '', getInitialValueInEffect: false })
   const selected = useSelected()
   // As state: the columns are rendered before their scroller is there, and again once it is.
@@ -55,7 +58,7 @@ export function BoardScreen() {
       </ScreenHead>
       <BoardDrag columns={columns}>
         <div ref={setScroller} className={classes.board} role="region" aria-label={boardText.columns}>
-          <WaitingColumn />
+          <WaitingColumn offered={offered.ids} />
           {shown.length > 0 ? (
             <RepColumns scroller={scroller} reps={shown} columns={columns} />
           ) : reps.size === 0 ? (

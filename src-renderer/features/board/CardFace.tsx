@@ -1,8 +1,11 @@
 import { IconPinFilled } from '@tabler/icons-react'
 import type { LeadCard } from '../../../src-main/contract/index.ts'
+import { dueOf } from '../../lib/due.ts'
+import { boardText } from '../../text/board.ts'
 import { formatMoment, formatNumber } from '../../text/formats.ts'
 import { leadsText } from '../../text/leads.ts'
 import { Age } from '../../ui/Age.tsx'
+import { DueClock } from '../../ui/DueClock.tsx'
 import { GradeBadge } from '../../ui/GradeBadge.tsx'
 import classes from './board.module.css'
 
@@ -15,6 +18,8 @@ interface CardFaceProps {
 
 /** What a card shows, in its column and while it is dragged. */
 export function CardFace({ lead, name, count = 1, isLifted = false }: CardFaceProps) {
+  const due = dueOf(lead)
+  const isLate = due !== null && due.breachedAt !== null
   return (
     <span className={classes.face} data-lifted={isLifted || undefined}>
       <span className={classes.faceLine}>
@@ -28,6 +33,18 @@ export function CardFace({ lead, name, count = 1, isLifted = false }: CardFacePr
           <Age since={lead.receivedAt} title={formatMoment(lead.receivedAt)} />
         </span>
       </span>
+      {due === null && lead.status !== 'offered' ? null : (
+        <span className={classes.faceLine}>
+          <span className={classes.cardCompany}>
+            {lead.status === 'offered' ? boardText.offered(lead.offeredTo.length) : isLate ? '' : boardText.contact}
+          </span>
+          {due === null ? null : (
+            <span className={classes.clock}>
+              <DueClock due={due} isShort={!isLate} />
+            </span>
+          )}
+        </span>
+      )}
       {count > 1 ? <span className={classes.countBadge}>{formatNumber(count)}</span> : null}
     </span>
   )

@@ -3,7 +3,7 @@ import type { LeadId, RepCard } from '../../../src-main/contract/index.ts'
 import { useTicking } from '../../lib/use-now.ts'
 import { useCommand, useDeskParts } from '../../state/hooks.ts'
 import { boardText } from '../../text/board.ts'
-import { obstaclesOf } from '../../text/reasons.ts'
+import { loadOf, obstaclesOf } from '../../text/reasons.ts'
 import { AvailabilitySwitch } from '../../ui/AvailabilitySwitch.tsx'
 import { LoadBar } from '../../ui/LoadBar.tsx'
 import { RepFace } from '../../ui/RepFace.tsx'
@@ -21,7 +21,7 @@ export const RepColumn = memo(function RepColumn({ rep, leadIds }: { rep: RepCar
   const shown = leadIds.slice(0, limit)
   const readMore = async (): Promise<void> => {
     const next = limit + SHOWN_MORE
-    if (leadIds.length < Math.min(next, rep.openLeads)) {
+    if (leadIds.length < Math.min(next, loadOf(rep))) {
       const askedAt = store.getState().seq
       const answer = await run((client) =>
         client.lead.page({ filter: { repId: rep.id, isOpen: true }, order: 'newest', limit: Math.min(500, next) }),
@@ -37,7 +37,7 @@ export const RepColumn = memo(function RepColumn({ rep, leadIds }: { rep: RepCar
       label={boardText.column(rep.name)}
       head={<RepHead rep={rep} />}
       leadIds={shown}
-      more={Math.max(0, Math.max(rep.openLeads, leadIds.length) - shown.length)}
+      more={Math.max(0, Math.max(loadOf(rep), leadIds.length) - shown.length)}
       onMore={() => void readMore()}
       empty={boardText.emptyColumn}
       dropWords={(ids) => dropOnRep(rep, ids, leadIds)}
@@ -75,7 +75,7 @@ function RepHead({ rep }: { rep: RepCard }) {
       </div>
       <div className={classes.headNumbers}>
         <span className={classes.headLoad}>
-          <LoadBar open={rep.openLeads} capacity={rep.capacity} />
+          <LoadBar open={rep.openLeads} capacity={rep.capacity} offers={rep.offersPending} />
         </span>
         <span className={classes.dim}>{boardText.givenToday(rep.givenToday, rep.dailyCap)}</span>
       </div>

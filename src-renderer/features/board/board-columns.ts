@@ -1,10 +1,13 @@
 import type { LeadId, RepId } from '../../../src-main/contract/index.ts'
 import type { DeskState } from '../../state/desk-state.ts'
-import { newestFirst, openLeadsByRep } from '../../state/selectors.ts'
+import { newestFirst, offersByRep, openLeadsByRep } from '../../state/selectors.ts'
 
 export type Columns = ReadonlyMap<RepId, readonly LeadId[]>
 
-/** The open leads of each rep, newest first, with dragged cards where they were dropped. Columns that stay the same keep their array. */
+/**
+ * What each rep must accept, then their open leads, newest first, with dragged cards where they were dropped. Columns that stay the
+ * same keep their array.
+ */
 export function boardColumns(state: Pick<DeskState, 'leads' | 'overlays'>, before: Columns): Columns {
   const moved = movedLeads(state)
   const columns = new Map<RepId, readonly LeadId[]>()
@@ -14,6 +17,10 @@ export function boardColumns(state: Pick<DeskState, 'leads' | 'overlays'>, befor
       .sort(newestFirst)
       .map((lead) => lead.id)
     columns.set(repId, ids)
+  }
+  for (const [repId, offers] of offersByRep(state)) {
+    const ids = offers.filter((lead) => !moved.has(lead.id)).map((lead) => lead.id)
+    columns.set(repId, [...ids, ...(columns.get(repId) ?? [])])
   }
   for (const [id, repId] of moved) columns.set(repId, [id, ...(columns.get(repId) ?? [])])
   for (const [repId, ids] of columns) {

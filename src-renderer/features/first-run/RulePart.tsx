@@ -1,10 +1,9 @@
 import { Checkbox, Radio, Stack, TagsInput, Text } from '@mantine/core'
 import { useState } from 'react'
-import { METHODS, type Method } from '../../../src-main/contract/index.ts'
 import { useCommand, useDesk } from '../../state/hooks.ts'
 import { firstRunText } from '../../text/first-run.ts'
 import { say } from '../../text/say.ts'
-import { firstRuleset } from './first-rule.ts'
+import { FIRST_METHODS, type FirstMethod, firstRuleset } from './first-rule.ts'
 import { PartFrame } from './PartFrame.tsx'
 
 const text = firstRunText.rule
@@ -14,7 +13,7 @@ export function RulePart({ onBack, onNext }: { onBack: () => void; onNext: () =>
   const run = useCommand()
   const reps = useDesk((state) => state.reps.size)
   const hasRules = useDesk((state) => state.ruleset.rules > 0)
-  const [by, setBy] = useState<Method>('round-robin')
+  const [by, setBy] = useState<FirstMethod>('round-robin')
   const [isNarrow, setIsNarrow] = useState(false)
   const [places, setPlaces] = useState<string[]>([])
   const [isWorking, setIsWorking] = useState(false)
@@ -44,7 +43,7 @@ export function RulePart({ onBack, onNext }: { onBack: () => void; onNext: () =>
       <Stack gap="md">
         <Radio.Group aria-label={text.title} value={by} onChange={setBy}>
           <Stack gap="sm">
-            {METHODS.map((method) => (
+            {FIRST_METHODS.map((method) => (
               <Radio key={method} value={method} label={text.by[method].label} description={text.by[method].hint} />
             ))}
           </Stack>

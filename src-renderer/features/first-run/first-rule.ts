@@ -1,8 +1,12 @@
-import type { Method, Ruleset } from '../../../src-main/contract/index.ts'
+import { type Method, type Ruleset, RulesetSettings } from '../../../src-main/contract/index.ts'
 import { firstRunText } from '../../text/first-run.ts'
 
+/** The plain ways; the others need more said about them than belongs in a first step. */
+export const FIRST_METHODS = ['round-robin', 'weighted', 'least-loaded'] as const satisfies readonly Method[]
+export type FirstMethod = (typeof FIRST_METHODS)[number]
+
 /** The document of a desk with one rule: everyone shares all leads, or those from some places while the rest waits. */
-export function firstRuleset(by: Method, places: readonly string[]): Ruleset {
+export function firstRuleset(by: FirstMethod, places: readonly string[]): Ruleset {
   const text = firstRunText.rule
   return {
     version: 1,
@@ -16,6 +20,6 @@ export function firstRuleset(by: Method, places: readonly string[]): Ruleset {
         otherwise: 'hold',
       },
     ],
-    settings: { duplicateWindowDays: 90, chargeOverrides: true },
+    settings: RulesetSettings.parse({}),
   }
 }

@@ -1,10 +1,11 @@
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import type { LeadId } from '../../../src-main/contract/index.ts'
+import { dueOf } from '../../lib/due.ts'
 import { useDesk } from '../../state/hooks.ts'
 import { repOf } from '../../state/selectors.ts'
 import { formatMoment } from '../../text/formats.ts'
 import { leadsText } from '../../text/leads.ts'
-import { whereIs } from '../../text/reasons.ts'
+import { whereIs, whoHas } from '../../text/reasons.ts'
 import { LeadLine } from '../../ui/LeadLine.tsx'
 import { RepFace } from '../../ui/RepFace.tsx'
 
@@ -18,6 +19,9 @@ interface ConnectedLineProps {
 export const ConnectedLine = memo(function ConnectedLine({ leadId, isSelected, onSelect }: ConnectedLineProps) {
   const lead = useDesk((state) => state.leads.get(leadId))
   const rep = useDesk((state) => repOf(state, lead))
+  const who = useDesk((state) => (lead === undefined ? null : whoHas(lead, (id) => state.reps.get(id)?.name ?? null)))
+  // The same object as long as the lead is the same: the line below renders by its props.
+  const due = useMemo(() => (lead === undefined ? null : dueOf(lead)), [lead])
   if (lead === undefined) return null
   const name = leadsText.nameOf(lead)
   return (
@@ -28,7 +32,8 @@ export const ConnectedLine = memo(function ConnectedLine({ leadId, isSelected, o
       source={lead.source}
       since={lead.receivedAt}
       received={formatMoment(lead.receivedAt)}
-      where={whereIs(lead, rep?.name ?? null)}
+      where={whereIs(lead, who)}
+      due={due}
       face={rep === undefined ? undefined : <RepFace name={rep.name} size={22} />}
       isWaiting={lead.status !== 'assigned'}
       isPinned={lead.isPinned}

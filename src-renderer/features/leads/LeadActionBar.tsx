@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu, Select, Tooltip } from '@mantine/core'
 import {
+  IconArrowsJoin,
   IconDots,
   IconHandStop,
   IconNote,
@@ -20,7 +21,7 @@ import classes from './LeadPanel.module.css'
 
 const STAGES = Object.entries(stageWords).map(([value, label]) => ({ value, label }))
 
-export function LeadActionBar({ card }: { card: LeadCard }) {
+export function LeadActionBar({ card, onMerge }: { card: LeadCard; onMerge: () => void }) {
   const actions = useLeadActions()
   const askFor = useAskFor()
   const leadIds = [card.id]
@@ -81,6 +82,11 @@ export function LeadActionBar({ card }: { card: LeadCard }) {
               {actionText.unpin}
             </Menu.Item>
           ) : null}
+          {card.status === 'duplicate' ? null : (
+            <Menu.Item leftSection={<IconArrowsJoin size={15} />} rightSection="M" onClick={onMerge}>
+              {actionText.merge}
+            </Menu.Item>
+          )}
           <Menu.Divider />
           <Menu.Item
             leftSection={<IconTrash size={15} />}

@@ -4,13 +4,14 @@ import { IconInbox, IconMoodEmpty } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { LeadFilter } from '../../../src-main/contract/index.ts'
 import { usePlace } from '../../lib/route.ts'
+import { choiceKeys, type LeadFilters as Filters, NO_FILTERS } from '../../state/browser-choices.ts'
 import type { LeadQuery, LeadSegment } from '../../state/lead-query.ts'
 import { useLeadList } from '../../state/use-lead-list.ts'
 import { formatNumber } from '../../text/formats.ts'
 import { leadsText } from '../../text/leads.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import classes from './leads.module.css'
-import { type Filters, isNarrowed, LeadFilters, NO_FILTERS } from './LeadFilters.tsx'
+import { isNarrowed, LeadFilters } from './LeadFilters.tsx'
 import { LeadTable } from './LeadTable.tsx'
 
 interface LeadBrowserProps {
@@ -24,13 +25,14 @@ interface LeadBrowserProps {
 
 /** Lists to choose from, filters, search, and the leads. */
 export function LeadBrowser({ id, title, segments, actions }: LeadBrowserProps) {
+  const keys = choiceKeys(id)
   const [segmentId, setSegmentId] = useSessionStorage({
-    key: `${id}-segment`,
+    key: keys.segment,
     defaultValue: segments[0]?.id ?? '',
     getInitialValueInEffect: false,
   })
   const [filters, setFilters] = useSessionStorage({
-    key: `${id}-filters`,
+    key: keys.filters,
     defaultValue: NO_FILTERS,
     getInitialValueInEffect: false,
   })

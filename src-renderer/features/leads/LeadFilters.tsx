@@ -3,19 +3,13 @@ import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import type { Grade, RepId } from '../../../src-main/contract/index.ts'
 import { isTyping } from '../../lib/keys.ts'
+import type { LeadFilters as Filters } from '../../state/browser-choices.ts'
 import { useDesk, useDeskShallow } from '../../state/hooks.ts'
 import { repsInOrder } from '../../state/selectors.ts'
 import { leadsText } from '../../text/leads.ts'
 import { GradeBadge } from '../../ui/GradeBadge.tsx'
 import classes from './leads.module.css'
 
-export interface Filters {
-  text: string
-  grades: Grade[]
-  source: string | null
-  repId: RepId | null
-}
-export const NO_FILTERS: Filters = { text: '', grades: [], source: null, repId: null }
 export const isNarrowed = ({ text, grades, source, repId }: Filters): boolean =>
   text.trim() !== '' || grades.length > 0 || source !== null || repId !== null
 

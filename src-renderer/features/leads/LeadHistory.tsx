@@ -23,7 +23,7 @@ export function LeadHistory({ detail }: { detail: LeadDetail }) {
         return (
           <li key={entry.seq} className={classes.step}>
             <div className={classes.stepHead}>
-              <span>{happened(entry, receivers.get(entry.seq), nameOf)}</span>
+              <span>{happened(entry, entry.data['repId'] ?? receivers.get(entry.seq), nameOf)}</span>
               {entry.canUndo ? (
                 <Button size="compact-xs" variant="light" onClick={() => void undo([entry.seq])}>
                   {words.undo}

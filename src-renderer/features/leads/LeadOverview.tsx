@@ -1,10 +1,11 @@
-import { ActionIcon, Anchor, Button, CopyButton, Spoiler, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Anchor, Button, CopyButton, Group, Spoiler, Text, Tooltip } from '@mantine/core'
 import { IconCheck, IconCopy, IconMail, IconPhone, IconWorld } from '@tabler/icons-react'
-import type { LeadCard, LeadDetail, LeadDraft, LeadField, Why } from '../../../src-main/contract/index.ts'
+import type { LeadCard, LeadDetail, LeadDraft, LeadField, LeadId, Why } from '../../../src-main/contract/index.ts'
 import { usePlace } from '../../lib/route.ts'
-import { formatCountry, formatMoment, formatMoney, formatNumber } from '../../text/formats.ts'
+import { formatMoment } from '../../text/formats.ts'
 import { panelText } from '../../text/lead-panel.ts'
 import { fieldWords, words } from '../../text/words.ts'
+import { fieldValue } from './field-value.ts'
 import classes from './LeadPanel.module.css'
 
 interface LeadOverviewProps {
@@ -12,9 +13,10 @@ interface LeadOverviewProps {
   card: LeadCard
   why: Why | null
   onWhy: () => void
+  onMerge: (otherId: LeadId) => void
 }
 
-export function LeadOverview({ detail, card, why, onWhy }: LeadOverviewProps) {
+export function LeadOverview({ detail, card, why, onWhy, onMerge }: LeadOverviewProps) {
   const { openLead } = usePlace()
   const { possibleDuplicateOf } = card
   return (
@@ -26,16 +28,28 @@ export function LeadOverview({ detail, card, why, onWhy }: LeadOverviewProps) {
         </Button>
       </section>
       {possibleDuplicateOf === null ? null : (
-        <Button
-          variant="light"
-          size="xs"
-          mb="sm"
-          onClick={() => {
-            openLead(possibleDuplicateOf)
-          }}
-        >
-          {panelText.duplicateOf(possibleDuplicateOf)}
-        </Button>
+        <Group gap="xs" mb="sm">
+          <Button
+            variant="light"
+            size="xs"
+            onClick={() => {
+              openLead(possibleDuplicateOf)
+            }}
+          >
+            {panelText.duplicateOf(possibleDuplicateOf)}
+          </Button>
+          {card.status === 'duplicate' ? null : (
+            <Button
+              variant="default"
+              size="xs"
+              onClick={() => {
+                onMerge(possibleDuplicateOf)
+              }}
+            >
+              {panelText.compare}
+            </Button>
+          )}
+        </Group>
       )}
       <Reach fields={detail.fields} />
       <Details detail={detail} card={card} />
@@ -131,7 +145,7 @@ function Details({ detail, card }: { detail: LeadDetail; card: LeadCard }) {
     [panelText.sinceThere, formatMoment(card.placedAt)],
     [panelText.source, card.source],
     ...FIELDS.filter((field) => !ELSEWHERE.has(field)).flatMap((field): [string, string][] => {
-      const value = valueOf(fields, field)
+      const value = fieldValue(fields, field)
       return value === null ? [] : [[fieldWords[field], value]]
     }),
     [panelText.number, String(card.id)],
@@ -162,13 +176,4 @@ function Lines({ lines }: { lines: readonly [string, string][] }) {
       ))}
     </dl>
   )
-}
-
-function valueOf(fields: LeadDraft, field: LeadField): string | null {
-  const value = fields[field]
-  if (value === null) return null
-  if (field === 'country') return formatCountry(String(value))
-  if (field === 'value' || field === 'revenue') return formatMoney(Number(value), fields.currency)
-  if (Array.isArray(value)) return value.length === 0 ? null : value.join(', ')
-  return typeof value === 'number' ? formatNumber(value) : value
 }

@@ -1,13 +1,17 @@
-import { CloseButton, ScrollArea, Tabs, Text } from '@mantine/core'
+import { Button, CloseButton, ScrollArea, Tabs, Text } from '@mantine/core'
+import { IconPinFilled } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import type { LeadId } from '../../../src-main/contract/index.ts'
+import type { LeadCard, LeadId } from '../../../src-main/contract/index.ts'
+import { dueOf } from '../../lib/due.ts'
 import { useDesk, useDeskParts } from '../../state/hooks.ts'
 import { repOf } from '../../state/selectors.ts'
 import { useAsk } from '../../state/use-ask.ts'
+import { useLeadActions } from '../../state/use-lead-actions.ts'
 import { leadsText } from '../../text/leads.ts'
 import { panelText } from '../../text/lead-panel.ts'
-import { whereIs } from '../../text/reasons.ts'
+import { whereIs, whoHas } from '../../text/reasons.ts'
 import { say } from '../../text/say.ts'
+import { DueClock } from '../../ui/DueClock.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { GradeBadge } from '../../ui/GradeBadge.tsx'
 import { Loading } from '../../ui/Loading.tsx'
@@ -17,6 +21,8 @@ import { LeadHistory } from './LeadHistory.tsx'
 import { LeadOverview } from './LeadOverview.tsx'
 import classes from './LeadPanel.module.css'
 import { LeadWhy } from './LeadWhy.tsx'
+import { MergeDialog } from './MergeDialog.tsx'
+import { OfferBar } from './OfferBar.tsx'
 import { usePanelKeys } from './use-panel-keys.ts'
 
 /** One lead, beside whatever screen it was opened from. */
@@ -27,9 +33,14 @@ export function LeadPanel({ leadId, onClose }: { leadId: LeadId; onClose: () => 
   const known = useDesk((state) => state.leads.get(leadId))
   const detail = read.value
   const card = known ?? detail?.card
-  const rep = useDesk((state) => repOf(state, card))
   const [tab, setTab] = useState<string | null>('lead')
-  usePanelKeys(leadId, onClose)
+  const [mergesWith, setMergesWith] = useState<{ otherId: LeadId | null } | null>(null)
+  const askMerge = (otherId: LeadId | null): void => {
+    setMergesWith({ otherId })
+  }
+  usePanelKeys(leadId, onClose, () => {
+    askMerge(card?.possibleDuplicateOf ?? null)
+  })
 
   if (read.fault !== null && (detail === null || read.fault.code === 'lead-not-found')) {
     return (
@@ -49,16 +60,25 @@ export function LeadPanel({ leadId, onClose }: { leadId: LeadId; onClose: () => 
           <CloseButton aria-label={panelText.close} onClick={onClose} />
         </div>
         {card.company === null || card.company === name ? null : <Text c="dimmed">{card.company}</Text>}
-        <div className={classes.where}>
-          {card.grade === null ? null : <GradeBadge grade={card.grade} />}
-          {card.score === null ? null : <span className={classes.dim}>{panelText.score(card.score)}</span>}
-          <span className={classes.place}>
-            {rep === undefined ? null : <RepFace name={rep.name} availability={rep.availability} size={22} />}
-            {whereIs(card, rep?.name ?? null)}
-          </span>
-        </div>
+        <Where card={card} />
       </header>
-      <LeadActionBar card={card} />
+      {card.status === 'offered' ? <OfferBar card={card} /> : null}
+      <LeadActionBar
+        card={card}
+        onMerge={() => {
+          askMerge(card.possibleDuplicateOf)
+        }}
+      />
+      {mergesWith === null ? null : (
+        <MergeDialog
+          leadId={leadId}
+          otherId={mergesWith.otherId}
+          isOpen
+          onClose={() => {
+            setMergesWith(null)
+          }}
+        />
+      )}
       <Tabs value={tab} onChange={setTab} className={classes.tabs} keepMounted={false}>
         <Tabs.List px="md">
           <Tabs.Tab value="lead">{panelText.tabs.lead}</Tabs.Tab>
@@ -77,6 +97,7 @@ export function LeadPanel({ leadId, onClose }: { leadId: LeadId; onClose: () => 
                 onWhy={() => {
                   setTab('why')
                 }}
+                onMerge={askMerge}
               />
             )}
           </Tabs.Panel>
@@ -95,6 +116,34 @@ export function LeadPanel({ leadId, onClose }: { leadId: LeadId; onClose: () => 
         </ScrollArea>
       </Tabs>
     </article>
+  )
+}
+
+/** Grade, score, who has it or may take it, the clock that runs, and the pin. */
+function Where({ card }: { card: LeadCard }) {
+  const { unpin } = useLeadActions()
+  const rep = useDesk((state) => repOf(state, card))
+  const who = useDesk((state) => whoHas(card, (id) => state.reps.get(id)?.name ?? null))
+  const due = dueOf(card)
+  return (
+    <div className={classes.where}>
+      {card.grade === null ? null : <GradeBadge grade={card.grade} />}
+      {card.score === null ? null : <span className={classes.dim}>{panelText.score(card.score)}</span>}
+      <span className={classes.place}>
+        {rep === undefined ? null : <RepFace name={rep.name} availability={rep.availability} size={22} />}
+        {whereIs(card, who)}
+      </span>
+      {due === null ? null : <DueClock due={due} />}
+      {card.isPinned ? (
+        <span className={classes.pinned}>
+          <IconPinFilled size={13} aria-hidden="true" />
+          {panelText.pinned}
+          <Button size="compact-xs" variant="subtle" onClick={() => void unpin([card.id])}>
+            {panelText.unpin}
+          </Button>
+        </span>
+      ) : null}
+    </div>
   )
 }
 

@@ -1,10 +1,11 @@
-import { useCallback, type ReactNode } from 'react'
+import { type CSSProperties, type ReactNode, useCallback } from 'react'
 import type { LeadId } from '../../../src-main/contract/index.ts'
 import { usePlace } from '../../lib/route.ts'
 import { useListKeys } from '../../lib/use-list-keys.ts'
 import { useStable } from '../../lib/use-stable.ts'
 import { useAskFor } from '../../state/hooks.ts'
 import { useLeadActions } from '../../state/use-lead-actions.ts'
+import type { LeadQuery } from '../../state/lead-query.ts'
 import type { ShownList } from '../../state/use-lead-list.ts'
 import { leadsText } from '../../text/leads.ts'
 import { say } from '../../text/say.ts'
@@ -19,6 +20,11 @@ import { type Selection, useSelection } from './use-selection.ts'
 
 const ROW_HEIGHT = 38
 const HEAD_HEIGHT = 30
+
+// The width of the column, which ui/LeadLine reads.
+const NO_CONTACT_CLOCK = { '--lead-due-width': '0px' } as CSSProperties
+/** Only what a rep owns has to be contacted; a list of what waits gives the room to why it waits. */
+const hasContactClock = ({ filter: { status } }: LeadQuery): boolean => status === undefined || status.includes('assigned')
 
 interface LeadTableProps {
   label: string
@@ -50,7 +56,7 @@ export function LeadTable({ label, list, empty }: LeadTableProps) {
   if (ids.length === 0 && !list.hasMore) return <div className={classes.empty}>{empty}</div>
   const isAllSelected = ids.length > 0 && selection.selected.size === ids.length
   return (
-    <div className={classes.table}>
+    <div className={classes.table} style={hasContactClock(list.shown) ? undefined : NO_CONTACT_CLOCK}>
       <VirtualRows<LeadId>
         label={label}
         ids={ids}

@@ -1,15 +1,17 @@
-import { Badge, Table, Text } from '@mantine/core'
-import { IconArrowRight, IconCheck, IconX } from '@tabler/icons-react'
-import type { Why } from '../../../src-main/contract/index.ts'
-import { formatNumber } from '../../text/formats.ts'
+import { Text } from '@mantine/core'
+import { IconCheck, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Supposition, Why } from '../../../src-main/contract/index.ts'
 import { panelText } from '../../text/lead-panel.ts'
-import { reasonWords } from '../../text/reasons.ts'
+import { Candidates } from './Candidates.tsx'
 import classes from './LeadPanel.module.css'
+import { WhatIf, withSupposed } from './WhatIf.tsx'
 
 const text = panelText.why
 
-/** The whole story of a decision: the rules it fell through, and everyone who was looked at. */
+/** The whole story of a decision: the rules it fell through, everyone who was looked at, and what else could have been. */
 export function LeadWhy({ why }: { why: Why }) {
+  const [suppose, setSuppose] = useState<readonly Supposition[]>([])
   return (
     <>
       <p className={classes.sentence}>{why.sentence}</p>
@@ -46,83 +48,42 @@ export function LeadWhy({ why }: { why: Why }) {
           )
         })}
       </ol>
-      {why.candidates.length === 0 ? null : <Candidates why={why} />}
+      {why.candidates.length === 0 ? null : (
+        <Candidates
+          why={why}
+          onSuppose={(next) => {
+            setSuppose(withSupposed(suppose, next))
+          }}
+        />
+      )}
       {why.tie === null ? null : (
         <Text size="sm" mt="xs">
           {text.tie}: {why.tie}
         </Text>
       )}
+      {why.lead === null ? null : <WhatIf leadId={why.lead} suppose={suppose} onChange={setSuppose} />}
+      {why.score === null ? null : <Score score={why.score} />}
     </>
   )
 }
 
-function Candidates({ why }: { why: Why }) {
-  const hasTurns = why.method === 'round-robin' || why.method === 'weighted'
-  const isMany = new Set(why.candidates.map(({ rule }) => rule)).size > 1
+/** The attributes a score is made of (R32). */
+function Score({ score: { score, parts } }: { score: NonNullable<Why['score']> }) {
   return (
     <>
-      <h3 className={classes.heading}>{text.candidates}</h3>
-      <Table.ScrollContainer minWidth={340}>
-        <Table fz="sm" verticalSpacing={5} horizontalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{text.rep}</Table.Th>
-              <Table.Th>{text.can}</Table.Th>
-              <Table.Th ta="right">{text.load}</Table.Th>
-              {hasTurns ? (
-                <Table.Th ta="right" title={text.turnHint}>
-                  {text.turn}
-                </Table.Th>
-              ) : null}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {why.candidates.map((candidate) => (
-              <Table.Tr key={`${candidate.rule}-${candidate.repId}`}>
-                <Table.Td>
-                  {candidate.name}
-                  {isMany ? <div className={classes.dim}>{candidate.rule}</div> : null}
-                </Table.Td>
-                <Table.Td>
-                  {candidate.eligible ? (
-                    <Badge variant="light" color="gray" size="sm" tt="none">
-                      {isPicked(why, candidate.repId) ? text.given : text.eligible}
-                    </Badge>
-                  ) : (
-                    <span className={classes.trouble}>
-                      {candidate.said ?? candidate.reasons.map((reason) => reasonWords[reason]).join(', ')}
-                    </span>
-                  )}
-                </Table.Td>
-                <Table.Td ta="right" className={classes.numbers}>
-                  {formatNumber(candidate.openLeads)}
-                  {candidate.capacity === null ? null : `/${formatNumber(candidate.capacity)}`}
-                </Table.Td>
-                {hasTurns ? (
-                  <Table.Td ta="right" className={classes.numbers}>
-                    {candidate.before === candidate.after ? (
-                      formatNumber(candidate.before)
-                    ) : (
-                      <>
-                        {formatNumber(candidate.before)} <IconArrowRight size={11} aria-hidden="true" />{' '}
-                        {formatNumber(candidate.after)}
-                      </>
-                    )}
-                  </Table.Td>
-                ) : null}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <h3 className={classes.heading}>{text.scoreTitle}</h3>
+      <Text size="sm">{text.score(score)}</Text>
+      <dl className={classes.lines}>
+        {parts.map((part) => (
+          <div key={part.name} className={classes.fieldLine}>
+            <dt>{part.name}</dt>
+            <dd>
+              {text.points(part.points, part.most)}
+              {part.because.length === 0 ? null : <div className={classes.dim}>{part.because.join(', ')}</div>}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </>
   )
-}
-
-/** Who paid for the lead: of all who moved, the one whose number went down. */
-function isPicked(why: Why, repId: number): boolean {
-  if (why.outcome !== 'assigned') return false
-  const candidate = why.candidates.find((one) => one.repId === repId)
-  const eligible = why.candidates.filter((one) => one.eligible)
-  return candidate !== undefined && (eligible.length === 1 || candidate.after < candidate.before)
 }

@@ -6,7 +6,7 @@ import { useLeadActions } from '../../state/use-lead-actions.ts'
 const nothing = (): void => undefined
 
 /** The letters for the open lead, on screens that have no list to take them. */
-export function usePanelKeys(leadId: LeadId, onClose: () => void): void {
+export function usePanelKeys(leadId: LeadId, onClose: () => void, onMerge: () => void): void {
   const { hold, route, log } = useLeadActions()
   const askFor = useAskFor()
   const leadIds = [leadId]
@@ -22,6 +22,7 @@ export function usePanelKeys(leadId: LeadId, onClose: () => void): void {
       d: () => {
         askFor({ kind: 'discard', leadIds })
       },
+      m: onMerge,
       n: () => {
         askFor({ kind: 'note', leadIds })
       },

@@ -2,11 +2,13 @@ import type { ReactNode } from 'react'
 import { startOfDay } from '../../lib/day.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { useDesk } from '../../state/hooks.ts'
+import { isHere } from '../../state/selectors.ts'
 import type { LeadSegment } from '../../state/lead-query.ts'
 import { formatMoment, formatNumber } from '../../text/formats.ts'
 import { leadsText } from '../../text/leads.ts'
 import { Age } from '../../ui/Age.tsx'
 import { StatCard } from '../../ui/StatCard.tsx'
+import { AtRisk } from './AtRisk.tsx'
 import classes from './QueueScreen.module.css'
 
 const { stats, segments: label, empty } = leadsText
@@ -25,7 +27,7 @@ function Stats() {
   const counts = useDesk((state) => state.counts)
   const reps = useDesk((state) => state.reps)
   const active = [...reps.values()].filter((rep) => rep.isActive)
-  const here = active.filter((rep) => rep.availability === 'available' && rep.isInHours).length
+  const here = active.filter(isHere).length
   const { oldestWaitingAt } = counts
   return (
     <div className={classes.stats}>
@@ -34,6 +36,7 @@ function Stats() {
         label={stats.oldest}
         value={oldestWaitingAt === null ? stats.none : <Age since={oldestWaitingAt} title={formatMoment(oldestWaitingAt)} />}
       />
+      <AtRisk />
       <StatCard label={stats.held} value={formatNumber(counts.held)} />
       <StatCard label={stats.receivedToday} value={formatNumber(counts.receivedToday)} />
       <StatCard label={stats.assignedToday} value={formatNumber(counts.assignedToday)} />
@@ -54,6 +57,13 @@ function useSegments(): LeadSegment[] {
       count: counts.waiting,
       query: { filter: { status: ['waiting'], isHeld: false }, order: 'queue' },
       empty: empty.waiting,
+    },
+    {
+      id: 'offered',
+      label: label.offered,
+      count: counts.offered,
+      query: { filter: { status: ['offered'] }, order: 'queue' },
+      empty: empty.offered,
     },
     {
       id: 'held',

@@ -1,15 +1,11 @@
-import { Button, Group, Stack } from '@mantine/core'
-import { useForm } from '@mantine/form'
-import { useState } from 'react'
+import { Tabs } from '@mantine/core'
 import type { RepCard } from '../../../src-main/contract/index.ts'
-import { useCommand } from '../../state/hooks.ts'
 import { repsText } from '../../text/reps.ts'
-import { say } from '../../text/say.ts'
 import { SideDrawer } from '../../ui/SideDrawer.tsx'
-import { showNotice } from '../../ui/undo-notice.tsx'
-import { blankRepForm, profileOf, type RepForm, repFormOf } from './rep-form.ts'
-import { HowMuch, PartFields, WhatFields, WhenFields, WhoFields } from './RepFields.tsx'
-import classes from './reps.module.css'
+import { OffDays } from './OffDays.tsx'
+import { RepFormView } from './RepFormView.tsx'
+import { RepStanding } from './RepStanding.tsx'
+import { useRepDetail } from './use-rep-detail.ts'
 
 interface RepDrawerProps {
   /** null adds one. */
@@ -18,58 +14,37 @@ interface RepDrawerProps {
   onClose: () => void
 }
 
-/** Adds or edits a rep. */
+/** Adds or edits a rep. What they are is saved by a button; what takes them off is noted at once. */
 export function RepDrawer({ rep, isOpen, onClose }: RepDrawerProps) {
   return (
-    <SideDrawer isOpen={isOpen} onClose={onClose} size={520} title={rep === null ? repsText.drawer.add : repsText.drawer.edit}>
-      {isOpen && <RepFormView key={rep?.id ?? 0} rep={rep} onClose={onClose} />}
+    <SideDrawer isOpen={isOpen} onClose={onClose} size={560} title={rep === null ? repsText.drawer.add : repsText.drawer.edit}>
+      {!isOpen ? null : rep === null ? (
+        <RepFormView rep={null} onClose={onClose} />
+      ) : (
+        <KnownRep key={rep.id} rep={rep} onClose={onClose} />
+      )}
     </SideDrawer>
   )
 }
 
-function RepFormView({ rep, onClose }: { rep: RepCard | null; onClose: () => void }) {
-  const run = useCommand()
-  const [isSaving, setIsSaving] = useState(false)
-  const form = useForm<RepForm>({ initialValues: rep === null ? blankRepForm() : repFormOf(rep) })
-
-  const save = async (values: RepForm): Promise<void> => {
-    const read = profileOf(values)
-    if ('errors' in read) {
-      form.setErrors(read.errors)
-      return
-    }
-    setIsSaving(true)
-    const { profile } = read
-    const answer = await run<unknown>(
-      (client) => (rep === null ? client.rep.add(profile) : client.rep.save({ ...profile, repId: rep.id })),
-      { isQuiet: true },
-    )
-    setIsSaving(false)
-    if (!answer.ok) {
-      form.setFieldError(answer.fault.code === 'email-taken' ? 'email' : 'name', say(answer.fault))
-      return
-    }
-    showNotice(rep === null ? repsText.added(profile.name) : repsText.saved(profile.name))
-    onClose()
-  }
-
+function KnownRep({ rep, onClose }: { rep: RepCard; onClose: () => void }) {
+  const detail = useRepDetail(rep)
   return (
-    <form onSubmit={form.onSubmit((values) => void save(values))} noValidate>
-      <Stack gap="lg">
-        <WhoFields form={form} />
-        <WhatFields form={form} />
-        <HowMuch form={form} />
-        <WhenFields form={form} />
-        <PartFields form={form} />
-        <Group justify="flex-end" className={classes.foot}>
-          <Button variant="default" onClick={onClose}>
-            {repsText.cancel}
-          </Button>
-          <Button type="submit" loading={isSaving}>
-            {repsText.save}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <>
+      <RepStanding rep={rep} detail={detail.value} />
+      {/* Mounted throughout: what was typed into the form is there when a person comes back to it. */}
+      <Tabs defaultValue="profile" keepMounted>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="profile">{repsText.tabs.profile}</Tabs.Tab>
+          <Tabs.Tab value="off">{repsText.tabs.off}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="profile">
+          <RepFormView rep={rep} onClose={onClose} />
+        </Tabs.Panel>
+        <Tabs.Panel value="off">
+          <OffDays rep={rep} detail={detail} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
   )
 }

@@ -2,7 +2,6 @@ import {
   Autocomplete,
   Fieldset,
   Group,
-  NumberInput,
   Radio,
   SegmentedControl,
   Select,
@@ -14,9 +13,10 @@ import {
 import type { UseFormReturnType } from '@mantine/form'
 import { timeZones } from '../../lib/time-zones.ts'
 import { useDesk, useDeskShallow } from '../../state/hooks.ts'
-import { repsText } from '../../text/reps.ts'
-import classes from './reps.module.css'
 import { known } from '../../state/known-labels.ts'
+import { repsText } from '../../text/reps.ts'
+import { HolidayRegion } from './HolidayRegion.tsx'
+import classes from './reps.module.css'
 import { PARTS, type RepForm } from './rep-form.ts'
 import { WeekEditor } from './WeekEditor.tsx'
 
@@ -87,39 +87,6 @@ export function WhatFields({ form }: { form: Form }) {
   )
 }
 
-export function HowMuch({ form }: { form: Form }) {
-  return (
-    <Fieldset legend={sections.much} variant="unstyled" classNames={{ legend: classes.legend }}>
-      <Stack gap="sm">
-        <NumberInput label={fields.weight} description={fields.weightHint} min={0} max={1000} {...form.getInputProps('weight')} />
-        <Group grow>
-          <NumberInput
-            label={fields.capacity}
-            placeholder={fields.noLimit}
-            min={0}
-            allowDecimal={false}
-            {...form.getInputProps('capacity')}
-          />
-          <NumberInput
-            label={fields.dailyCap}
-            placeholder={fields.noLimit}
-            min={0}
-            allowDecimal={false}
-            {...form.getInputProps('dailyCap')}
-          />
-          <NumberInput
-            label={fields.hourlyCap}
-            placeholder={fields.noLimit}
-            min={0}
-            allowDecimal={false}
-            {...form.getInputProps('hourlyCap')}
-          />
-        </Group>
-      </Stack>
-    </Fieldset>
-  )
-}
-
 export function WhenFields({ form }: { form: Form }) {
   const deskZone = useDesk((state) => state.settings.timeZone)
   return (
@@ -133,6 +100,12 @@ export function WhenFields({ form }: { form: Form }) {
           clearable
           limit={60}
           {...form.getInputProps('timeZone')}
+        />
+        <HolidayRegion
+          value={form.values.holidays}
+          onChange={(region) => {
+            form.setFieldValue('holidays', region)
+          }}
         />
         <Switch
           label={fields.alwaysOn}

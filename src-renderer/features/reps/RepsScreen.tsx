@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { RepId } from '../../../src-main/contract/index.ts'
 import { usePlace } from '../../lib/route.ts'
 import { useDeskShallow } from '../../state/hooks.ts'
-import { repsInOrder } from '../../state/selectors.ts'
+import { isHere, repsInOrder } from '../../state/selectors.ts'
 import { useTeamFile } from '../../state/use-team-file.ts'
 import { repsText } from '../../text/reps.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -87,7 +87,7 @@ export function RepsScreen() {
               size="sm"
             />
             <Text size="sm" c="dimmed">
-              {repsText.count(reps.length, reps.filter((rep) => rep.isActive && rep.availability === 'available').length)}
+              {repsText.count(reps.length, reps.filter(isHere).length)}
             </Text>
           </Group>
           {shown.length === 0 ? (

@@ -1,7 +1,7 @@
-import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
+import { ActionIcon, Group, Menu, Text, TextInput } from '@mantine/core'
+import { IconCopy, IconPlus, IconX } from '@tabler/icons-react'
 import { dayName, repsText } from '../../text/reps.ts'
-import { type DaySpan, type Week, WEEKDAYS } from './hours.ts'
+import { type DaySpan, isOverMidnight, type Week, WEEKDAYS } from './hours.ts'
 import classes from './reps.module.css'
 
 const text = repsText.hours
@@ -12,10 +12,10 @@ interface WeekEditorProps {
   onChange: (week: Week) => void
 }
 
-/** From and to for each day; a day may have several spans, or none. */
+/** From and to for each day; a day may have several spans, or none, and one may go on over midnight. */
 export function WeekEditor({ week, error, onChange }: WeekEditorProps) {
-  const setDay = (weekday: number, spans: DaySpan[]): void => {
-    onChange(week.with(weekday - 1, spans))
+  const copyTo = (spans: readonly DaySpan[], days: number): void => {
+    onChange(week.map((old, at) => (at < days ? spans.map((span) => ({ ...span })) : old)))
   }
   return (
     <div role="group" aria-label={text.legend}>
@@ -28,7 +28,10 @@ export function WeekEditor({ week, error, onChange }: WeekEditorProps) {
               weekday={weekday}
               spans={spans}
               onChange={(changed) => {
-                setDay(weekday, changed)
+                onChange(week.with(weekday - 1, changed))
+              }}
+              onCopy={(days) => {
+                copyTo(spans, days)
               }}
             />
           )
@@ -39,22 +42,19 @@ export function WeekEditor({ week, error, onChange }: WeekEditorProps) {
           {error}
         </Text>
       )}
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        mt="xs"
-        onClick={() => {
-          const monday = week[0] ?? []
-          onChange(week.map((spans, at) => (at < 5 ? monday.map((span) => ({ ...span })) : spans)))
-        }}
-      >
-        {text.copy}
-      </Button>
     </div>
   )
 }
 
-function Day({ weekday, spans, onChange }: { weekday: number; spans: DaySpan[]; onChange: (spans: DaySpan[]) => void }) {
+interface DayProps {
+  weekday: number
+  spans: DaySpan[]
+  onChange: (spans: DaySpan[]) => void
+  /** To so many days from Monday on. */
+  onCopy: (days: number) => void
+}
+
+function Day({ weekday, spans, onChange, onCopy }: DayProps) {
   return (
     <>
       <Text size="sm">{dayName(weekday)}</Text>
@@ -65,39 +65,17 @@ function Day({ weekday, spans, onChange }: { weekday: number; spans: DaySpan[]; 
           </Text>
         )}
         {spans.map((span, at) => (
-          <Group key={at} gap={4} wrap="nowrap">
-            <TextInput
-              type="time"
-              size="xs"
-              className={classes.time}
-              aria-label={text.from(weekday)}
-              value={span.from}
-              onChange={(event) => {
-                onChange(spans.with(at, { ...span, from: event.currentTarget.value }))
-              }}
-            />
-            <span aria-hidden="true">–</span>
-            <TextInput
-              type="time"
-              size="xs"
-              className={classes.time}
-              aria-label={text.to(weekday)}
-              value={span.to === '24:00' ? '00:00' : span.to}
-              onChange={(event) => {
-                onChange(spans.with(at, { ...span, to: event.currentTarget.value }))
-              }}
-            />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={text.remove(weekday)}
-              onClick={() => {
-                onChange(spans.toSpliced(at, 1))
-              }}
-            >
-              <IconX size={14} />
-            </ActionIcon>
-          </Group>
+          <Span
+            key={at}
+            weekday={weekday}
+            span={span}
+            onChange={(changed) => {
+              onChange(spans.with(at, changed))
+            }}
+            onRemove={() => {
+              onChange(spans.toSpliced(at, 1))
+            }}
+          />
         ))}
         <ActionIcon
           variant="subtle"
@@ -110,7 +88,61 @@ function Day({ weekday, spans, onChange }: { weekday: number; spans: DaySpan[]; 
         >
           <IconPlus size={14} />
         </ActionIcon>
+        <Menu position="bottom-end" withinPortal>
+          <Menu.Target>
+            <ActionIcon variant="subtle" color="gray" aria-label={text.copyMenu(weekday)} title={text.copyMenu(weekday)}>
+              <IconCopy size={14} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => onCopy(5)}>{text.copyWeek}</Menu.Item>
+            <Menu.Item onClick={() => onCopy(7)}>{text.copyAll}</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
       </Group>
     </>
+  )
+}
+
+interface SpanProps {
+  weekday: number
+  span: DaySpan
+  onChange: (span: DaySpan) => void
+  onRemove: () => void
+}
+
+function Span({ weekday, span, onChange, onRemove }: SpanProps) {
+  return (
+    <Group gap={4} wrap="nowrap">
+      <TextInput
+        type="time"
+        size="xs"
+        className={classes.time}
+        aria-label={text.from(weekday)}
+        value={span.from}
+        onChange={(event) => {
+          onChange({ ...span, from: event.currentTarget.value })
+        }}
+      />
+      <span aria-hidden="true">–</span>
+      <TextInput
+        type="time"
+        size="xs"
+        className={classes.time}
+        aria-label={text.to(weekday)}
+        value={span.to === '24:00' ? '00:00' : span.to}
+        onChange={(event) => {
+          onChange({ ...span, to: event.currentTarget.value })
+        }}
+      />
+      {isOverMidnight(span) ? (
+        <Text size="xs" c="dimmed">
+          {text.over(weekday)}
+        </Text>
+      ) : null}
+      <ActionIcon variant="subtle" color="gray" aria-label={text.remove(weekday)} onClick={onRemove}>
+        <IconX size={14} />
+      </ActionIcon>
+    </Group>
   )
 }

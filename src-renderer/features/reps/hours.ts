@@ -9,39 +9,65 @@ export type Week = DaySpan[][]
 
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 
+/** The week as a person writes it: what goes on over midnight is one span, "22:00" to "06:00", of the day it begins on. */
 export function weekOf(hours: readonly HoursSpan[]): Week {
+  const left = hours.toSorted((a, b) => a.weekday - b.weekday || a.fromMinute - b.fromMinute)
+  const joined = new Set<HoursSpan>()
+  const ends = new Map<HoursSpan, number>()
+  for (const span of left) {
+    if (span.toMinute !== 1440 || span.fromMinute === 0) continue
+    const next = left.find(({ weekday, fromMinute }) => weekday === nextDay(span.weekday) && fromMinute === 0)
+    // What would run for a day or more, or into a day that is open throughout, is clearer as it stands.
+    if (next === undefined || next.toMinute > span.fromMinute) continue
+    joined.add(next)
+    ends.set(span, next.toMinute)
+  }
   return WEEKDAYS.map((weekday) =>
-    hours
-      .filter((span) => span.weekday === weekday)
-      .toSorted((a, b) => a.fromMinute - b.fromMinute)
-      .map((span) => ({ from: clock(span.fromMinute), to: clock(span.toMinute) })),
+    left
+      .filter((span) => span.weekday === weekday && !joined.has(span))
+      .map((span) => ({ from: clock(span.fromMinute), to: clock(ends.get(span) ?? span.toMinute) })),
   )
+}
+
+const nextDay = (weekday: number): number => (weekday % 7) + 1
+
+/** True for hours that end on the next day. */
+export function isOverMidnight(span: DaySpan): boolean {
+  const from = minutes(span.from)
+  const to = minutes(span.to)
+  return from !== null && to !== null && to !== 0 && to < from
 }
 
 export function officeWeek(): Week {
   return WEEKDAYS.map((weekday) => (weekday <= 5 ? [{ from: '09:00', to: '17:00' }] : []))
 }
 
-/** The spans, or which day has a span that can't be: unreadable, ending before it begins, or over another. */
+/**
+ * The spans, or which day has one that can't be: unreadable, ending as it begins, or over another. Hours over midnight are kept as
+ * two, as the contract has them.
+ */
 export function hoursOf(
   week: Week,
 ): { hours: HoursSpan[] } | { weekday: number; reason: 'unreadable' | 'backwards' | 'overlap' } {
   const hours: HoursSpan[] = []
   for (const weekday of WEEKDAYS) {
-    const spans = week[weekday - 1] ?? []
-    const day: HoursSpan[] = []
-    for (const span of spans) {
+    for (const span of week[weekday - 1] ?? []) {
       const fromMinute = minutes(span.from)
       const end = minutes(span.to)
-      if (fromMinute === null || end === null) return { weekday, reason: 'unreadable' }
+      if (fromMinute === null || fromMinute === 1440 || end === null) return { weekday, reason: 'unreadable' }
       // A time field has no 24:00: an end at 00:00 is the end of that day.
       const toMinute = end === 0 ? 1440 : end
-      if (toMinute <= fromMinute) return { weekday, reason: 'backwards' }
-      day.push({ weekday, fromMinute, toMinute })
+      if (toMinute === fromMinute) return { weekday, reason: 'backwards' }
+      if (toMinute > fromMinute) hours.push({ weekday, fromMinute, toMinute })
+      else {
+        hours.push({ weekday, fromMinute, toMinute: 1440 }, { weekday: nextDay(weekday), fromMinute: 0, toMinute })
+      }
     }
-    day.sort((a, b) => a.fromMinute - b.fromMinute)
-    if (day.some((span, at) => at > 0 && span.fromMinute < (day[at - 1]?.toMinute ?? 0))) return { weekday, reason: 'overlap' }
-    hours.push(...day)
+  }
+  hours.sort((a, b) => a.weekday - b.weekday || a.fromMinute - b.fromMinute)
+  for (const [at, span] of hours.entries()) {
+    const before = hours[at - 1]
+    if (before?.weekday === span.weekday && span.fromMinute < before.toMinute) return { weekday: span.weekday, reason: 'overlap' }
   }
   return { hours }
 }

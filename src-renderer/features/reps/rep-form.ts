@@ -17,6 +17,12 @@ export interface RepForm {
   capacity: number | string
   dailyCap: number | string
   hourlyCap: number | string
+  /** Per cent of the weight; '' is all of it. */
+  rampPercent: number | string
+  /** Epoch ms. */
+  rampUntil: number | null
+  /** A region, `none`, or null for the desk's. */
+  holidays: string | null
   timeZone: string | null
   alwaysOn: boolean
   week: Week
@@ -41,6 +47,9 @@ export function blankRepForm(): RepForm {
     capacity: '',
     dailyCap: '',
     hourlyCap: '',
+    rampPercent: '',
+    rampUntil: null,
+    holidays: null,
     timeZone: null,
     alwaysOn: true,
     week: officeWeek(),
@@ -63,6 +72,9 @@ export function repFormOf(rep: RepProfile): RepForm {
     capacity: rep.capacity ?? '',
     dailyCap: rep.dailyCap ?? '',
     hourlyCap: rep.hourlyCap ?? '',
+    rampPercent: rep.rampPercent ?? '',
+    rampUntil: rep.rampUntil,
+    holidays: rep.holidays,
     timeZone: rep.timeZone,
     alwaysOn: rep.hours === null,
     week: rep.hours === null ? officeWeek() : weekOf(rep.hours),
@@ -94,6 +106,8 @@ export function profileOf(form: RepForm): { profile: RepProfile } | { errors: Fo
   const capacity = limit('capacity')
   const dailyCap = limit('dailyCap')
   const hourlyCap = limit('hourlyCap')
+  const rampPercent = numberOf(form.rampPercent)
+  if (rampPercent !== null && !(rampPercent >= 0 && rampPercent <= 100)) errors.rampPercent = repsText.errors.ramp
   const read = form.alwaysOn ? { hours: null } : hoursOf(form.week)
   if ('reason' in read) errors.week = repsText.errors.week(read.weekday, read.reason)
   if (Object.keys(errors).length > 0 || 'reason' in read) return { errors }
@@ -114,6 +128,9 @@ export function profileOf(form: RepForm): { profile: RepProfile } | { errors: Fo
       hourlyCap,
       timeZone: form.timeZone,
       hours: read.hours,
+      rampPercent,
+      rampUntil: rampPercent === null ? null : form.rampUntil,
+      holidays: form.holidays,
       isActive: form.part !== 'inactive',
       isDraining: form.part === 'draining',
       isPaused: form.part === 'paused',

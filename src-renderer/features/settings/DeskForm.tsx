@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { countries } from '../../lib/countries.ts'
 import { timeZones } from '../../lib/time-zones.ts'
 import { useCommand, useDesk } from '../../state/hooks.ts'
+import { useHolidayRegions } from '../../state/use-holiday-regions.ts'
 import { say } from '../../text/say.ts'
 import { settingsText } from '../../text/settings.ts'
 import { showNotice } from '../../ui/undo-notice.tsx'
@@ -17,6 +18,11 @@ export function DeskForm() {
   const [isSaving, setIsSaving] = useState(false)
   const places = useMemo(() => countries('en'), [])
   const zones = useMemo(() => timeZones(), [])
+  const regions = useHolidayRegions()
+  // What is chosen stays to be seen while the list is on its way.
+  const chosen = settings.holidays
+  const known =
+    chosen === null || regions.some(({ value }) => value === chosen) ? regions : [{ value: chosen, label: chosen }, ...regions]
   const form = useForm({
     initialValues: settings,
     validate: { deskName: (name) => (name.trim() === '' ? text.needsName : null) },
@@ -54,6 +60,17 @@ export function DeskForm() {
           searchable
           allowDeselect={false}
           {...form.getInputProps('country')}
+        />
+        <Select
+          label={text.holidays}
+          description={text.holidaysHint}
+          placeholder={text.noHolidays}
+          data={known}
+          searchable
+          clearable
+          limit={60}
+          nothingFoundMessage={text.noRegion}
+          {...form.getInputProps('holidays')}
         />
         <Group justify="flex-end">
           <Button type="submit" loading={isSaving} disabled={!form.isDirty()}>

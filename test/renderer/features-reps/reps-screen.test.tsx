@@ -34,6 +34,57 @@ it('switches a rep to busy', async () => {
   expect(desk.calls.at(-1)).toEqual({ name: 'rep.setAvailability', input: { repId: 1, availability: 'busy' } })
 })
 
+it('R22 says why the desk paused a rep, and resumes them with one click', async () => {
+  const paused = aRep({ id: repId(2), name: 'Tom', isPaused: true, pauseReason: 'let 3 offers in a row run out' })
+  const desk = fakeDesk({ reps: [mia, paused] })
+  renderDesk(<RepsScreen />, desk)
+  expect(screen.getByText('Paused: let 3 offers in a row run out')).toBeVisible()
+  await userEvent.click(screen.getByRole('button', { name: 'Resume Tom' }))
+  expect(await screen.findByText('Tom gets leads again.')).toBeVisible()
+  expect(desk.calls.at(-1)).toMatchObject({ name: 'rep.save', input: { repId: 2, isPaused: false } })
+})
+
+it('R11 says what keeps a rep back whatever their switch says, and R18 what their weight is now', async () => {
+  const later = Date.now() + 30 * 60_000
+  const off = aRep({ id: repId(3), name: 'Ada', isInHours: false, hoursChangeAt: later })
+  const ramping = aRep({
+    id: repId(4),
+    name: 'Ben',
+    weight: 2,
+    effectiveWeight: 1,
+    rampPercent: 50,
+    rampUntil: Date.UTC(2030, 11, 1, 12),
+  })
+  const holiday = aRep({ id: repId(5), name: 'Cid', isOnTimeOff: true, isInHours: false, hoursChangeAt: later })
+  const spell = { from: Date.now() - 120_000, to: later, name: 'All Saints', kind: 'holiday' }
+  const detail = { card: holiday, timeOff: [], calendars: [], spells: [spell], toHandOver: { untouched: 0, touched: 0 } }
+  const desk = fakeDesk({ reps: [off, ramping, holiday], handlers: { 'rep.read': () => detail } })
+  renderDesk(<RepsScreen />, desk)
+  expect(screen.getByText(/^Off shift until /)).toBeVisible()
+  expect(screen.getByText(/^50 % of 2 until .*1/)).toBeVisible()
+  expect(await screen.findByText(/^All Saints until /)).toBeVisible()
+  expect(screen.getByText('3 people, 1 available')).toBeVisible()
+})
+
+it('shows offers that wait for an answer as part of the load', () => {
+  renderDesk(<RepsScreen />, fakeDesk({ reps: [{ ...mia, offersPending: 2 }] }))
+  expect(screen.getByRole('img', { name: '0 of 20 open, 2 offers' })).toBeVisible()
+})
+
+it('saves ramp and holidays with the rest', async () => {
+  window.location.hash = '#/reps/1'
+  const desk = fakeDesk({ reps: [mia] })
+  renderDesk(<RepsScreen />, desk)
+  const dialog = await screen.findByRole('dialog', { name: 'Edit a rep' })
+  await userEvent.type(within(dialog).getByRole('textbox', { name: 'Share of the weight' }), '50')
+  await userEvent.click(within(dialog).getByRole('combobox', { name: 'Public holidays' }))
+  await userEvent.click(await screen.findByRole('option', { name: 'Germany, Bavaria' }))
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Save' }))
+  await waitFor(() => {
+    expect(desk.calls.at(-1)).toMatchObject({ name: 'rep.save', input: { rampPercent: 50, rampUntil: null, holidays: 'DE-BY' } })
+  })
+})
+
 it('adds a rep, with the mistakes shown first', async () => {
   const added: RepProfile[] = []
   const desk = fakeDesk({

@@ -37,6 +37,10 @@ export function aLead(parts: Partial<LeadCard> = {}): LeadCard {
     receivedAt: NOON + id * 1_000,
     placedAt: NOON + id * 1_000,
     touchedAt: null,
+    offeredTo: [],
+    dueKind: null,
+    dueAt: null,
+    breachedAt: null,
     batchId: null,
     ...parts,
   }
@@ -61,6 +65,9 @@ export function aRep(parts: Partial<RepCard> = {}): RepCard {
     hourlyCap: null,
     timeZone: null,
     hours: null,
+    rampPercent: null,
+    rampUntil: null,
+    holidays: null,
     isActive: true,
     isDraining: false,
     isPaused: false,
@@ -73,6 +80,10 @@ export function aRep(parts: Partial<RepCard> = {}): RepCard {
     lastGivenAt: null,
     isInHours: true,
     hoursChangeAt: null,
+    isOnTimeOff: false,
+    effectiveWeight: parts.weight ?? 1,
+    pauseReason: null,
+    offersPending: 0,
     ...parts,
   }
 }

@@ -1,6 +1,5 @@
 import {
   type Changes,
-  type contract as Contract,
   contract,
   DeskUpdate,
   type EventType,
@@ -8,6 +7,7 @@ import {
   type LeadFilter,
   type LeadId,
   type RepCard,
+  type RepProfile,
   type Seq,
   type Snapshot,
   type TimelineEntry,
@@ -16,18 +16,26 @@ import type { DeskClient } from '../../../src-renderer/bridge/create-desk-client
 import { DeskFault, type Fault } from '../../../src-renderer/bridge/fault.ts'
 import { isOpen, newestFirst, queueOrder } from '../../../src-renderer/state/selectors.ts'
 import { countsOf, NOON, someFields } from './builders.ts'
+import { type Calls, clientOf, type Handlers } from './fake-client.ts'
 
-type Handler = (input: never) => unknown
-/** Answers by name: `{ 'rep.add': ({ name }) => ({ repId: 7 }) }`. They take the place of the fake's own. */
-export type Handlers = Record<string, Handler>
+export type { Handlers } from './fake-client.ts'
+
+interface CommitParts {
+  leads?: LeadCard[]
+  removed?: LeadId[]
+  reps?: RepCard[]
+  /** What each event carries. */
+  data?: Record<string, unknown>
+  isHidden?: boolean
+}
 
 export interface FakeDesk {
   client: DeskClient
   /** Every call, in order. */
-  calls: { name: string; input: unknown }[]
+  calls: Calls
   snapshot: () => Snapshot
   /** Changes leads and reps as an event would, and tells the listeners. */
-  commit: (type: EventType, parts: { leads?: LeadCard[]; removed?: LeadId[]; reps?: RepCard[]; isHidden?: boolean }) => Changes
+  commit: (type: EventType, parts: CommitParts) => Changes
   listen: (listener: (update: DeskUpdate) => void) => () => void
   lead: (id: number) => LeadCard
 }
@@ -44,7 +52,7 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
   const leadById = new Map(leads.map((lead) => [lead.id, lead]))
   const repById = new Map(reps.map((rep) => [rep.id, rep]))
   const listeners = new Set<(update: DeskUpdate) => void>()
-  const calls: FakeDesk['calls'] = []
+  const calls: Calls = []
   const before = new Map<Seq, LeadCard>()
   let seq = 0
 
@@ -58,7 +66,7 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
     at: NOON + seq,
     counts: countsOf(leadById.values()),
     ruleset: { version: 1, rules: 1 },
-    settings: { deskName: 'Test desk', timeZone: 'UTC', country: 'DE' },
+    settings: { deskName: 'Test desk', timeZone: 'UTC', country: 'DE', holidays: null },
     isNew,
   })
   const snapshot = (): Snapshot => {
@@ -72,14 +80,23 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
     )
     return { ...shared(), reps: withLoad(), sources: [], batches: [], leads: [...waiting.slice(0, 200), ...owned] }
   }
-  const commit: FakeDesk['commit'] = (type, { leads: changed = [], removed = [], reps: changedReps = [], isHidden = false }) => {
-    const events = [...changed.map((lead) => lead.id), ...removed].map((id) => {
+  const commit: FakeDesk['commit'] = (
+    type,
+    { leads: changed = [], removed = [], reps: changedReps = [], data = {}, isHidden = false },
+  ) => {
+    const event = (leadId: LeadId | null, repId: RepCard['id'] | null) => {
       seq += 1
-      const was = leadById.get(id)
-      if (was !== undefined) before.set(seq as Seq, was)
-      return { seq: seq as Seq, at: NOON + seq, type, actor: 'manager', leadId: id, repId: null, data: {} }
-    })
-    if (events.length === 0) seq += 1
+      return { seq: seq as Seq, at: NOON + seq, type, actor: 'manager', leadId, repId, data }
+    }
+    const ids = [...changed.map((lead) => lead.id), ...removed]
+    const events =
+      ids.length === 0
+        ? changedReps.map((rep) => event(null, rep.id))
+        : ids.map((id) => {
+            const was = leadById.get(id)
+            if (was !== undefined) before.set((seq + 1) as Seq, was)
+            return event(id, null)
+          })
     for (const lead of changed) leadById.set(lead.id, lead)
     for (const id of removed) leadById.delete(id)
     for (const rep of changedReps) repById.set(rep.id, rep)
@@ -163,6 +180,35 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
       change('lead-attempted', [leadId], () => ({ touchedAt: NOON }))
     },
     'lead.note': () => undefined,
+    'lead.accept': ({ leadId, repId }: { leadId: LeadId; repId: RepCard['id'] }) => {
+      change('offer-accepted', [leadId], () => ({ repId, status: 'assigned', offeredTo: [], dueKind: null, dueAt: null }))
+    },
+    'lead.decline': ({ leadId, repId }: { leadId: LeadId; repId: RepCard['id'] }) => {
+      change('offer-declined', [leadId], ({ offeredTo }) => {
+        const left = offeredTo.filter((id) => id !== repId)
+        return left.length > 0
+          ? { offeredTo: left }
+          : { offeredTo: [], status: 'waiting', waitCode: 'nobody-accepted', dueKind: null, dueAt: null }
+      })
+    },
+    'lead.merge': ({ leadId, otherId }: { leadId: LeadId; otherId: LeadId }) =>
+      change('lead-merged', [otherId], () => ({ repId: null, status: 'duplicate', possibleDuplicateOf: leadId })),
+    'rep.read': ({ repId }: { repId: RepCard['id'] }) => ({
+      card: withLoad().find((rep) => rep.id === repId),
+      timeOff: [],
+      calendars: [],
+      spells: [],
+      toHandOver: { untouched: 0, touched: 0 },
+    }),
+    'rep.save': ({ repId, ...profile }: RepProfile & { repId: RepCard['id'] }) => {
+      const rep = repById.get(repId)
+      if (rep === undefined) throw new DeskFault({ code: 'rep-not-found', data: { rep: String(repId) } })
+      commit('rep-changed', { reps: [{ ...rep, ...profile, pauseReason: profile.isPaused ? rep.pauseReason : null }] })
+    },
+    'rep.holidayRegions': () => [
+      { code: 'DE-BY', name: 'Germany, Bavaria' },
+      { code: 'AT', name: 'Austria' },
+    ],
     'rep.setAvailability': ({
       repId,
       availability,
@@ -209,31 +255,4 @@ function fits(lead: LeadCard, filter: LeadFilter): boolean {
     (filter.isOpen === undefined || filter.isOpen === isOpen(lead)) &&
     words.every((word) => text.split(/[\s@.]+/).some((part) => part.startsWith(word)))
   )
-}
-
-interface Schema {
-  parse: (value: unknown) => unknown
-}
-
-/** A client whose every input and answer goes through the schemas of the contract. */
-function clientOf(table: typeof Contract, handlers: Handlers, calls: FakeDesk['calls']): DeskClient {
-  const client: Record<string, Record<string, unknown>> = {}
-  for (const [topic, verbs] of Object.entries(table)) {
-    const made: Record<string, unknown> = {}
-    for (const [verb, procedure] of Object.entries(verbs)) {
-      const name = `${topic}.${verb}`
-      const { inputSchema, outputSchema } = procedure['~orpc'] as { inputSchema?: Schema; outputSchema?: Schema }
-      made[verb] = async (input: unknown) => {
-        const read = inputSchema?.parse(input) ?? input
-        calls.push({ name, input: read })
-        const handler = handlers[name]
-        if (handler === undefined) throw new Error(`The fake desk has no ${name}: give it a handler`)
-        await Promise.resolve()
-        const answer = await handler(read as never)
-        return outputSchema?.parse(answer) ?? answer
-      }
-    }
-    client[topic] = made
-  }
-  return client as unknown as DeskClient
 }

@@ -1,0 +1,149 @@
+import { Button, Chip, Group, Menu, Stack, Text, TextInput } from '@mantine/core'
+import { IconCheck, IconChevronDown, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { LeadCard, LeadId, RepCard } from '../../../src-main/contract/index.ts'
+import { useDeskShallow } from '../../state/hooks.ts'
+import { useLeadActions } from '../../state/use-lead-actions.ts'
+import { actionText } from '../../text/lead-actions.ts'
+import { words } from '../../text/words.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { RepFace } from '../../ui/RepFace.tsx'
+import classes from './LeadPanel.module.css'
+
+/** While a lead is offered: the manager may answer in the place of a rep it is offered to. */
+export function OfferBar({ card }: { card: LeadCard }) {
+  const { accept } = useLeadActions()
+  const reps = useDeskShallow((state) => card.offeredTo.map((id) => state.reps.get(id)).filter((rep) => rep !== undefined))
+  const [declines, setDeclines] = useState<RepCard | null>(null)
+  const [only, another] = reps
+  if (only === undefined) return null
+  return (
+    <div className={classes.offer}>
+      {another === undefined ? (
+        <>
+          <Button size="xs" leftSection={<IconCheck size={15} />} onClick={() => void accept(card.id, only.id)}>
+            {actionText.accept(only.name)}
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconX size={15} />}
+            onClick={() => {
+              setDeclines(only)
+            }}
+          >
+            {actionText.decline(only.name)}
+          </Button>
+        </>
+      ) : (
+        <>
+          <RepMenu label={actionText.acceptFor} reps={reps} isPrimary onPick={(rep) => void accept(card.id, rep.id)} />
+          <RepMenu label={actionText.declineFor} reps={reps} onPick={setDeclines} />
+        </>
+      )}
+      <DeclineDialog
+        leadId={card.id}
+        rep={declines}
+        onClose={() => {
+          setDeclines(null)
+        }}
+      />
+    </div>
+  )
+}
+
+interface RepMenuProps {
+  label: string
+  reps: readonly RepCard[]
+  isPrimary?: boolean
+  onPick: (rep: RepCard) => void
+}
+
+/** A claim is open to several: whose answer it is has to be said. */
+function RepMenu({ label, reps, isPrimary = false, onPick }: RepMenuProps) {
+  return (
+    <Menu position="bottom-start" withinPortal>
+      <Menu.Target>
+        <Button size="xs" variant={isPrimary ? 'filled' : 'default'} rightSection={<IconChevronDown size={14} />}>
+          {label}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
+        {reps.map((rep) => (
+          <Menu.Item
+            key={rep.id}
+            leftSection={<RepFace name={rep.name} availability={rep.availability} size={22} />}
+            onClick={() => {
+              onPick(rep)
+            }}
+          >
+            {rep.name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+interface DeclineDialogProps {
+  leadId: LeadId
+  /** null: nobody declines now. */
+  rep: RepCard | null
+  onClose: () => void
+}
+
+function DeclineDialog({ leadId, rep, onClose }: DeclineDialogProps) {
+  const { decline } = useLeadActions()
+  const [reason, setReason] = useState('')
+  // The name stays while the dialogue fades out.
+  const [last, setLast] = useState(rep)
+  if (rep !== null && rep !== last) setLast(rep)
+  return (
+    <Dialog isOpen={rep !== null} onClose={onClose} title={actionText.declineTitle(last?.name ?? '')}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (rep === null) return
+          onClose()
+          setReason('')
+          void decline(leadId, rep.id, reason.trim() === '' ? undefined : reason.trim())
+        }}
+      >
+        <Stack gap="sm">
+          <Text size="sm" c="dimmed">
+            {actionText.declineHint}
+          </Text>
+          <TextInput
+            data-autofocus
+            label={actionText.declineReason}
+            value={reason}
+            maxLength={500}
+            onChange={(event) => {
+              setReason(event.currentTarget.value)
+            }}
+          />
+          <Chip.Group
+            value={reason}
+            onChange={(value) => {
+              setReason(value)
+            }}
+          >
+            <Group gap={6}>
+              {actionText.declineReasons.map((item) => (
+                <Chip key={item} value={item} size="xs" variant="outline">
+                  {item}
+                </Chip>
+              ))}
+            </Group>
+          </Chip.Group>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {words.cancel}
+            </Button>
+            <Button type="submit">{actionText.declineNow}</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  )
+}

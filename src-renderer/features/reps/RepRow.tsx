@@ -1,0 +1,104 @@
+import { Badge, Group, Table, Text, UnstyledButton } from '@mantine/core'
+import type { RepCard, RepId } from '../../../src-main/contract/index.ts'
+import { formatNumber } from '../../text/formats.ts'
+import { repsText } from '../../text/reps.ts'
+import { languageName } from '../../text/rule-sentences.ts'
+import { LoadBar } from '../../ui/LoadBar.tsx'
+import { RepFace } from '../../ui/RepFace.tsx'
+import { HoursToday } from './HoursToday.tsx'
+import { partOf } from './rep-form.ts'
+import classes from './reps.module.css'
+import { StatusNow } from './StatusNow.tsx'
+
+export function RepRow({ rep, onEdit }: { rep: RepCard; onEdit: (id: RepId) => void }) {
+  const part = partOf(rep)
+  return (
+    <Table.Tr data-off={part === 'inactive' || undefined} className={classes.row}>
+      <Table.Td>
+        <Group gap="xs" wrap="nowrap">
+          <RepFace name={rep.name} />
+          <div>
+            <UnstyledButton
+              className={classes.name}
+              aria-label={repsText.edit(rep.name)}
+              onClick={() => {
+                onEdit(rep.id)
+              }}
+            >
+              {rep.name}
+              {part !== 'active' && (
+                <Badge component="span" variant="default" size="sm" tt="none" fw={500} ml={8}>
+                  {repsText.part[part].label}
+                </Badge>
+              )}
+            </UnstyledButton>
+            <Text size="xs" c="dimmed" className={classes.whole}>
+              {rep.team === null ? rep.email : `${rep.team} · ${rep.email}`}
+            </Text>
+          </div>
+        </Group>
+      </Table.Td>
+      <Table.Td>
+        <StatusNow rep={rep} />
+      </Table.Td>
+      <Table.Td>
+        <HoursToday rep={rep} />
+      </Table.Td>
+      <Table.Td>
+        <LoadBar open={rep.openLeads} capacity={rep.capacity} offers={rep.offersPending} />
+      </Table.Td>
+      <Table.Td ta="right">
+        {formatNumber(rep.givenToday)}
+        {rep.dailyCap !== null && (
+          <Text span size="xs" c="dimmed">
+            /{formatNumber(rep.dailyCap)}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td ta="right">
+        <Weight rep={rep} />
+      </Table.Td>
+      <Table.Td>
+        <Labels values={rep.skills} />
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm">{rep.languages.map(languageName).join(', ')}</Text>
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm">{rep.territories.join(', ')}</Text>
+      </Table.Td>
+    </Table.Tr>
+  )
+}
+
+/** What rotation counts, and why it is not what was written down. */
+function Weight({ rep: { weight, effectiveWeight, rampPercent, rampUntil } }: { rep: RepCard }) {
+  const isRamping = rampPercent !== null && effectiveWeight !== weight
+  return (
+    <>
+      {formatNumber(effectiveWeight)}
+      {isRamping && (
+        <Text size="xs" c="dimmed" className={classes.whole}>
+          {repsText.ramp(rampPercent, weight, rampUntil)}
+        </Text>
+      )}
+      {effectiveWeight === 0 && (
+        <Text size="xs" c="dimmed" className={classes.whole}>
+          {repsText.notInRotation}
+        </Text>
+      )}
+    </>
+  )
+}
+
+function Labels({ values }: { values: readonly string[] }) {
+  return (
+    <Group gap={4}>
+      {values.map((value) => (
+        <Badge key={value} variant="default" size="sm" tt="none" fw={500}>
+          {value}
+        </Badge>
+      ))}
+    </Group>
+  )
+}

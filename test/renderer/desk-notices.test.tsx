@@ -1,0 +1,42 @@
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, it } from 'vitest'
+import { DeskNotices } from '../../src-renderer/app/DeskNotices.tsx'
+import { aLead, aRep, leadId, repId } from './helpers/builders.ts'
+import { fakeDesk } from './helpers/fake-desk.ts'
+import { renderDesk } from './helpers/render-desk.tsx'
+
+const paused = aRep({ id: repId(1), name: 'Mia Berg', isPaused: true, pauseReason: 'let 3 offers in a row run out' })
+
+it('R22 tells the manager of a rep the desk has paused, once, with a way to resume', async () => {
+  const desk = fakeDesk({ reps: [aRep({ id: repId(1), name: 'Mia Berg' })] })
+  const { store } = renderDesk(<DeskNotices />, desk)
+  const update = desk.commit('rep-paused', { reps: [paused], data: { missed: 3 } })
+  expect(await screen.findByText('Mia Berg is paused: let 3 offers in a row run out.')).toBeVisible()
+  // The same event again, as after a connection was lost.
+  store.receive(update)
+  store.flush()
+  expect(screen.getAllByText(/is paused/)).toHaveLength(1)
+  await userEvent.click(screen.getByRole('button', { name: 'Resume' }))
+  await waitFor(() => {
+    expect(desk.calls.at(-1)).toMatchObject({ name: 'rep.save', input: { repId: 1, isPaused: false } })
+  })
+})
+
+it('R20 tells of a lead nobody took, and opens it', async () => {
+  const desk = fakeDesk({ leads: [aLead({ id: leadId(4), name: 'Ada Novak', status: 'offered' })] })
+  renderDesk(<DeskNotices />, desk)
+  const lead = aLead({ id: leadId(4), name: 'Ada Novak', waitCode: 'nobody-accepted' })
+  desk.commit('lead-waiting', { leads: [lead], data: { waitCode: 'nobody-accepted' } })
+  expect(await screen.findByText(/^Ada Novak was offered to everyone/)).toBeVisible()
+  await userEvent.click(screen.getByRole('button', { name: 'Open the lead' }))
+  expect(window.location.hash).toContain('/lead/4')
+})
+
+it('tells many at once as a number', async () => {
+  const desk = fakeDesk()
+  renderDesk(<DeskNotices />, desk)
+  const leads = [1, 2, 3, 4, 5].map((id) => aLead({ id: leadId(id), waitCode: 'nobody-accepted' }))
+  desk.commit('lead-waiting', { leads, data: { waitCode: 'nobody-accepted' } })
+  expect(await screen.findByText(/^5 leads were offered to everyone/)).toBeVisible()
+})
