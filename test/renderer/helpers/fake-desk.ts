@@ -17,6 +17,7 @@ import { DeskFault, type Fault } from '../../../src-renderer/bridge/fault.ts'
 import { isOpen, newestFirst, queueOrder } from '../../../src-renderer/state/selectors.ts'
 import { countsOf, NOON, someFields } from './builders.ts'
 import { type Calls, clientOf, type Handlers } from './fake-client.ts'
+import { fits } from './fits.ts'
 
 export type { Handlers } from './fake-client.ts'
 
@@ -240,19 +241,4 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
 /** Throws a fault of the contract as a command that refuses would. */
 export function refuse(fault: Fault): never {
   throw new DeskFault(fault)
-}
-
-function fits(lead: LeadCard, filter: LeadFilter): boolean {
-  const words = (filter.text ?? '').toLowerCase().split(/\s+/).filter(Boolean)
-  const text = [lead.name, lead.company, lead.email, lead.phone].join(' ').toLowerCase()
-  return (
-    (filter.status === undefined || filter.status.includes(lead.status)) &&
-    (filter.repId === undefined || filter.repId === lead.repId) &&
-    (filter.source === undefined || filter.source === lead.source) &&
-    (filter.grade === undefined || (lead.grade !== null && filter.grade.includes(lead.grade))) &&
-    (filter.stage === undefined || filter.stage.includes(lead.stage)) &&
-    (filter.isHeld === undefined || filter.isHeld === lead.isHeld) &&
-    (filter.isOpen === undefined || filter.isOpen === isOpen(lead)) &&
-    words.every((word) => text.split(/[\s@.]+/).some((part) => part.startsWith(word)))
-  )
 }
