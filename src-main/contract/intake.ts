@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { BatchId, EpochMs, SourceId, UploadId } from './ids.ts'
 
-/** What happens to the leads of an import (R27). */
-export const ImportRoute = z.enum(['now', 'hold', 'owner-column'])
+/** What happens to the leads of an import (R27). `trickle`: they join the queue bit by bit, and are routed under caps from there. */
+export const ImportRoute = z.enum(['now', 'trickle', 'hold', 'owner-column'])
 export type ImportRoute = z.infer<typeof ImportRoute>
 
 export const PROBLEM_CODES = [
@@ -65,6 +65,10 @@ export const ImportOptions = FileOptions.extend({
   /** Name of the intake source; by default the file's name. */
   source: z.string().trim().min(1).max(200).optional(),
   route: ImportRoute.default('now'),
+  /** With `trickle`: leads an hour, 60 unless said. */
+  perHour: z.number().positive().max(1_000_000).optional(),
+  /** Leads whose own date lies long back start no clocks unless asked. */
+  startOldClocks: z.boolean().optional(),
 })
 export type ImportOptions = z.infer<typeof ImportOptions>
 

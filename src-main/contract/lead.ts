@@ -65,6 +65,7 @@ export const WaitCode = z.enum([
   'waiting-for-owner',
   'waiting-for-share',
   'nobody-accepted',
+  'trickling',
 ])
 export type WaitCode = z.infer<typeof WaitCode>
 

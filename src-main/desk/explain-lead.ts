@@ -1,4 +1,4 @@
-import { DeskError, type LeadDraft, type LeadFacts, type LeadId, type Ruleset, type Why } from '../contract/index.ts'
+import { DeskError, type LeadDraft, type LeadFacts, type LeadId, type Ruleset, type Why, type World } from '../contract/index.ts'
 import { isFreeMail } from '../lib/emails.ts'
 import { localTime } from '../lib/working-time.ts'
 import { sayTime } from '../lib/zones.ts'
@@ -60,6 +60,8 @@ export async function explainDraft(desk: Desk, draft: Partial<LeadDraft>, docume
     timeZone: null,
     ownerRepId: null,
     alreadyOfferedTo: [],
+    waitingSince: null,
+    isBacklog: false,
   }
   return explainFacts(desk, facts, null, document, version)
 }
@@ -73,14 +75,13 @@ async function explainFacts(
 ): Promise<Why> {
   const at = desk.clock.now()
   const about = await telling(desk, lead, leadId, document, version, false)
-  const { timeZone } = await desk.store.settings()
-  const router = routerOf(about.ruleset, (when, zone) => localTime(when, zone ?? timeZone))
+  const router = routerOf(about.ruleset, await localTimeIn(desk))
   const world = await desk.store.world(at)
   const scored = { ...lead, ...router.score(lead) }
   return explain(router.record(scored, world, router.decide(scored, world)), { ...about, lead: scored })
 }
 
-async function telling(
+export async function telling(
   desk: Desk,
   lead: LeadFacts,
   leadId: LeadId | null,
@@ -97,5 +98,12 @@ async function telling(
     nameOf: (repId) => reps.get(repId) ?? { name: `Rep ${repId}`, email: '' },
     sayTime: (at) => sayTime(at, timeZone, desk.clock.now()),
     isStored,
+    score: null,
   }
+}
+
+/** The wall clock of a zone, or of the desk's own. */
+export async function localTimeIn(desk: Desk): Promise<World['localTime']> {
+  const { timeZone } = await desk.store.settings()
+  return (at, zone) => localTime(at, zone ?? timeZone)
 }

@@ -3,20 +3,32 @@ import type { Log } from '../lib/log.ts'
 import { localTime } from '../lib/working-time.ts'
 import { compileRuleset } from '../routing/compile-ruleset.ts'
 import { routerOf } from '../routing/router.ts'
-import type { DeskStore, Router } from '../store/port.ts'
+import type { DeskStore, FallenDue, Router } from '../store/port.ts'
 import type { Desk } from './context.ts'
+import { refreshCalendars } from './rep-calendars.ts'
 import { words } from './words.ts'
 
-/** Leads a drain tries in one transaction: short enough that a click never waits long behind it. */
+/** Leads a drain tries, and alarms it answers, in one transaction: short enough that a click never waits long behind it. */
 const DRAIN_STEP = 1_000
+const ALARM_STEP = 200
 /** `setTimeout` overflows past 24.8 days; a longer wait looks again on the way. */
+/** Commits come in bursts; the next due time is looked up once for all of one. */
+const REARM_AFTER_MS = 20
 const LONGEST_SLEEP_MS = 24 * 60 * 60 * 1_000
 
 export interface OpenDesk extends Desk {
-  /** What fell due while no desk was open: reps return, interrupted imports are said so, waiting leads are tried (R24). */
+  /** What fell due while no desk was open: reps return, clocks ring, interrupted imports are said so, waiting leads are tried (R24). */
   catchUp(): Promise<void>
   /** Looks anew when the next thing falls due. */
   rearm(): Promise<void>
+  /** Told what each wake-up did, for runs on virtual time. */
+  onDrained: ((done: Drained) => void) | null
+}
+
+/** What one wake-up did: the clocks, the reps who came back, and the leads that left the queue. */
+export interface Drained extends Omit<FallenDue, 'isMore'> {
+  returned: number
+  assigned: number
 }
 
 /**
@@ -34,8 +46,10 @@ export async function openDesk(parts: {
   let compiled: { zone: string; router: Router } | null = null
   let timer: NodeJS.Timeout | null = null
   let isClosing = false
+  const closing = new AbortController()
   let draining: Promise<void> | null = null
   let drainAgain = false
+  let reading: Promise<void> | null = null
 
   async function router(): Promise<Router> {
     const [published, { timeZone }] = [await store.publishedRuleset(), await store.settings()]
@@ -47,15 +61,29 @@ export async function openDesk(parts: {
   }
 
   async function drainOnce(): Promise<void> {
-    await store.returnReps(clock.now())
+    const returned = await store.returnReps(clock.now())
     const using = await router()
+    const done: Drained = { ...(await answerAlarms(using)), returned: returned.length, assigned: 0 }
     let cursor: string | null = null
     do {
       const step: { assigned: number; next: string | null } = await store.drainWaiting(using, DRAIN_STEP, cursor, clock.now())
+      done.assigned += step.assigned
       cursor = step.next
-      // Between two steps clicks get their turn.
-      await new Promise((resolve) => setImmediate(resolve))
+      await otherTurns()
     } while (cursor !== null && !isClosing)
+    desk.onDrained?.(done)
+  }
+
+  /** Before the queue is tried: what they take from reps may go to others at once (R20–R24). */
+  async function answerAlarms(using: Router): Promise<Omit<FallenDue, 'isMore'>> {
+    const sums = { offersExpired: 0, reminders: 0, breaches: 0, takenBack: 0, released: 0, paused: [] as FallenDue['paused'] }
+    for (;;) {
+      const { isMore, paused, ...counts } = await store.fallDue(using, ALARM_STEP, clock.now())
+      for (const key of Object.keys(counts) as (keyof typeof counts)[]) sums[key] += counts[key]
+      sums.paused.push(...paused)
+      if (!isMore || isClosing) return sums
+      await otherTurns()
+    }
   }
 
   function drain(): Promise<void> {
@@ -74,24 +102,52 @@ export async function openDesk(parts: {
     return draining.then(rearm)
   }
 
+  /** One at a time, and never in the way of the clocks: an address may take long to answer. */
+  function readCalendars(): void {
+    reading ??= (async () => {
+      if ((await refreshCalendars(desk, closing.signal)) > 0) await drain()
+    })()
+      .catch((error: unknown) => log.error('calendars could not be read again', error))
+      .finally(() => {
+        reading = null
+        if (!isClosing) void rearm()
+      })
+  }
+
   async function rearm(): Promise<void> {
     if (timer) clearTimeout(timer)
     timer = null
     if (!parts.withClocks || isClosing) return
-    const dueAt = await store.nextDueAt(clock.now())
-    if (dueAt === null || isClosing) return
-    const sleep = Math.min(Math.max(0, dueAt - clock.now()), LONGEST_SLEEP_MS)
+    const [dueAt, calendarAt] = [await store.nextDueAt(clock.now()), reading ? null : await store.nextCalendarAt()]
+    if (isClosing) return
+    const next = Math.min(dueAt ?? Number.POSITIVE_INFINITY, calendarAt ?? Number.POSITIVE_INFINITY)
+    if (next === Number.POSITIVE_INFINITY) return
+    const sleep = Math.min(Math.max(0, next - clock.now()), LONGEST_SLEEP_MS)
+    if (timer) clearTimeout(timer)
     timer = setTimeout(() => {
+      if (calendarAt !== null && calendarAt <= clock.now()) readCalendars()
       drain().catch((error: unknown) => log.error('what fell due could not be done', error))
     }, sleep)
     timer.unref()
   }
 
-  return {
+  // Whatever is saved may have set a clock: a lead taken in with an offer, as much as a step of a person.
+  let arming: NodeJS.Timeout | null = null
+  const stopListening = store.onCommit(() => {
+    if (!parts.withClocks || arming || isClosing) return
+    arming = setTimeout(() => {
+      arming = null
+      rearm().catch((error: unknown) => log.error('the next due time could not be read', error))
+    }, REARM_AFTER_MS)
+    arming.unref()
+  })
+
+  const desk: OpenDesk = {
     store,
     clock,
     log,
     dataFolder: parts.dataFolder,
+    onDrained: null,
     router,
     drain,
     rearm,
@@ -102,8 +158,16 @@ export async function openDesk(parts: {
     },
     async close() {
       isClosing = true
+      closing.abort()
+      stopListening()
       if (timer) clearTimeout(timer)
+      if (arming) clearTimeout(arming)
       await draining
+      await reading
     },
   }
+  return desk
 }
+
+/** Between two steps clicks get their turn. */
+const otherTurns = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

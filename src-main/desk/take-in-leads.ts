@@ -17,6 +17,8 @@ export interface TakeInInput {
   batchId: BatchId | null
   actor: string
   route: ImportRoute
+  perHour?: number
+  startOldClocks?: boolean
   leads: readonly IncomingLead[]
   progress?: NonNullable<TakeIn['progress']>
 }

@@ -34,6 +34,7 @@ class Code<Word extends string> {
 
 export const statusCode = new Code<LeadStatus>(['waiting', 'offered', 'assigned', 'partner', 'nurture', 'duplicate', 'discarded'])
 export const WAITING = 0
+export const OFFERED = 1
 export const ASSIGNED = 2
 export const DISCARDED = 6
 
@@ -57,10 +58,25 @@ export const waitCodes = new Code<WaitCode>([
   'held-by-import',
   'unknown-owner',
   'pool-empty',
+  'waiting-for-owner',
+  'waiting-for-share',
+  'nobody-accepted',
+  'trickling',
 ])
 
-export const methodCode = new Code<MethodUsed>(['round-robin', 'weighted', 'least-loaded', 'named', 'owner-first'])
-export const outcomeCode = new Code(['assigned', 'waiting', 'discarded', 'nurture', 'partners'] as const)
+export const methodCode = new Code<MethodUsed>([
+  'round-robin',
+  'weighted',
+  'least-loaded',
+  'named',
+  'owner-first',
+  'longest-idle',
+  'top-performer',
+  'tiers',
+  'claim',
+  'share',
+])
+export const outcomeCode = new Code(['assigned', 'waiting', 'discarded', 'nurture', 'partners', 'offered'] as const)
 export const rawKindCode = new Code(['csv', 'mail', 'form', 'hand'] as const)
 export const customerCode = new Code(['new', 'existing', 'former'] as const)
 export const sourceKindCode = new Code<Source['kind']>(['file', 'mail', 'form', 'hand', 'sample'])
@@ -111,7 +127,22 @@ export const eventCode = new Code<EventType>([
   'import-finished',
   'import-undone',
   'settings-changed',
+  'lead-offered',
+  'offer-accepted',
+  'offer-declined',
+  'offer-expired',
+  'contact-due-soon',
+  'contact-breached',
+  'lead-taken-back',
+  'lead-released',
+  'lead-merged',
+  'rep-paused',
 ])
+
+/** What falls due for a lead, as `clocks` and `leads.due_kind` have it. */
+export const clockCode = new Code(['accept', 'contact', 'remind', 'release', 'retry'] as const)
+export const DUE_ACCEPT = 0
+export const DUE_CONTACT = 1
 
 /** Bits of `leads.flags`. */
 export const FREE_MAIL = 1
@@ -119,6 +150,8 @@ export const FREE_MAIL = 1
 export const OWN_SOURCE = 2
 /** The lead brought the time it was received. */
 export const OWN_DATE = 4
+/** Its own date lay far back when it arrived: it starts no clocks. */
+export const BACKLOG = 8
 
 /**
  * 52 bits of a key, so that an index holds small integers and not the texts once more. Whoever looks up by it compares the text

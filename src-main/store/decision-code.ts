@@ -6,6 +6,7 @@ import type {
   PoolRecord,
   RepId,
   RuleId,
+  Terms,
   TurnChange,
 } from '../contract/index.ts'
 import { gradeOf, methodCode, outcomeCode, rankOf, reasonCode, waitCodes } from './codes.ts'
@@ -23,14 +24,26 @@ type Roster = [ids: number[], weights: number[], capacities: (number | null)[]]
 type CodedAgainst = [number, number, number | null]
 /**
  * place of the rule, number of the pool's name, method, tied reps, number of the roster, turn numbers, the fewest open leads and what
- * each has beyond, those something stands against
+ * each has beyond, those something stands against, what the method went by (left out when it went by turns and loads)
  */
-type CodedPool = [number, number | null, number, readonly number[], number, number[], [number, ...number[]], CodedAgainst[]]
+type CodedPool = [
+  number,
+  number | null,
+  number,
+  readonly number[],
+  number,
+  number[],
+  [number, ...number[]],
+  CodedAgainst[],
+  (readonly number[])?,
+]
+/** reps offered to, the rule that counts the gift, when to try again, and the terms, in `TERMS`' order */
+type CodedGift = [readonly number[], string | null, number | null, (number | null)[] | null]
 /** 1: as the smooth weighted turn follows from the pool; else number of the pool's name, and rep, before, after in turn */
 type CodedTurn = null | number | [number, ...number[]]
 /**
  * at (null: the event's), ruleset, outcome, rep, number of the rule's name, its place, method, wait code, detail, grade rank, score,
- * failed, pools, turn
+ * failed, pools, turn, and beyond that what only offers, clocks and counted gifts have
  */
 type CodedDecision = [
   number | null,
@@ -47,6 +60,7 @@ type CodedDecision = [
   readonly number[],
   CodedPool[],
   CodedTurn,
+  CodedGift?,
 ]
 
 const AS_THE_POOL_SAYS = 0
@@ -72,7 +86,33 @@ export function encodeDecision(record: DecisionRecord, at: EpochMs, names: NameB
     record.pools.map((pool) => encodePool(pool, names)),
     encodeTurn(record, names),
   ]
+  const gift = encodeGift(decision)
+  if (gift !== null) coded.push(gift)
   return JSON.stringify(coded)
+}
+
+function encodeGift({ offeredTo, tally, retryAt, terms }: Decision): CodedGift | null {
+  if (offeredTo.length === 0 && tally === null && retryAt === null && terms === null) return null
+  return [offeredTo, tally, retryAt, terms && encodeTerms(terms)]
+}
+
+/** As `leads.terms` has them too. */
+export function encodeTerms(terms: Terms): (number | null)[] {
+  const { accept, contact, isContactAlways, remindBefore, isTakenBack, release, dailyCap } = terms
+  return [accept, contact, Number(isContactAlways), remindBefore, Number(isTakenBack), release, dailyCap]
+}
+
+export function decodeTerms(coded: readonly (number | null)[]): Terms {
+  const [accept, contact, isContactAlways, remindBefore, isTakenBack, release, dailyCap] = coded
+  return {
+    accept: accept ?? null,
+    contact: contact ?? null,
+    isContactAlways: isContactAlways === 1,
+    remindBefore: remindBefore ?? null,
+    isTakenBack: isTakenBack === 1,
+    release: release ?? null,
+    dailyCap: dailyCap ?? null,
+  }
 }
 
 function encodePool(pool: PoolRecord, names: NameBook): CodedPool {
@@ -83,7 +123,7 @@ function encodePool(pool: PoolRecord, names: NameBook): CodedPool {
   })
   let fewest = Number.MAX_SAFE_INTEGER
   for (const { openLeads } of candidates) if (openLeads < fewest) fewest = openLeads
-  return [
+  const coded: CodedPool = [
     pool.ruleIndex,
     pool.pool === null ? null : names.number('pool', pool.pool),
     methodCode.number(pool.method),
@@ -93,6 +133,8 @@ function encodePool(pool: PoolRecord, names: NameBook): CodedPool {
     [fewest, ...candidates.map((candidate) => candidate.openLeads - fewest)],
     against,
   ]
+  if (pool.basis !== null) coded.push(pool.basis)
+  return coded
 }
 
 const bitsOf = (reasons: CandidateRecord['reasons']): number =>
@@ -129,7 +171,8 @@ function turnOf(pools: readonly PoolRecord[], decision: Pick<Decision, 'ruleInde
   const pool = pools.find((one) => one.ruleIndex === decision.ruleIndex && one.pool !== null)
   if (pool === undefined || pool.pool === null) return null
   const eligible = pool.candidates.filter((candidate) => candidate.reasons.length === 0)
-  const weightOf = (candidate: CandidateRecord): number => (pool.method === 'weighted' ? candidate.weight : 1)
+  const isWeighted = pool.method === 'weighted' || pool.method === 'tiers'
+  const weightOf = (candidate: CandidateRecord): number => (isWeighted ? candidate.weight : 1)
   const sum = eligible.reduce((total, candidate) => total + weightOf(candidate), 0)
   return {
     pool: pool.pool,
@@ -174,10 +217,12 @@ export function decodeDecision(text: string, at: EpochMs, names: NameBook): Deci
     failed,
     codedPools,
     codedTurn,
+    gift,
   ] = JSON.parse(text) as CodedDecision
   const rule = ruleNo === null ? null : names.read(ruleNo)
   const pools = codedPools.map((pool) => decodePool(pool, names))
   const picked = { ruleIndex, repId: repId as RepId | null }
+  const [offeredTo, tally, retryAt, terms] = gift ?? [[], null, null, null]
   return {
     at: ownAt ?? at,
     ruleset,
@@ -191,6 +236,10 @@ export function decodeDecision(text: string, at: EpochMs, names: NameBook): Deci
       turn: codedTurn === null ? null : typeof codedTurn === 'number' ? turnOf(pools, picked) : decodeTurn(codedTurn, names),
       waitCode: waitCodes.wordOrNull(waitCode),
       detail,
+      offeredTo: offeredTo as RepId[],
+      tally: tally as RuleId | null,
+      retryAt,
+      terms: terms && decodeTerms(terms),
     },
     failed,
     pools,
@@ -200,7 +249,7 @@ export function decodeDecision(text: string, at: EpochMs, names: NameBook): Deci
 }
 
 function decodePool(coded: CodedPool, names: NameBook): PoolRecord {
-  const [ruleIndex, pool, method, tied, roster, numbers, [fewest, ...beyond], against] = coded
+  const [ruleIndex, pool, method, tied, roster, numbers, [fewest, ...beyond], against, basis] = coded
   const [ids, weights, capacities] = rosterOf(names.read(roster).name)
   const candidates = ids.map((repId, place): CandidateRecord => ({
     repId: repId as RepId,
@@ -220,6 +269,7 @@ function decodePool(coded: CodedPool, names: NameBook): PoolRecord {
     pool: pool === null ? null : names.read(pool).name,
     method: methodCode.word(method),
     candidates,
+    basis: basis ?? null,
     tied: tied as RepId[],
   }
 }

@@ -43,6 +43,20 @@ export interface EventData {
   /** It waits, or waits for another reason. */
   'lead-waiting': Placed & { from?: RepId | null }
   'lead-held': { reason: string | null; from: RepId | null }
+  /** Offered to one, or to several at once; `dueAt` is until when. */
+  'lead-offered': Placed & { from?: RepId | null; repIds: RepId[]; dueAt: EpochMs }
+  'offer-accepted': Record<string, never>
+  'offer-declined': { reason: string | null }
+  'offer-expired': { repIds: RepId[] }
+  'contact-due-soon': { dueAt: EpochMs }
+  'contact-breached': { dueAt: EpochMs }
+  /** Its rep let the contact clock run out. */
+  'lead-taken-back': { from: RepId }
+  /** Its rep was not here for long enough. */
+  'lead-released': { from: RepId }
+  /** Of the one that stays, `otherId` went into it; of the one that went, `intoId`. `fields` are those it gained. */
+  'lead-merged': { otherId: LeadId; fields: string[] } | { intoId: LeadId }
+  'rep-paused': { missed: number }
   'lead-discarded': { reason: string | null; from: RepId | null; by: 'rule' | 'hand' }
   'lead-edited': { fields: string[] }
   'lead-pinned': Record<string, never>
@@ -190,8 +204,13 @@ export class EventBook {
 
 /** What a placing says beyond its decision. */
 function extrasOf(data: object): string | null {
-  const { from, by } = data as { from?: RepId | null; by?: string }
-  const extras = { ...(by === undefined || by === 'rule' ? {} : { by }), ...(from ? { from } : {}) }
+  const { from, by, repIds, dueAt } = data as { from?: RepId | null; by?: string; repIds?: RepId[]; dueAt?: EpochMs }
+  const extras = {
+    ...(by === undefined || by === 'rule' ? {} : { by }),
+    ...(from ? { from } : {}),
+    ...(repIds === undefined ? {} : { repIds }),
+    ...(dueAt === undefined ? {} : { dueAt }),
+  }
   return Object.keys(extras).length === 0 ? null : JSON.stringify(extras)
 }
 

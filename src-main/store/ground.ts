@@ -6,6 +6,7 @@ import type { Log } from '../lib/log.ts'
 import { toDeskError } from './errors.ts'
 import { EventBook } from './events.ts'
 import { Accounts } from './queries/accounts.ts'
+import { ClockBook } from './queries/clocks.ts'
 import { LeadBook } from './queries/leads.ts'
 import { DatabaseLookups } from './queries/match.ts'
 import { Names } from './queries/names.ts'
@@ -37,6 +38,7 @@ export class Ground {
   readonly accounts: Accounts
   readonly sources: Sources
   readonly leads: LeadBook
+  readonly clocks: ClockBook
   readonly lookups: DatabaseLookups
   /** The rules at work, once read; null when they must be read again. */
   published: PublishedRuleset | null = null
@@ -57,12 +59,13 @@ export class Ground {
     this.settings = new Settings(this.db)
     this.names = new Names(this.db)
     this.events = new EventBook(this.db, this.names)
-    this.team = new Team(this.db, this.settings)
+    this.team = new Team(this.db, this.settings, this.clock)
     this.tallies = new Tallies(this.db)
     this.search = new Search(this.db)
     this.accounts = new Accounts(this.db)
     this.sources = new Sources(this.db)
     this.leads = new LeadBook(this.db)
+    this.clocks = new ClockBook(this.db)
     this.lookups = new DatabaseLookups(this.db)
     this.#begin = this.db.prepare('begin immediate')
     this.#commit = this.db.prepare('commit')

@@ -100,6 +100,10 @@ export interface TakeIn {
   at: EpochMs
   actor: string
   route: ImportRoute
+  /** With `trickle`: leads an hour. */
+  perHour?: number
+  /** Old leads start clocks too (R27). */
+  startOldClocks?: boolean
   leads: readonly IncomingLead[]
   router: Router
   /** How long after its last sign of life a lead with the same key is the same lead. */

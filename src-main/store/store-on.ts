@@ -5,15 +5,24 @@ import type { DeskStore } from './port.ts'
 import * as batches from './queries/batches.ts'
 import * as details from './queries/details.ts'
 import * as drain from './queries/drain.ts'
+import { fallDue } from './queries/fall-due.ts'
 import * as hand from './queries/hand.ts'
+import { merge } from './queries/merge.ts'
+import * as offers from './queries/offers.ts'
+import { nextCalendarAt, nextDueAt } from './queries/next-due.ts'
 import * as pages from './queries/pages.ts'
+import { countLeads, eachPastLead } from './queries/past-leads.ts'
 import { rehearsal } from './queries/rehearse.ts'
 import { overview, ruleHits } from './queries/report.ts'
+import * as calendars from './queries/rep-calendars.ts'
+import { repDetail } from './queries/rep-detail.ts'
 import * as reps from './queries/reps.ts'
+import * as route from './queries/route.ts'
 import * as rules from './queries/rules.ts'
 import { changesAfter, snapshot } from './queries/snapshot.ts'
 import { takeIn } from './queries/take-in.ts'
 import * as files from './queries/team-files.ts'
+import { addTimeOff, removeTimeOff } from './queries/time-off.ts'
 import * as undo from './queries/undo.ts'
 
 /** The port over an open database: each verb is one turn, those that write one transaction. */
@@ -59,8 +68,12 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     rememberColumns: (columns) => ground.write(() => files.rememberColumns(ground, columns)),
 
     drainWaiting: (router, limit, cursor, at) => ground.write(() => drain.drainWaiting(ground, router, limit, cursor, at)),
-    routeLeads: (leadIds, router, step) => ground.write(() => drain.routeLeads(ground, leadIds, router, step)),
-    world: (at) => ground.read(() => ground.team.copy(at)),
+    routeLeads: (leadIds, router, step) => ground.write(() => route.routeLeads(ground, leadIds, router, step)),
+    accept: (leadId, repId, step) => ground.write(() => offers.accept(ground, leadId, repId, step)),
+    decline: (leadId, repId, reason, router, step) =>
+      ground.write(() => offers.decline(ground, leadId, repId, reason, router, step)),
+    fallDue: (router, limit, at) => ground.write(() => fallDue(ground, router, limit, at)),
+    world: (at, performanceWindowMs) => ground.read(() => ground.team.copy(at, performanceWindowMs)),
     leadFacts: (leadId) => ground.read(() => details.leadFacts(ground, leadId)),
     decisionOf: (leadId) => ground.read(() => details.decisionOf(ground, leadId)),
 
@@ -68,6 +81,7 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     hold: (leadIds, reason, step) => ground.write(() => hand.hold(ground, leadIds, reason, step)),
     discard: (leadIds, reason, step) => ground.write(() => hand.discard(ground, leadIds, reason, step)),
     unpin: (leadIds, step) => ground.write(() => hand.unpin(ground, leadIds, step)),
+    merge: (leadId, otherId, step) => ground.write(() => merge(ground, leadId, otherId, step)),
     undo: (seqs, step) => ground.write(() => undo.undo(ground, seqs, step)),
     note: (leadId, text, step) => ground.write(() => hand.note(ground, leadId, text, step)),
     log: (leadId, kind, step) => ground.write(() => hand.log(ground, leadId, kind, step)),
@@ -80,12 +94,23 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     setAvailability: (repId, availability, until, reason, step) =>
       ground.write(() => reps.setAvailability(ground, repId, availability, until, reason, step)),
     returnReps: (at) => ground.write(() => reps.returnReps(ground, at)),
-    nextDueAt: (at) => ground.read(() => reps.nextDueAt(ground, at)),
+    repDetail: (repId, at) => ground.read(() => repDetail(ground, repId, at)),
+    addTimeOff: (repId, from, to, reason, step) => ground.write(() => addTimeOff(ground, repId, from, to, reason, step)),
+    removeTimeOff: (timeOffId, step) => ground.write(() => removeTimeOff(ground, timeOffId, step)),
+    saveCalendar: (calendar, step) => ground.write(() => calendars.saveCalendar(ground, calendar, step)),
+    removeCalendar: (calendarId, step) => ground.write(() => calendars.removeCalendar(ground, calendarId, step)),
+    calendarsDue: (at) => ground.write(() => calendars.calendarsDue(ground, at)),
+    workingCalendars: (from, to) => ground.read(() => calendars.workingCalendars(ground, from, to)),
+    nextDueAt: (at) => ground.read(() => nextDueAt(ground, at)),
+    nextCalendarAt: () => ground.read(() => nextCalendarAt(ground)),
 
     publishedRuleset: () => ground.read(() => rules.publishedRuleset(ground)),
     publishRuleset: (document, note, step) => ground.write(() => rules.publishRuleset(ground, document, note, step)),
     rulesetVersion: (version) => ground.read(() => rules.rulesetVersion(ground, version)),
     rulesetVersions: () => ground.read(() => rules.rulesetVersions(ground)),
+    readDraft: () => ground.read(() => rules.readDraft(ground)),
+    saveDraft: (document, basedOn, step) => ground.write(() => rules.saveDraft(ground, document, basedOn, step)),
+    dropDraft: () => ground.write(() => rules.dropDraft(ground)),
     ruleHits: (since) => ground.read(() => ruleHits(ground, since)),
     accounts: () => ground.read(() => files.accounts(ground)),
     importAccounts: (accounts, step) => ground.write(() => files.importAccounts(ground, accounts, step)),
@@ -96,6 +121,8 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     leadDetail: (leadId) => ground.read(() => details.leadDetail(ground, leadId)),
     leadCards: (leadIds) => ground.read(() => pages.leadCards(ground, leadIds)),
     eachLead: (filter) => details.eachLead(ground, filter),
+    eachPastLead: (from, to) => eachPastLead(ground, from, to),
+    countLeads: (from, to) => ground.read(() => countLeads(ground, from, to)),
     eventsOf: (leadId) => ground.read(() => details.eventsOf(ground, leadId)),
     overview: (from, to) => ground.read(() => overview(ground, from, to)),
 

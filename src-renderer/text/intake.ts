@@ -143,12 +143,19 @@ export const intakeText = {
     route: 'Then',
     routes: {
       now: { label: 'Route them now', hint: 'Each goes to a rep by the rules. Who nobody can take waits.' },
+      trickle: {
+        label: 'Let them trickle in',
+        hint: 'So many an hour join the queue and are routed from there, so that nobody is flooded.',
+      },
       hold: { label: 'Hold them', hint: 'They lie in the queue until someone routes them.' },
       'owner-column': {
         label: "Keep the file's owners",
         hint: 'The owner column says who gets them. The rest goes by the rules.',
       },
     } satisfies Record<ImportRoute, { label: string; hint: string }>,
+    perHour: 'Leads an hour',
+    startOldClocks: 'Old leads start clocks too',
+    startOldClocksHint: 'Otherwise leads dated long ago are given without offers and deadlines.',
     noOwnerColumn: 'No column of this file is matched to the owner.',
     rehearse: 'Try it without saving',
     rehearsing: 'Going through the rows…',

@@ -3,13 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { DeskError, type LeadId, type RepId, type Seq } from '../../src-main/contract/index.ts'
+import { DeskError, type LeadCard, type LeadId, type RepId, type Seq } from '../../src-main/contract/index.ts'
 import { assignLeads } from '../../src-main/desk/assign-leads.ts'
+import { acceptOffer } from '../../src-main/desk/accept-offer.ts'
 import { saveRep, setAvailability } from '../../src-main/desk/change-reps.ts'
+import { declineOffer } from '../../src-main/desk/decline-offer.ts'
 import { holdLeads } from '../../src-main/desk/hold-leads.ts'
 import { logTouch } from '../../src-main/desk/log-touch.ts'
+import { mergeLeads } from '../../src-main/desk/merge-leads.ts'
 import { routeLeads } from '../../src-main/desk/route-leads.ts'
+import { runClocks } from '../../src-main/desk/run-clocks.ts'
 import { setStage } from '../../src-main/desk/set-stage.ts'
+import { addTimeOff } from '../../src-main/desk/time-off.ts'
 import { undoSteps } from '../../src-main/desk/undo-steps.ts'
 import {
   addReps,
@@ -24,7 +29,7 @@ import {
 } from '../helpers/open-test-desk.ts'
 
 /** How many sequences; a nightly run sets more. */
-const RUNS = Number(process.env.LEAD_DESK_SEQUENCES ?? 60)
+const RUNS = Number(process.env.LEAD_DESK_SEQUENCES ?? 500)
 
 const nth = fc.nat({ max: 30 })
 const step = fc.oneof(
@@ -40,10 +45,26 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const), step: nth }) },
   fc.record({ do: fc.constantFrom('hold', 'route', 'touch', 'win', 'reopen' as const), lead: nth }),
   fc.record({ do: fc.constant('capacity' as const), rep: nth, to: fc.option(fc.integer({ min: 0, max: 4 })) }),
-  fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 3_000 }) }),
-  fc.record({ do: fc.constantFrom('restart', 'publish' as const) }),
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('accept', 'decline' as const), lead: nth, rep: nth }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 1_500 }) }) },
+  fc.record({ do: fc.constant('merge' as const), lead: nth, other: nth }),
+  fc.record({ do: fc.constant('time-off' as const), rep: nth, hours: fc.integer({ min: 1, max: 30 }) }),
+  fc.record({ do: fc.constant('publish' as const), rules: nth }),
+  fc.record({ do: fc.constant('restart' as const) }),
 )
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
+
+/** Every method, and every clock, in some rule. */
+const PUBLISHED: readonly Record<string, unknown>[] = [
+  { to: 'pool', pool: {}, by: 'weighted' },
+  { to: 'pool', pool: {}, by: 'least-loaded', contactWithinMinutes: 90, remindMinutesBefore: 30, releaseAfterMinutes: 20 },
+  { to: 'pool', pool: {}, by: 'longest-idle', acceptWithinMinutes: 15, contactWithinMinutes: 60, ifNotContacted: 'take-back' },
+  { to: 'pool', pool: {}, by: 'claim', acceptWithinMinutes: 15, dailyCapPerRep: 2, contactWithinMinutes: 30 },
+  { to: 'pool', pool: {}, by: 'share', shares: { 'ann@team.example': 50 }, maxWaitMinutes: 45, dailyCapPerRep: 3 },
+  { to: 'pool', pool: {}, by: 'tiers', tiers: [{ tier: 'A' }, { tier: 'B' }], acceptWithinMinutes: 5, maxOffers: 2 },
+  { to: 'pool', pool: {}, by: 'top-performer', ownerFirst: { ifNotHere: 'wait', waitMinutes: 30 }, releaseAfterMinutes: 0 },
+  { to: 'rep', rep: 'ann@team.example', backups: ['cem@team.example'], acceptWithinMinutes: 20 },
+]
 
 /** R4, R10: at every moment each lead has one place, every count is what counting says, and only a hand exceeds a cap. */
 it(
@@ -54,9 +75,9 @@ it(
         const test = await openTestDesk({ folder: mkdtempSync(join(tmpdir(), 'lead-desk-test-')) })
         const reps = await addReps(
           test,
-          aProfile('Ann', { capacity: 2 }),
-          aProfile('Bob', { weight: 3, dailyCap: 4 }),
-          aProfile('Cem'),
+          aProfile('Ann', { capacity: 2, tier: 'A' }),
+          aProfile('Bob', { weight: 3, dailyCap: 4, tier: 'B', hours: OFFICE }),
+          aProfile('Cem', { tier: 'B' }),
         )
         await publish(test)
         const desk: State = { test, reps, leads: [], steps: [], handled: new Set() }
@@ -72,6 +93,8 @@ it(
   },
   10 * 60_000,
 )
+
+const OFFICE = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, fromMinute: 9 * 60, toMinute: 17 * 60 }))
 
 interface State {
   test: TestDesk
@@ -116,9 +139,7 @@ async function take(state: State, step: Step): Promise<void> {
       if (!seqs || seqs.length === 0) return
       // What an undo gives back may fill a rep above the cap, as the hand that is undone did.
       for (const repId of reps) state.handled.add(repId)
-      await undoSteps(desk, { seqs, actor }).catch((error: unknown) => {
-        if (!(error instanceof DeskError) || error.code !== 'undo-refused') throw error
-      })
+      await undoSteps(desk, { seqs, actor }).catch(refused('undo-refused'))
       return
     }
     case 'capacity': {
@@ -128,20 +149,42 @@ async function take(state: State, step: Step): Promise<void> {
       return
     }
     case 'wait':
-      test.clock.moveBy(step.minutes * MINUTE)
-      await desk.drain()
+      await runClocks(desk, test.clock, test.clock.now() + step.minutes * MINUTE)
       return
     case 'restart':
       await test.restart()
       return
     case 'publish':
-      await publish(test, [{ ...EVERYONE, name: 'Edited', then: { to: 'pool', pool: {}, by: 'least-loaded' } }])
+      await publish(test, [{ ...EVERYONE, name: `By ${step.rules % PUBLISHED.length}`, then: pick(PUBLISHED, step.rules) }])
       return
+    case 'accept':
+    case 'decline': {
+      // Of those it is offered to, when it is offered; else whoever: then it must be refused, and change nothing.
+      const [card] = lead === undefined ? [] : await desk.store.leadCards([lead])
+      const repId = card && card.offeredTo.length > 0 ? pick(card.offeredTo, step.rep)! : pick(reps, step.rep)!
+      if (lead === undefined) return
+      const answer = step.do === 'accept' ? acceptOffer : declineOffer
+      await answer(desk, { leadId: lead, repId, reason: null, actor }).catch(refused('offer-gone'))
+      return
+    }
+    case 'merge': {
+      const other = pick(leads, step.other)
+      if (lead === undefined || other === undefined) return
+      await mergeLeads(desk, { leadId: lead, otherId: other, actor })
+        .then((seqs) => steps.push(seqs))
+        .catch(refused('merge-refused'))
+      return
+    }
+    case 'time-off': {
+      const from = test.clock.now()
+      await addTimeOff(desk, { repId: pick(reps, step.rep)!, from, to: from + step.hours * HOUR, reason: null, actor })
+      return
+    }
     case 'hold':
       if (lead !== undefined) steps.push(await holdLeads(desk, { leadIds, reason: null, actor }))
       return
     case 'route':
-      if (lead !== undefined) await routeLeads(desk, { leadIds, actor })
+      if (lead !== undefined) await routeLeads(desk, { leadIds, actor }).catch(refused('lead-not-routable'))
       return
     case 'touch':
       if (lead !== undefined) await logTouch(desk, { leadId: lead, kind: 'attempt', actor })
@@ -157,22 +200,39 @@ async function take(state: State, step: Step): Promise<void> {
   }
 }
 
+function refused(code: DeskError['code']) {
+  return (error: unknown): void => {
+    if (!(error instanceof DeskError) || error.code !== code) throw error
+  }
+}
+
 async function checkPlaces({ test, leads, handled }: State): Promise<void> {
   const { store, clock } = test.desk
+  // Whatever fell due was done (R24).
+  await test.desk.drain()
+  expect((await store.nextDueAt(clock.now())) ?? Number.POSITIVE_INFINITY).toBeGreaterThan(clock.now())
   const cards = leads.length === 0 ? [] : await store.leadCards(leads)
   expect(cards).toHaveLength(leads.length)
   const { counts } = await store.snapshot(clock.now())
   for (const card of cards) {
-    expect(['waiting', 'assigned']).toContain(card.status)
-    expect(card.status === 'assigned').toBe(card.repId !== null)
+    expect(['waiting', 'offered', 'assigned', 'duplicate']).toContain(card.status)
+    if (card.status === 'assigned') expect(card.repId).not.toBeNull()
+    if (card.status === 'waiting') expect(card.repId).toBeNull()
     expect(card.status === 'waiting').toBe(card.waitCode !== null)
+    expect(card.status === 'offered').toBe(card.offeredTo.length > 0)
+    expect(card.status === 'offered').toBe(card.dueKind === 'accept')
+    expect(card.dueKind === null).toBe(card.dueAt === null)
   }
   expect(counts.assigned).toBe(cards.filter((card) => card.status === 'assigned').length)
   expect(counts.waiting + counts.held).toBe(cards.filter((card) => card.status === 'waiting').length)
   for (const rep of await store.reps(clock.now())) {
-    const open = cards.filter((card) => card.repId === rep.id && card.stage !== 'won' && card.stage !== 'lost')
+    const open = cards.filter((card) => card.stage !== 'won' && card.stage !== 'lost' && isWith(card, rep.id))
     expect(rep.openLeads).toBe(open.length)
+    expect(rep.offersPending).toBe(cards.filter((card) => card.offeredTo.includes(rep.id)).length)
     if (!handled.has(rep.id) && rep.capacity !== null) expect(rep.openLeads).toBeLessThanOrEqual(rep.capacity)
     if (!handled.has(rep.id) && rep.dailyCap !== null) expect(rep.givenToday).toBeLessThanOrEqual(rep.dailyCap)
   }
 }
+
+const isWith = (card: LeadCard, repId: RepId): boolean =>
+  card.status === 'assigned' ? card.repId === repId : card.offeredTo.includes(repId)

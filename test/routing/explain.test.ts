@@ -16,6 +16,7 @@ function why(lead: LeadFacts, reps: RepFacts[], ruleset: CompiledRuleset): Why {
     ruleset,
     nameOf: (repId) => reps.find((rep) => rep.id === repId)!,
     sayTime: (at) => new Date(at).toISOString().slice(11, 16),
+    score: null,
     isStored: true,
   })
 }

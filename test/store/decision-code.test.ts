@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { INELIGIBLE_REASONS, type DecisionRecord, type RepId, type RuleId } from '../../src-main/contract/index.ts'
+import {
+  INELIGIBLE_REASONS,
+  METHODS,
+  type DecisionRecord,
+  type RepId,
+  type RuleId,
+  WaitCode,
+} from '../../src-main/contract/index.ts'
 import { type NameBook, decodeDecision, encodeDecision } from '../../src-main/store/decision-code.ts'
 
 function someNames(): NameBook {
@@ -18,7 +25,7 @@ function someNames(): NameBook {
 const time = fc.integer({ min: 0, max: 2 ** 41 })
 const number = fc.oneof(fc.integer({ min: -99, max: 99 }), fc.constantFrom(0.1, -0.3, 2.5))
 const repId = fc.integer({ min: 1, max: 9 }).map((id) => id as RepId)
-const method = fc.constantFrom('round-robin' as const, 'weighted' as const, 'least-loaded' as const)
+const method = fc.constantFrom(...METHODS)
 const text = fc.string({ minLength: 1, maxLength: 9 })
 const maybe = <T>(what: fc.Arbitrary<T>) => fc.option(what, { nil: null })
 const candidate = fc.record({
@@ -35,7 +42,18 @@ const pool = fc.record({
   pool: maybe(text),
   method,
   candidates: fc.uniqueArray(candidate, { maxLength: 5, selector: (one) => one.repId }),
+  basis: maybe(fc.array(number, { minLength: 1, maxLength: 5 })),
   tied: fc.uniqueArray(repId, { maxLength: 3 }),
+})
+const minutes = maybe(fc.constantFrom(0.5, 10, 60))
+const terms = fc.record({
+  accept: minutes,
+  contact: minutes,
+  isContactAlways: fc.boolean(),
+  remindBefore: minutes,
+  isTakenBack: fc.boolean(),
+  release: minutes,
+  dailyCap: maybe(fc.nat({ max: 9 })),
 })
 const turn = fc.record({
   pool: text,
@@ -52,15 +70,20 @@ const record: fc.Arbitrary<DecisionRecord> = fc
         'nurture' as const,
         'partners' as const,
         'waiting' as const,
+        'offered' as const,
       ),
       repId: maybe(repId),
       ruleId: maybe(text.map((id) => id as RuleId)),
       ruleIndex: fc.integer({ min: -1, max: 3 }),
       ruleName: maybe(text),
-      method: maybe(fc.constantFrom('named' as const, 'owner-first' as const, 'weighted' as const)),
+      method: maybe(fc.constantFrom('named' as const, 'owner-first' as const, ...METHODS)),
       turn: maybe(turn),
-      waitCode: maybe(fc.constantFrom('nobody-eligible' as const, 'held-by-rule' as const)),
+      waitCode: maybe(fc.constantFrom(...WaitCode.options)),
       detail: maybe(text),
+      offeredTo: fc.uniqueArray(repId, { maxLength: 3 }),
+      terms: maybe(terms),
+      tally: maybe(text.map((id) => id as RuleId)),
+      retryAt: maybe(time),
     }),
     failed: fc.array(fc.integer({ min: -2, max: 9 }), { maxLength: 6 }),
     pools: fc.array(pool, { maxLength: 3 }),

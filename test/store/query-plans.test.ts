@@ -28,6 +28,7 @@ const KEPT_FOR: Record<string, string> = {
     'select lead_id, kind, due_at from clocks indexed by clocks_due where due_at <= ? order by due_at, lead_id, kind limit ?',
   leads_releasable: `select id from leads indexed by leads_releasable
     where rep_id = ? and status = 2 and touched_at is null and terms is not null`,
+  accounts_name: 'select status from accounts where name_key = ? limit 2',
   account_domains_of_account: 'delete from account_domains where account_id = ?',
 }
 

@@ -53,6 +53,15 @@ const provocations: { [Code in ErrorCode]: (opened: Opened) => Promise<unknown> 
   },
   'time-off-not-found': ({ client }) => client.rep.removeTimeOff({ timeOffId: TimeOffId.parse(77) }),
   'calendar-not-found': ({ client }) => client.rep.removeCalendar({ calendarId: CalendarId.parse(77) }),
+  'offer-gone': async ({ client }) => {
+    const { repId } = await client.rep.add(aRep('mia@example.com'))
+    const { leadId } = await client.lead.add({ name: 'Ada', email: 'ada@example.org' })
+    await client.lead.accept({ leadId, repId })
+  },
+  'merge-refused': async ({ client }) => {
+    const { leadId } = await client.lead.add({ name: 'Ada', email: 'ada@example.org' })
+    await client.lead.merge({ leadId, otherId: leadId })
+  },
   'lead-not-routable': async ({ client }) => {
     const { leadId } = await client.lead.add({ name: 'Ada', email: 'ada@example.org' })
     await client.lead.setStage({ leadIds: [leadId], stage: 'won' })

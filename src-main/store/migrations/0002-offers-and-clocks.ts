@@ -1,3 +1,4 @@
+import { companyKey } from '../../lib/companies.ts'
 import type { Migration } from '../migrate.ts'
 
 /**
@@ -64,6 +65,10 @@ create table rule_tallies (
   primary key (rule_key, rep_id, day)
 ) without rowid;
 
+-- The company without its legal form, for leads that bring no domain.
+alter table accounts add column name_key text;
+create index accounts_name on accounts (name_key);
+
 create table ruleset_draft (
   only integer primary key check (only = 1),
   document text not null,
@@ -72,4 +77,9 @@ create table ruleset_draft (
   saved_by text not null
 );
 `,
+  then(db) {
+    const rows = db.prepare<[], { id: number; company: string }>('select id, company from accounts').all()
+    const set = db.prepare('update accounts set name_key = ? where id = ?')
+    for (const { id, company } of rows) set.run(companyKey(company), id)
+  },
 }

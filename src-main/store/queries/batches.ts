@@ -215,3 +215,8 @@ function problemOf(row: Selectable<Tables['batch_problems']>): RowProblem {
     leftOut: row.left_out === 1,
   }
 }
+
+/** Leads the batch has added in the calls before this one. */
+export function addedSoFar(ground: Ground, batchId: BatchId): number {
+  return ground.db.prepare<[number], number>('select added from batches where id = ?').pluck().get(batchId) ?? 0
+}

@@ -7,12 +7,14 @@ import {
   type Stage,
   type TurnChange,
 } from '../../contract/index.ts'
-import { ASSIGNED, DISCARDED, WAITING, eventCode, stageCode, waitCodes } from '../codes.ts'
+import { ASSIGNED, DISCARDED, OFFERED, WAITING, eventCode, stageCode, waitCodes } from '../codes.ts'
 import { tidy } from '../decision-code.ts'
 import type { EventRow } from '../events.ts'
 import type { Ground } from '../ground.ts'
 import type { Step } from '../port.ts'
 import type { LeadRow } from './lead-rows.ts'
+import { NO_CLOCKS } from './clocks.ts'
+import type { Place } from './leads.ts'
 import { type Trace, leadToMove, move } from './moves.ts'
 
 /** Assigns and pins, over every rule and cap (R28). */
@@ -31,6 +33,10 @@ export function assign(ground: Ground, leadIds: readonly LeadId[], repId: RepId,
       wait_code: null,
       wait_detail: null,
       placed_at: step.at,
+      asked: null,
+      // Whoever moves a duplicate by hand takes it for a lead of its own.
+      merged_into: null,
+      ...NO_CLOCKS,
     }
     const undo: HandTrace = { ...move(ground, row, place, step.at, turns), paid }
     const data = { ...BY_HAND, outcome: 'assigned' as const, from: row.rep_id, isCharged: turns.length > 0 }
@@ -59,6 +65,8 @@ export function hold(ground: Ground, leadIds: readonly LeadId[], reason: string 
       wait_code: code,
       wait_detail: reason,
       placed_at: row.status === WAITING ? row.placed_at : step.at,
+      merged_into: null,
+      ...NO_CLOCKS,
     }
     const undo = move(ground, row, place, step.at, [])
     const data = { reason, from: row.rep_id }
@@ -79,6 +87,8 @@ export function discard(ground: Ground, leadIds: readonly LeadId[], reason: stri
       wait_code: null,
       wait_detail: reason,
       placed_at: step.at,
+      merged_into: null,
+      ...NO_CLOCKS,
     }
     const undo = move(ground, row, place, step.at, [])
     const data = { reason, from: row.rep_id, by: 'hand' as const }
@@ -106,17 +116,30 @@ export function note(ground: Ground, leadId: LeadId, text: string, step: Step): 
 export function log(ground: Ground, leadId: LeadId, kind: 'attempt' | 'contact', step: Step): Seq {
   const row = leadToMove(ground, leadId)
   const attempt_ms = row.attempt_ms ?? Math.max(0, step.at - row.received_at)
-  move(ground, row, { touched_at: step.at, attempt_ms }, step.at, [])
+  takeUp(ground, row, step)
+  move(ground, row, { ...owned(row), touched_at: step.at, attempt_ms }, step.at, [])
   const type = kind === 'attempt' ? 'lead-attempted' : 'lead-contacted'
   return ground.events.append({ type, ...step, leadId, repId: row.rep_id, data: {} })
 }
+
+/** Whoever works on what they are offered has accepted it. */
+function takeUp(ground: Ground, row: LeadRow, step: Step): void {
+  if (row.status !== OFFERED || row.rep_id === null) return
+  ground.team.keptOffer(row.rep_id)
+  ground.events.append({ type: 'offer-accepted', ...step, leadId: row.id, repId: row.rep_id, data: {} })
+}
+
+const owned = (row: LeadRow): Partial<Place> =>
+  row.status === OFFERED && row.rep_id !== null ? { status: ASSIGNED, offered_to: null } : {}
 
 export function setStage(ground: Ground, leadIds: readonly LeadId[], stage: Stage, step: Step): Seq[] {
   const code = stageCode.number(stage)
   return eachLead(ground, leadIds, (row) => {
     if (row.stage === code) return null
     const data = { from: stageCode.word(row.stage), to: stage }
-    const undo = move(ground, row, { stage: code, touched_at: step.at }, step.at, [])
+    takeUp(ground, row, step)
+    const undo = move(ground, row, { ...owned(row), stage: code, touched_at: step.at }, step.at, [])
+    ground.team.forgetPerformance()
     return ground.events.append({ type: 'lead-stage-changed', ...step, leadId: row.id, repId: row.rep_id, data, undo })
   })
 }

@@ -10,7 +10,19 @@ import type {
   Seq,
   SourceId,
 } from '../../contract/index.ts'
-import { FREE_MAIL, OWN_DATE, OWN_SOURCE, customerCode, gradeOf, stageCode, statusCode, waitCodes } from '../codes.ts'
+import {
+  BACKLOG,
+  DUE_ACCEPT,
+  FREE_MAIL,
+  OWN_DATE,
+  OWN_SOURCE,
+  WAITING,
+  customerCode,
+  gradeOf,
+  stageCode,
+  statusCode,
+  waitCodes,
+} from '../codes.ts'
 import type { Names } from './names.ts'
 
 /** A row of `leads`, column by column. */
@@ -87,12 +99,23 @@ export interface LeadRow {
   tags: string | null
   message: string | null
   custom: string | null
+  /** The clocks it was given under, as `encodeTerms` writes them. */
+  terms: string | null
+  /** Reps it is offered to; a JSON list, and null unless it is offered. */
+  offered_to: string | null
+  /** Reps who were asked in vain; a JSON list. */
+  asked: string | null
+  due_kind: number | null
+  due_at: EpochMs | null
+  breached_at: EpochMs | null
+  /** The lead this one was found to be the same as. */
+  merged_into: LeadId | null
 }
 
 /** What a card is made of. */
 export const CARD_COLUMNS = `id, status, stage, grade_rank, score, is_held, is_pinned, rep_id, rule_no, wait_code, wait_detail, source_no,
   batch_id, received_at, placed_at, touched_at, possible_duplicate_of, name, company, email, phone, country, region, city, value,
-  currency`
+  currency, offered_to, due_kind, due_at, breached_at`
 
 export type CardRow = Pick<
   LeadRow,
@@ -122,6 +145,10 @@ export type CardRow = Pick<
   | 'city'
   | 'value'
   | 'currency'
+  | 'offered_to'
+  | 'due_kind'
+  | 'due_at'
+  | 'breached_at'
 >
 
 export function cardOf(row: CardRow, names: Names): LeadCard {
@@ -153,9 +180,16 @@ export function cardOf(row: CardRow, names: Names): LeadCard {
     receivedAt: row.received_at,
     placedAt: row.placed_at,
     touchedAt: row.touched_at,
+    offeredTo: repsIn(row.offered_to),
+    dueKind: row.due_kind === null ? null : row.due_kind === DUE_ACCEPT ? 'accept' : 'contact',
+    dueAt: row.due_at,
+    breachedAt: row.breached_at,
     batchId: row.batch_id,
   }
 }
+
+/** A JSON list of reps as the columns have it. */
+export const repsIn = (text: string | null): RepId[] => (text === null ? [] : (JSON.parse(text) as RepId[]))
 
 /** The lead as it came in, but for its stage, which is the present one. */
 export function draftOf(row: LeadRow, names: Names): LeadDraft {
@@ -194,9 +228,12 @@ export function draftOf(row: LeadRow, names: Names): LeadDraft {
   }
 }
 
-/** Says who owns the account of a domain. */
+/** Says who owns the account of a domain or a company. */
 export interface AccountBook {
-  ofDomain(domain: string | null): { ownerRepId: RepId | null; customerStatus: 'new' | 'existing' | 'former' } | null
+  of(
+    domain: string | null,
+    company: string | null,
+  ): { ownerRepId: RepId | null; customerStatus: 'new' | 'existing' | 'former' } | null
 }
 
 export function domainOf(row: Pick<LeadRow, 'domain_key' | 'email'>): string | null {
@@ -205,7 +242,7 @@ export function domainOf(row: Pick<LeadRow, 'domain_key' | 'email'>): string | n
 
 /** A saved lead as a decision sees it. `score` is what the lead brought, for the model to be asked anew. */
 export function factsOf(row: LeadRow, names: Names, accounts: AccountBook): LeadFacts {
-  const account = accounts.ofDomain(domainOf(row))
+  const account = accounts.of(domainOf(row), row.company)
   return {
     ...draftOf(row, names),
     id: row.id,
@@ -218,6 +255,8 @@ export function factsOf(row: LeadRow, names: Names, accounts: AccountBook): Lead
     direction: 'inbound',
     timeZone: row.zone_no === null ? null : names.read(row.zone_no).name,
     ownerRepId: account?.ownerRepId ?? row.person_rep_id,
-    alreadyOfferedTo: [],
+    alreadyOfferedTo: repsIn(row.asked),
+    waitingSince: row.status === WAITING ? row.placed_at : null,
+    isBacklog: (row.flags & BACKLOG) !== 0,
   }
 }

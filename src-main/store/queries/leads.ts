@@ -67,6 +67,13 @@ const COLUMNS = [
   'tags',
   'message',
   'custom',
+  'terms',
+  'offered_to',
+  'asked',
+  'due_kind',
+  'due_at',
+  'breached_at',
+  'merged_into',
 ] as const satisfies readonly (keyof LeadRow)[]
 
 /** Where a lead is and how it got there: what moves change, and an undo puts back. */
@@ -87,6 +94,14 @@ export const PLACE_COLUMNS = [
   'assign_ms',
   'attempt_ms',
   'decision_seq',
+  // Behind the rest: traces kept before offers were there end here.
+  'terms',
+  'offered_to',
+  'asked',
+  'due_kind',
+  'due_at',
+  'breached_at',
+  'merged_into',
 ] as const satisfies readonly (keyof LeadRow)[]
 export type Place = Pick<LeadRow, (typeof PLACE_COLUMNS)[number]>
 
@@ -106,9 +121,12 @@ export class LeadBook {
   readonly #move: Statement<unknown[], unknown>
   readonly #place: Statement<unknown[], unknown>
   readonly #seen: Statement<[number, number], unknown>
+  readonly #due: Statement<[number | null, number | null, number], unknown>
+  readonly #db: Database
   #nextId: number | null = null
 
   constructor(db: Database) {
+    this.#db = db
     this.#insert = db.prepare(`insert into leads (${COLUMNS.join(', ')}) values (${COLUMNS.map(() => '?').join(', ')})`)
     this.#arrive = db.prepare(
       `insert into arrivals (seq, lead_id, source_id, key_hash, key, matched_batch_id, raw_kind, raw) values (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -123,6 +141,7 @@ export class LeadBook {
     this.#card = db.prepare(`select ${CARD_COLUMNS} from leads where id = ?`)
     this.#move = db.prepare(`update leads set ${assignments(MOVE_COLUMNS)} where id = ?`)
     this.#place = db.prepare(`update leads set ${assignments(PLACE_COLUMNS)} where id = ?`)
+    this.#due = db.prepare('update leads set due_kind = ?, due_at = ? where id = ?')
     this.#seen = db.prepare('update leads set seen_at = ? where id = ?')
   }
 
@@ -166,6 +185,16 @@ export class LeadBook {
     } else {
       this.#place.run(...PLACE_COLUMNS.map((column) => after[column]), id)
     }
+  }
+
+  /** Writes fields by name; for steps a person takes, one lead at a time. */
+  setFields(id: LeadId, fields: Partial<LeadRow>): void {
+    const names = Object.keys(fields)
+    this.#db.prepare(`update leads set ${assignments(names)} where id = ?`).run(...Object.values(fields), id)
+  }
+
+  setDue(id: LeadId, kind: number | null, at: number | null): void {
+    this.#due.run(kind, at, id)
   }
 
   seen(id: LeadId, at: number): void {

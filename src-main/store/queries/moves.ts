@@ -1,10 +1,11 @@
-import type { EpochMs, LeadId, RepId, TurnChange } from '../../contract/index.ts'
+import type { EpochMs, LeadId, RepId, RuleId, TurnChange } from '../../contract/index.ts'
 import { DeskError } from '../../contract/index.ts'
-import { ASSIGNED, FIRST_CLOSED_STAGE } from '../codes.ts'
+import { ASSIGNED, FIRST_CLOSED_STAGE, OFFERED } from '../codes.ts'
 import type { Ground } from '../ground.ts'
-import type { LeadRow } from './lead-rows.ts'
+import { dueOf, mayRing, wind } from './clocks.ts'
+import { type LeadRow, repsIn } from './lead-rows.ts'
 import { PLACE_COLUMNS, type Place, placeOf } from './leads.ts'
-import type { Load } from './team.ts'
+import type { Load } from './loads.ts'
 
 /** All that an undo needs to put a lead back exactly; kept with the event, short, as `events.undo`. */
 export interface Trace {
@@ -15,10 +16,28 @@ export interface Trace {
   /** Who was given the lead, with their load before and after. */
   given: { repId: RepId; at: EpochMs; before: Load; after: Load } | null
   turns: TurnChange[]
+  /** What the rules counted with it. */
+  tallies?: Tallied[]
 }
 
-const carries = (place: Pick<Place, 'status' | 'stage' | 'rep_id'>): boolean =>
-  place.rep_id !== null && place.status === ASSIGNED && place.stage < FIRST_CLOSED_STAGE
+/** A gift counted for a rule, or taken back from its count. */
+export interface Tallied {
+  ruleId: RuleId
+  repId: RepId
+  at: EpochMs
+  by: 1 | -1
+}
+
+type Carrying = Pick<Place, 'status' | 'stage' | 'rep_id' | 'offered_to'>
+
+/** Whose open leads it counts among: its owner's, or all it is offered to (R10). */
+export function carriersOf(place: Carrying): RepId[] {
+  if (place.stage >= FIRST_CLOSED_STAGE) return []
+  if (place.status === ASSIGNED && place.rep_id !== null) return [place.rep_id]
+  return place.status === OFFERED ? repsIn(place.offered_to) : []
+}
+
+const offeredIn = (place: Carrying): RepId[] => (place.status === OFFERED ? repsIn(place.offered_to) : [])
 
 export function leadToMove(ground: Ground, leadId: LeadId): LeadRow {
   const row = ground.leads.read(leadId)
@@ -27,20 +46,30 @@ export function leadToMove(ground: Ground, leadId: LeadId): LeadRow {
 }
 
 /**
- * Puts a lead somewhere: its row, the tallies, and what its reps carry and were given. `turns` are the changes of numbers that go
+ * Puts a lead somewhere: its row, the tallies, its clocks, and what its reps carry and were given. `turns` and `tallies` are what goes
  * with it. Answers what an undo needs.
  */
-export function move(ground: Ground, row: LeadRow, change: Partial<Place>, at: EpochMs, turns: readonly TurnChange[]): Trace {
+export function move(
+  ground: Ground,
+  row: LeadRow,
+  change: Partial<Place>,
+  at: EpochMs,
+  turns: readonly TurnChange[],
+  tallies: readonly Tallied[] = [],
+): Trace {
   const before = placeOf(row)
   const after: Place = { ...before, ...change }
+  if (isWoundAnew(before, after)) Object.assign(after, dueOf(ground, after))
   const isGiven = after.rep_id !== null && after.rep_id !== before.rep_id
-  if (isGiven && after.assign_ms === null) after.assign_ms = Math.max(0, at - row.received_at)
+  if (after.rep_id !== null && after.status === ASSIGNED && after.assign_ms === null)
+    after.assign_ms = Math.max(0, at - row.received_at)
   const loadBefore = isGiven && after.rep_id !== null ? ground.team.loadOf(after.rep_id) : null
   const carried = carry(ground, before, after)
   if (isGiven && after.rep_id !== null) ground.team.give(after.rep_id, at)
   const loadAfter = isGiven && after.rep_id !== null ? ground.team.loadOf(after.rep_id) : null
   for (const turn of turns) ground.team.turn(turn)
-  place(ground, row.id, before, after)
+  for (const tallied of tallies) ground.team.tally(tallied.ruleId, tallied.repId, tallied.at, tallied.by)
+  place(ground, row.id, before, after, at)
   return {
     place: PLACE_COLUMNS.map((column) => before[column]),
     carried,
@@ -49,32 +78,56 @@ export function move(ground: Ground, row: LeadRow, change: Partial<Place>, at: E
         ? { repId: after.rep_id, at, before: loadBefore, after: loadAfter }
         : null,
     turns: [...turns],
+    ...(tallies.length === 0 ? {} : { tallies: [...tallies] }),
   }
 }
 
+/** Whose clocks start, stop or change. */
+function isWoundAnew(before: Place, after: Place): boolean {
+  if (before.terms === null && after.terms === null) return before.due_kind !== null
+  return (
+    before.status !== after.status ||
+    before.rep_id !== after.rep_id ||
+    before.terms !== after.terms ||
+    before.placed_at !== after.placed_at ||
+    before.offered_to !== after.offered_to ||
+    before.touched_at !== after.touched_at ||
+    before.stage !== after.stage ||
+    before.is_pinned !== after.is_pinned
+  )
+}
+
 function carry(ground: Ground, before: Place, after: Place): [RepId, number][] {
-  const carried: [RepId, number][] = []
-  if (carries(before) && before.rep_id !== null) carried.push([before.rep_id, -1])
-  if (carries(after) && after.rep_id !== null) carried.push([after.rep_id, 1])
-  const moved = carried.length === 2 && before.rep_id === after.rep_id ? [] : carried
+  const sums = new Map<RepId, number>()
+  const add = (repId: RepId, leads: number): void => void sums.set(repId, (sums.get(repId) ?? 0) + leads)
+  for (const repId of carriersOf(before)) add(repId, -1)
+  for (const repId of carriersOf(after)) add(repId, 1)
+  const moved = [...sums].filter(([, leads]) => leads !== 0)
   for (const [repId, leads] of moved) ground.team.carry(repId, leads)
   return moved
 }
 
-function place(ground: Ground, id: LeadId, before: Place, after: Place): void {
+/** Where it is now is written; what is kept beside the leads follows. */
+function place(ground: Ground, id: LeadId, before: Place, after: Place, at: EpochMs): void {
   ground.leads.place(id, before, after)
+  for (const repId of offeredIn(before)) ground.team.offer(repId, -1)
+  for (const repId of offeredIn(after)) ground.team.offer(repId, 1)
+  if ((mayRing(before) || mayRing(after)) && isWoundAnew(before, after)) wind(ground, id, after, at)
   if (before.status === after.status && before.is_held === after.is_held) return
   ground.tallies.add(before.status, before.is_held, -1)
   ground.tallies.add(after.status, after.is_held, 1)
 }
 
 /** Takes a step back: place, loads and numbers, each exactly when nothing moved it since, else by its difference. */
-export function moveBack(ground: Ground, row: LeadRow, trace: Trace): void {
-  const before = Object.fromEntries(PLACE_COLUMNS.map((column, at) => [column, trace.place[at]])) as unknown as Place
+export function moveBack(ground: Ground, row: LeadRow, trace: Trace, at: EpochMs): void {
+  const before = Object.fromEntries(
+    PLACE_COLUMNS.map((column, index) => [column, trace.place[index] ?? null]),
+  ) as unknown as Place
   for (const turn of trace.turns.toReversed()) ground.team.turnBack(turn)
+  for (const { ruleId, repId, at: then, by } of trace.tallies ?? []) ground.team.tally(ruleId, repId, then, by === 1 ? -1 : 1)
   if (trace.given !== null) giveBack(ground, trace.given)
   for (const [repId, leads] of trace.carried) ground.team.carry(repId, -leads)
-  place(ground, row.id, placeOf(row), before)
+  place(ground, row.id, placeOf(row), before, at)
 }
 
 function giveBack(ground: Ground, given: NonNullable<Trace['given']>): void {
@@ -88,6 +141,11 @@ function giveBack(ground: Ground, given: NonNullable<Trace['given']>): void {
     now.hourKey === after.hourKey &&
     now.hourCount === after.hourCount &&
     now.lastGivenAt === after.lastGivenAt
-  if (isAsLeft) ground.team.putLoad(given.repId, { ...before, openLeads: now.openLeads })
+  if (isAsLeft) ground.team.putLoad(given.repId, { ...now, ...givenPartOf(before) })
   else ground.team.ungive(given.repId, given.at)
+}
+
+/** What being given a lead changes of a load; the rest is counted apart. */
+function givenPartOf({ dayKey, dayCount, hourKey, hourCount, lastGivenAt }: Load) {
+  return { dayKey, dayCount, hourKey, hourCount, lastGivenAt }
 }

@@ -101,7 +101,7 @@ export async function changesAfter(ground: Ground, seq: Seq, limit: number, at: 
   const events = rows.map((row) => ground.events.read(row))
   // The leads of an import taken back have no event each: whoever looks must look anew.
   if (events.some((event) => event.type === 'import-undone' && event.data['removed'] !== 0)) return null
-  const leadIds = [...new Set(rows.map((row) => row.lead_id).filter((id) => id !== null))]
+  const leadIds = [...new Set([...rows.map((row) => row.lead_id).filter((id) => id !== null), ...reclocked(ground, events)])]
   const leads = leadCards(ground, leadIds)
   const there = new Set(leads.map((card) => card.id))
   return {
@@ -120,6 +120,20 @@ export async function changesAfter(ground: Ground, seq: Seq, limit: number, at: 
   }
 }
 
+/** Leads whose clock may have moved with their rep's hours, time off or presence. */
+function reclocked(ground: Ground, events: readonly DeskEvent[]): LeadId[] {
+  const ids = new Set<RepId>()
+  for (const { type, repId } of events) if (repId !== null && RECLOCKING.has(type)) ids.add(repId)
+  const read = ground.db
+    .prepare<[number, number], LeadId>(
+      `select id from leads indexed by leads_releasable
+       where rep_id = ? and status = 2 and touched_at is null and terms is not null order by id desc limit ?`,
+    )
+    .pluck()
+  return [...ids].flatMap((repId) => read.all(repId, LEADS_OF_A_REP))
+}
+const RECLOCKING: ReadonlySet<string> = new Set(['rep-changed', 'rep-availability-changed'])
+
 /** Reps an event names, and those whose load it moved. */
 function repsOf(ground: Ground, events: readonly DeskEvent[], leads: readonly LeadCard[], at: EpochMs): Changes['reps'] {
   const ids = new Set<RepId>()
@@ -127,7 +141,12 @@ function repsOf(ground: Ground, events: readonly DeskEvent[], leads: readonly Le
     if (repId !== null) ids.add(repId)
     if (typeof data['from'] === 'number') ids.add(data['from'] as RepId)
   }
-  for (const { repId } of leads) if (repId !== null) ids.add(repId)
+  for (const { repId, offeredTo } of leads) {
+    if (repId !== null) ids.add(repId)
+    for (const one of offeredTo) ids.add(one)
+  }
+  for (const { type, data } of events)
+    if (type === 'offer-expired' || type === 'lead-offered') for (const one of data['repIds'] as RepId[]) ids.add(one)
   return [...ids].sort((a, b) => a - b).flatMap((id) => ground.team.card(id, at) ?? [])
 }
 

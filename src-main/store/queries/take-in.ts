@@ -3,8 +3,9 @@ import { DeskError } from '../../contract/index.ts'
 import { dayKey } from '../../lib/working-time.ts'
 import {
   ASSIGNED,
-  FIRST_CLOSED_STAGE,
+  BACKLOG,
   FREE_MAIL,
+  OFFERED,
   OWN_DATE,
   OWN_SOURCE,
   WAITING,
@@ -15,15 +16,19 @@ import {
   statusCode,
   waitCodes,
 } from '../codes.ts'
+import { encodeTerms } from '../decision-code.ts'
 import { type Placed, placedBy } from '../events.ts'
 import type { Ground } from '../ground.ts'
 import type { IncomingLead, TakeIn, TakenIn } from '../port.ts'
-import { addProblems, countBatch } from './batches.ts'
+import { addProblems, addedSoFar, countBatch } from './batches.ts'
+import { dueOf, wind } from './clocks.ts'
 import type { LeadRow } from './lead-rows.ts'
+import { carriersOf } from './moves.ts'
 import { type Hashes, type Known, hashesOf, isCustomer, match } from './match.ts'
 
 export const STATUS_OF: Record<Outcome, number> = {
   assigned: ASSIGNED,
+  offered: OFFERED,
   waiting: WAITING,
   discarded: statusCode.number('discarded'),
   nurture: statusCode.number('nurture'),
@@ -32,6 +37,8 @@ export const STATUS_OF: Record<Outcome, number> = {
 
 /** What a batch adds up to, written once at its end. */
 interface Sums {
+  /** Added by earlier calls of the batch; only counted where it matters. */
+  before: number
   added: number
   matched: number
   assigned: number
@@ -43,8 +50,9 @@ interface Sums {
 export function takeIn(ground: Ground, batch: TakeIn): TakenIn[] {
   const source = ground.sources.get(batch.sourceId)
   if (source === undefined) throw new DeskError('bad-input', { field: 'sourceId', reason: `no source ${batch.sourceId}` })
-  const world = ground.team.open(batch.at)
-  const sums: Sums = { added: 0, matched: 0, assigned: 0, waiting: 0, byRep: new Map() }
+  const world = ground.team.open(batch.at, batch.router.performanceWindowMs)
+  const before = batch.route === 'trickle' && batch.batchId !== null ? addedSoFar(ground, batch.batchId) : 0
+  const sums: Sums = { before, added: 0, matched: 0, assigned: 0, waiting: 0, byRep: new Map() }
   const since = batch.at - batch.duplicateWindowMs
   const taken = batch.leads.map((lead): TakenIn => {
     const hashes = hashesOf(batch.sourceId, lead)
@@ -64,6 +72,12 @@ export function takeIn(ground: Ground, batch: TakeIn): TakenIn[] {
   return taken
 }
 
+/** When the next lead of a trickle joins the queue. */
+const trickleAt = ({ at, perHour = TRICKLE_PER_HOUR }: TakeIn, { before, added }: Sums): number =>
+  at + Math.floor(((before + added) * HOUR_MS) / perHour)
+const HOUR_MS = 3_600_000
+const TRICKLE_PER_HOUR = 60
+
 function saveProgress(ground: Ground, batch: TakeIn, batchId: BatchId, sums: Sums): void {
   countBatch(ground, batchId, { ...sums, progress: batch.progress ?? null })
   if (batch.progress !== undefined) addProblems(ground, batchId, batch.progress.problems)
@@ -78,7 +92,7 @@ export function factsOfNewcomer(
   id: number,
   sourceName: string,
 ): LeadFacts {
-  const account = ground.accounts.ofDomain(lead.domainKey)
+  const account = ground.accounts.of(lead.domainKey, lead.draft.company)
   const facts: LeadFacts = {
     ...lead.draft,
     id,
@@ -92,11 +106,18 @@ export function factsOfNewcomer(
     timeZone: lead.timeZone,
     ownerRepId: account?.ownerRepId ?? found.person?.repId ?? null,
     alreadyOfferedTo: [],
+    waitingSince: null,
+    isBacklog: isOld(lead, batch),
   }
   const { score, grade } = batch.router.score(facts)
   facts.score = score
   facts.grade = grade
   return facts
+}
+
+/** Its own date lies far back, and nobody asked that its clocks start all the same (R27). */
+function isOld({ draft }: IncomingLead, batch: TakeIn): boolean {
+  return batch.startOldClocks !== true && draft.receivedAt !== null && draft.receivedAt < batch.at - batch.router.oldAfterMs
 }
 
 /** Where a newcomer goes: by the rules, held, or to whom the file says (R27). */
@@ -126,12 +147,14 @@ export function placeNewcomer(
       isHeld: true,
     }
   }
-  return { decision: HELD, record: null, by: 'import', isHeld: true }
+  const waitCode = batch.route === 'trickle' ? 'trickling' : 'held-by-import'
+  return { decision: { ...HELD, waitCode }, record: null, by: 'import', isHeld: true }
 }
 
 const HELD: Decision = {
   outcome: 'waiting',
   repId: null,
+  offeredTo: [],
   ruleId: null,
   ruleIndex: -1,
   ruleName: null,
@@ -139,6 +162,9 @@ const HELD: Decision = {
   turn: null,
   waitCode: 'held-by-import',
   detail: null,
+  terms: null,
+  tally: null,
+  retryAt: null,
 }
 
 function addLead(
@@ -166,6 +192,7 @@ function addLead(
   })
   const row = rowOf(ground, batch, lead, hashes, found, facts, decision)
   row.id = leadId
+  if (row.terms !== null) Object.assign(row, dueOf(ground, row))
   row.is_held = isHeld ? 1 : 0
   row.received_seq = seq
   row.decision_seq = record === null ? null : seq
@@ -183,14 +210,20 @@ function addLead(
   ground.search.add(leadId, row)
   ground.tallies.add(row.status, row.is_held, 1)
   if (decision.turn !== null) ground.team.turn(decision.turn)
+  const retryAt = batch.route === 'trickle' ? trickleAt(batch, sums) : decision.retryAt
   sums.added++
   if (row.status === WAITING) sums.waiting++
+  for (const repId of carriersOf(row)) ground.team.carry(repId, 1)
+  if (row.status === OFFERED) for (const repId of decision.offeredTo) ground.team.offer(repId, 1)
+  if (row.status === ASSIGNED || row.status === OFFERED) sums.assigned++
   if (decision.repId !== null) {
     ground.team.give(decision.repId, at)
-    if (row.stage < FIRST_CLOSED_STAGE) ground.team.carry(decision.repId, 1)
-    sums.assigned++
+    if (decision.tally !== null) ground.team.tally(decision.tally, decision.repId, at, 1)
     if (batchId !== null) sums.byRep.set(decision.repId, (sums.byRep.get(decision.repId) ?? 0) + 1)
   }
+  // After its rep's load is written: winding looks at reps anew.
+  if (row.terms !== null) wind(ground, leadId, row, at)
+  if (retryAt !== null) ground.clocks.set(leadId, 'retry', retryAt)
   return { outcome: 'added', leadId, status: statusCode.word(row.status), repId: row.rep_id }
 }
 
@@ -236,7 +269,7 @@ function rowOf(
 ): LeadRow {
   const { draft } = lead
   const { names } = ground
-  const isOwned = decision.repId !== null
+  const isOwned = decision.outcome === 'assigned'
   const hasRule = decision.ruleId !== null || decision.ruleName !== null
   return {
     id: 0 as LeadId,
@@ -271,7 +304,10 @@ function rowOf(
     domain_key: lead.domainKey !== null && draft.email?.endsWith(`@${lead.domainKey}`) === true ? '' : lead.domainKey,
     zone_no: lead.timeZone === null ? null : names.number('zone', lead.timeZone),
     flags:
-      (lead.isFreeMail ? FREE_MAIL : 0) | (draft.source === null ? 0 : OWN_SOURCE) | (draft.receivedAt === null ? 0 : OWN_DATE),
+      (lead.isFreeMail ? FREE_MAIL : 0) |
+      (draft.source === null ? 0 : OWN_SOURCE) |
+      (draft.receivedAt === null ? 0 : OWN_DATE) |
+      (facts.isBacklog ? BACKLOG : 0),
     customer_status: customerCode.number(found.person !== null && isCustomer(found.person) ? 'existing' : 'new'),
     person_rep_id: found.person?.repId ?? null,
     possible_duplicate_of: found.possibleDuplicateOf,
@@ -303,6 +339,13 @@ function rowOf(
     tags: draft.tags.length === 0 ? null : JSON.stringify(draft.tags),
     message: draft.message,
     custom: isEmpty(draft.custom) ? null : JSON.stringify(draft.custom),
+    terms: decision.terms === null ? null : JSON.stringify(encodeTerms(decision.terms)),
+    offered_to: decision.offeredTo.length === 0 ? null : JSON.stringify(decision.offeredTo),
+    asked: null,
+    due_kind: null,
+    due_at: null,
+    breached_at: null,
+    merged_into: null,
   }
 }
 

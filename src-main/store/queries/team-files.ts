@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { companyKey } from '../../lib/companies.ts'
 import { dayKey } from '../../lib/working-time.ts'
 import type { DeskSettings, EpochMs, Source, SourceId } from '../../contract/index.ts'
 import type { Ground } from '../ground.ts'
@@ -43,7 +44,7 @@ export async function importAccounts(
       .select('id')
       .where('company_key', '=', company_key)
       .executeTakeFirst()
-    const values = { company, company_key, owner_email: ownerEmail, status }
+    const values = { company, company_key, name_key: companyKey(company), owner_email: ownerEmail, status }
     const { id } = await ground.kysely
       .insertInto('accounts')
       .values(values)

@@ -1,15 +1,31 @@
 import { type BatchId, DeskError, type EpochMs, type EventType, type LeadId, type Seq } from '../../contract/index.ts'
 import { dayKey } from '../../lib/working-time.ts'
-import { ASSIGNED, FIRST_CLOSED_STAGE, eventCode } from '../codes.ts'
+import { eventCode } from '../codes.ts'
 import type { EventRow } from '../events.ts'
 import type { Ground } from '../ground.ts'
 import type { Step } from '../port.ts'
-import type { LeadRow } from './lead-rows.ts'
-import { type Trace, moveBack } from './moves.ts'
+import { type LeadRow, repsIn } from './lead-rows.ts'
+import { type MergeTrace, unfill } from './merge.ts'
+import { carriersOf, moveBack } from './moves.ts'
+import { isOffered } from './route.ts'
 
 const codes = (...types: EventType[]): ReadonlySet<number> => new Set(types.map((type) => eventCode.number(type)))
 const TOUCHES = codes('lead-noted', 'lead-attempted', 'lead-contacted', 'lead-stage-changed', 'lead-edited')
-const MOVES = codes('lead-assigned', 'lead-waiting', 'lead-held', 'lead-discarded', 'lead-pinned', 'lead-unpinned')
+const MOVES = codes(
+  'lead-assigned',
+  'lead-waiting',
+  'lead-held',
+  'lead-discarded',
+  'lead-pinned',
+  'lead-unpinned',
+  'lead-offered',
+  'offer-accepted',
+  'offer-declined',
+  'offer-expired',
+  'lead-taken-back',
+  'lead-released',
+  'lead-merged',
+)
 
 type Told = Pick<EventRow, 'seq' | 'type' | 'undo' | 'undone_by'>
 
@@ -35,14 +51,17 @@ export function undo(ground: Ground, seqs: readonly Seq[], step: Step): void {
     'select seq, type, undo, undone_by from events where lead_id = ? and seq > ? order by seq',
   )
   const mark = ground.db.prepare<[number, number], unknown>('update events set undone_by = ? where seq = ?')
-  for (const seq of [...new Set(seqs)].sort((a, b) => b - a)) {
+  for (const seq of [...new Set(seqs.flatMap((one) => withOtherHalf(read.get(one), one)))].sort((a, b) => b - a)) {
     const event = read.get(seq)
     if (event === undefined) throw new DeskError('step-not-found', { seq })
     const reason = obstacle(event, event.lead_id === null ? [] : later.all(event.lead_id, seq))
     if (reason !== null) throw new DeskError('undo-refused', { reason })
     const row = event.lead_id === null ? undefined : ground.leads.read(event.lead_id)
     if (row === undefined || event.undo === null) throw new DeskError('undo-refused', { reason: 'not-undoable' })
-    moveBack(ground, row, JSON.parse(event.undo) as Trace)
+    const trace = JSON.parse(event.undo) as MergeTrace
+    moveBack(ground, row, trace, step.at)
+    unfill(ground, row.id, trace)
+    ground.team.forgetPerformance()
     const undone = ground.events.append({
       type: 'step-undone',
       ...step,
@@ -53,6 +72,14 @@ export function undo(ground: Ground, seqs: readonly Seq[], step: Step): void {
     mark.run(undone, seq)
   }
 }
+
+/** A merge is two steps, one a lead: neither is taken back alone. */
+function withOtherHalf(event: EventRow | undefined, seq: Seq): Seq[] {
+  if (event === undefined || event.type !== MERGED) return [seq]
+  const isFirst = event.data !== null && 'otherId' in (JSON.parse(event.data) as object)
+  return [seq, (isFirst ? seq + 1 : seq - 1) as Seq]
+}
+const MERGED = eventCode.number('lead-merged')
 
 /**
  * Takes back up to `limit` leads of an import, oldest first. A lead stays when a person touched or moved it, or when the same person
@@ -120,14 +147,21 @@ function removerOf(ground: Ground): Remover {
       const row = ground.leads.read(id)
       const events = eventsOf.all(id)
       if (row === undefined || !events.every((event) => isOfImport(ground, event, batchId))) return false
+      let isGivenBack = false
       for (const event of events.toReversed()) {
         deleteArrival.run(event.seq)
         if (event.undone_by !== null) continue
-        const turn = ground.events.decisionOf(event)?.decision.turn
-        if (turn) ground.team.turnBack(turn)
-        // A lead that was given was given once: by its arrival, or by the rule that found it waiting.
-        if (event.rep_id !== null && GIFTS.has(event.type)) ground.team.ungive(event.rep_id, event.at)
+        if (GIFTS_BACK.has(event.type)) isGivenBack = true
+        if (!GIFTS.has(event.type)) continue
+        const decision = ground.events.decisionOf(event)?.decision
+        if (decision?.turn) ground.team.turnBack(decision.turn)
+        if (event.rep_id !== null && !isGivenBack) {
+          ground.team.ungive(event.rep_id, event.at)
+          if (decision?.tally) ground.team.tally(decision.tally, event.rep_id, event.at, -1)
+        }
+        isGivenBack = false
       }
+      ground.clocks.clear(id)
       takeFrom(ground, row, events[0]?.at ?? row.placed_at)
       ground.search.remove(id)
       forgetDouble.run(id)
@@ -137,8 +171,20 @@ function removerOf(ground: Ground): Remover {
   }
 }
 
-const GIFTS = codes('lead-received', 'lead-assigned')
-const OF_THE_DESK = codes('lead-received', 'lead-assigned', 'lead-waiting')
+const GIFTS = codes('lead-received', 'lead-assigned', 'lead-offered')
+/** What takes a gift back again, with the day's count. */
+const GIFTS_BACK = codes('offer-expired', 'lead-taken-back', 'lead-released')
+const OF_THE_DESK = codes(
+  'lead-received',
+  'lead-assigned',
+  'lead-offered',
+  'lead-waiting',
+  'offer-expired',
+  'contact-due-soon',
+  'contact-breached',
+  'lead-taken-back',
+  'lead-released',
+)
 
 function isOfImport(ground: Ground, event: EventRow, batchId: BatchId): boolean {
   const type = eventCode.word(event.type)
@@ -149,7 +195,8 @@ function isOfImport(ground: Ground, event: EventRow, batchId: BatchId): boolean 
 }
 
 function takeFrom(ground: Ground, row: LeadRow, arrivedAt: EpochMs): void {
-  if (row.rep_id !== null && row.status === ASSIGNED && row.stage < FIRST_CLOSED_STAGE) ground.team.carry(row.rep_id, -1)
+  for (const repId of carriersOf(row)) ground.team.carry(repId, -1)
+  if (isOffered(row)) for (const repId of repsIn(row.offered_to)) ground.team.offer(repId, -1)
   ground.tallies.add(row.status, row.is_held, -1)
   ground.sources.count(row.source_id, -1, dayKey(arrivedAt, ground.settings.read().timeZone), null)
 }

@@ -1,14 +1,18 @@
+import { acceptOffer } from '../../desk/accept-offer.ts'
 import { addLead } from '../../desk/add-lead.ts'
 import { assignLeads } from '../../desk/assign-leads.ts'
+import { declineOffer } from '../../desk/decline-offer.ts'
 import { discardLeads } from '../../desk/discard-leads.ts'
 import { explainLead } from '../../desk/explain-lead.ts'
 import { holdLeads } from '../../desk/hold-leads.ts'
 import { logTouch } from '../../desk/log-touch.ts'
+import { mergeLeads } from '../../desk/merge-leads.ts'
 import { noteLead } from '../../desk/note-lead.ts'
 import { routeLeads } from '../../desk/route-leads.ts'
 import { setStage } from '../../desk/set-stage.ts'
 import { undoSteps } from '../../desk/undo-steps.ts'
 import { unpinLeads } from '../../desk/unpin-leads.ts'
+import { whatIf } from '../../desk/what-if.ts'
 import { os } from '../os.ts'
 
 export const leadTopic = os.lead.router({
@@ -17,6 +21,7 @@ export const leadTopic = os.lead.router({
   ),
   read: os.lead.read.handler(({ input, context }) => context.served.desk.store.leadDetail(input.leadId)),
   why: os.lead.why.handler(({ input, context }) => explainLead(context.served.desk, input.leadId)),
+  whatIf: os.lead.whatIf.handler(({ input, context }) => whatIf(context.served.desk, input)),
   add: os.lead.add.handler(({ input: { route, ...draft }, context }) =>
     addLead(context.served.desk, { draft, route, actor: context.actor }),
   ),
@@ -36,6 +41,15 @@ export const leadTopic = os.lead.router({
   unpin: os.lead.unpin.handler(async ({ input, context }) => {
     await unpinLeads(context.served.desk, { ...input, actor: context.actor })
   }),
+  accept: os.lead.accept.handler(async ({ input, context }) => {
+    await acceptOffer(context.served.desk, { ...input, actor: context.actor })
+  }),
+  decline: os.lead.decline.handler(async ({ input, context }) => {
+    await declineOffer(context.served.desk, { ...input, reason: input.reason ?? null, actor: context.actor })
+  }),
+  merge: os.lead.merge.handler(async ({ input, context }) => ({
+    seqs: await mergeLeads(context.served.desk, { ...input, actor: context.actor }),
+  })),
   note: os.lead.note.handler(async ({ input, context }) => {
     await noteLead(context.served.desk, { ...input, actor: context.actor })
   }),

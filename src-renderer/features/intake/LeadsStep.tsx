@@ -1,4 +1,4 @@
-import { Button, Group, Loader, Paper, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Loader, NumberInput, Paper, Radio, Stack, Text, TextInput } from '@mantine/core'
 import type { ImportRoute } from '../../../src-main/contract/index.ts'
 import { intakeText } from '../../text/intake.ts'
 import { Outcome } from './Outcome.tsx'
@@ -6,7 +6,7 @@ import type { Wizard } from './use-wizard.ts'
 import { hasOwnerColumn } from './wizard-state.ts'
 
 const text = intakeText.leads
-const ROUTES: readonly ImportRoute[] = ['now', 'hold', 'owner-column']
+const ROUTES: readonly ImportRoute[] = ['now', 'trickle', 'hold', 'owner-column']
 
 /** What happens with the leads, and a dry run of it. */
 export function LeadsStep({ wizard }: { wizard: Wizard }) {
@@ -47,6 +47,28 @@ export function LeadsStep({ wizard }: { wizard: Wizard }) {
             })}
           </Stack>
         </Radio.Group>
+        {state.route === 'trickle' && (
+          <NumberInput
+            label={text.perHour}
+            value={state.perHour}
+            min={1}
+            max={100_000}
+            allowDecimal={false}
+            onChange={(value) => {
+              wizard.choosePerHour(Number(value) || 1)
+            }}
+          />
+        )}
+        {state.route !== 'hold' && (
+          <Checkbox
+            label={text.startOldClocks}
+            description={text.startOldClocksHint}
+            checked={state.startOldClocks}
+            onChange={(event) => {
+              wizard.chooseOldClocks(event.currentTarget.checked)
+            }}
+          />
+        )}
       </Stack>
       <Paper withBorder p="md" flex={1} miw={380}>
         {rehearsal !== null && !isRehearsing ? (

@@ -3,7 +3,7 @@ import type { ImportRoute } from '../../../src-main/contract/index.ts'
 import { type Fault, faultOf } from '../../bridge/fault.ts'
 import { useDeskClient } from '../../state/hooks.ts'
 import { intakeText } from '../../text/intake.ts'
-import { uploadFile } from './upload-file.ts'
+import { uploadFile } from '../../state/upload-file.ts'
 import {
   canGoTo,
   canReach,
@@ -33,6 +33,8 @@ export interface Wizard {
   leaveOut(line: number, isOut: boolean): void
   nameSource(source: string): void
   chooseRoute(route: ImportRoute): void
+  choosePerHour(perHour: number): void
+  chooseOldClocks(startOldClocks: boolean): void
   check(): void
   rehearse(): void
   start(): void
@@ -175,6 +177,12 @@ export function useWizard(first: File | null): Wizard {
     },
     chooseRoute: (route) => {
       dispatch({ type: 'route-chosen', route })
+    },
+    choosePerHour: (perHour) => {
+      dispatch({ type: 'trickle-chosen', perHour })
+    },
+    chooseOldClocks: (startOldClocks) => {
+      dispatch({ type: 'old-clocks-chosen', startOldClocks })
     },
     check,
     rehearse,

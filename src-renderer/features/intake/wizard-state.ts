@@ -24,6 +24,9 @@ export interface WizardState {
   isCheckStale: boolean
   source: string
   route: ImportRoute
+  /** With `trickle`: leads an hour. */
+  perHour: number
+  startOldClocks: boolean
   rehearsal: ImportReport | null
   batchId: BatchId | null
 }
@@ -37,6 +40,8 @@ export const FRESH: WizardState = {
   isCheckStale: false,
   source: '',
   route: 'now',
+  perHour: 60,
+  startOldClocks: false,
   rehearsal: null,
   batchId: null,
 }
@@ -55,6 +60,8 @@ export type WizardAction =
   | { type: 'checked'; check: FileCheck }
   | { type: 'source-named'; source: string }
   | { type: 'route-chosen'; route: ImportRoute }
+  | { type: 'trickle-chosen'; perHour: number }
+  | { type: 'old-clocks-chosen'; startOldClocks: boolean }
   | { type: 'rehearsed'; report: ImportReport }
   | { type: 'started'; batchId: BatchId }
   | { type: 'went'; step: Step }
@@ -96,6 +103,10 @@ export function wizardStep(state: WizardState, action: WizardAction): WizardStat
       return { ...state, source: action.source, rehearsal: null }
     case 'route-chosen':
       return { ...state, route: action.route, rehearsal: null }
+    case 'trickle-chosen':
+      return { ...state, perHour: action.perHour }
+    case 'old-clocks-chosen':
+      return { ...state, startOldClocks: action.startOldClocks, rehearsal: null }
     case 'rehearsed':
       return { ...state, rehearsal: action.report }
     case 'started':
@@ -135,7 +146,13 @@ export function canReach(state: Pick<WizardState, 'options' | 'look'>): boolean 
 
 export function importOptions(state: WizardState): ImportOptions {
   const source = state.source.trim()
-  return { ...state.options, route: state.route, ...(source === '' ? {} : { source }) }
+  return {
+    ...state.options,
+    route: state.route,
+    ...(state.route === 'trickle' ? { perHour: state.perHour } : {}),
+    ...(state.startOldClocks ? { startOldClocks: true } : {}),
+    ...(source === '' ? {} : { source }),
+  }
 }
 
 export function hasOwnerColumn(state: Pick<WizardState, 'options' | 'look'>): boolean {

@@ -163,6 +163,20 @@ export function takingInSuite(open: OpenTestStore): void {
       expect(await test.store.leadFacts(leadId)).toMatchObject({ ownerRepId: ada, customerStatus: 'existing' })
     })
 
+    it('R30 knows the owner of an account by its name too, without its legal form, unless two have it', async () => {
+      const test = await open()
+      const [ada, tom] = await addReps(test, { name: 'Ada' }, { name: 'Tom' })
+      const account = { company: 'ACME GmbH & Co. KG', domains: [], status: 'customer', ownerEmail: 'ada@desk.example' }
+      await test.store.importAccounts([account], step())
+      const leadId = await arriveOne(test, anIncomingLead({ email: 'jo@mail.example', company: 'Acme' }))
+      expect(await test.store.leadFacts(leadId)).toMatchObject({ ownerRepId: ada, customerStatus: 'existing' })
+      const other = { ...account, company: 'Acme Ltd', ownerEmail: 'tom@desk.example' }
+      await test.store.importAccounts([other], step())
+      expect(await test.store.leadFacts(leadId)).toMatchObject({ ownerRepId: null })
+      await test.store.importAccounts([{ ...other, domains: ['mail.example'] }], step())
+      expect(await test.store.leadFacts(leadId)).toMatchObject({ ownerRepId: tom })
+    })
+
     it('R27 holds what is to be held, and follows the owner column', async () => {
       const test = await open()
       const [ada] = await addReps(test, { name: 'Ada' })
