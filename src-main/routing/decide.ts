@@ -2,7 +2,7 @@ import type { Decision, LeadFacts, RepFacts, Terms, World } from '../contract/in
 import type { CompiledDestination, CompiledRule, CompiledRuleset } from './compile-ruleset.ts'
 import { MINUTE_MS } from './compile-ruleset.ts'
 import { chargeTurn, isByWeight, LEVEL, pick, type PickFrom } from './pick.ts'
-import { type CompiledPool, isMerelyNotHere, reasonsAgainst } from './pool.ts'
+import { type CompiledPool, isAtRuleCap, isForNow, isMerelyNotHere, reasonsAgainst } from './pool.ts'
 import { shortfalls } from './share.ts'
 
 /**
@@ -52,7 +52,7 @@ function follow(rule: CompiledRule, index: number, lead: LeadFacts, world: World
 }
 
 /** What a destination makes of a lead; null when it yields nobody. */
-function arrive(to: CompiledDestination, about: About, lead: LeadFacts, world: World): Decision | null {
+export function arrive(to: CompiledDestination, about: About, lead: LeadFacts, world: World): Decision | null {
   switch (to.to) {
     case 'hold':
       return { ...NOTHING_GIVEN, ...about, waitCode: 'held-by-rule', detail: to.reason }
@@ -74,7 +74,7 @@ function arrive(to: CompiledDestination, about: About, lead: LeadFacts, world: W
 type ToPool = Extract<CompiledDestination, { to: 'pool' }>
 
 /** After as many offers as the rule makes, nobody is asked any more (R20). */
-const isExhausted = (to: { maxOffers: number }, lead: LeadFacts): boolean => lead.alreadyOfferedTo.length >= to.maxOffers
+export const isExhausted = (to: { maxOffers: number }, lead: LeadFacts): boolean => lead.alreadyOfferedTo.length >= to.maxOffers
 
 /** Theirs at once, or an offer when the rule wants it accepted (R20). Leads of long ago start no clocks (R27). */
 function given(terms: Terms | null, about: About, rep: RepFacts, lead: LeadFacts): Decision {
@@ -102,10 +102,12 @@ function ownersTurn(to: ToPool, about: About, lead: LeadFacts, world: World): De
   const owner = lead.ownerRepId === null ? undefined : world.reps.find((rep) => rep.id === lead.ownerRepId)
   if (!owner || !to.owner || isExhausted(to, lead)) return null
   const reasons = reasonsAgainst(owner, lead, world, null)
+  if (isAtRuleCap(to.pool, owner, world)) reasons.push('at-rule-cap')
   if (reasons.length === 0) {
     const eligible = eligibleOf(to.pool, lead, world)
     const turn = chargeTurn(to.pool.key, owner, eligible, isByWeight(to.destination.by), world)
-    return { ...given(to.terms, about, owner, lead), method: 'owner-first', turn }
+    const tally = countsForOwner(to, owner, world) ? to.pool.tally : null
+    return { ...given(to.terms, about, owner, lead), method: 'owner-first', turn, tally }
   }
   if (!isMerelyNotHere(reasons)) return null
   const { ifNotHere, waitMs, backup } = to.owner
@@ -115,7 +117,15 @@ function ownersTurn(to: ToPool, about: About, lead: LeadFacts, world: World): De
     return { ...NOTHING_GIVEN, ...about, waitCode: 'waiting-for-owner', detail: owner.name, retryAt }
   }
   const standIn = ifNotHere === 'backup' ? firstNamed([backup], lead, world) : null
-  return standIn && { ...given(to.terms, about, standIn, lead), method: 'named' }
+  if (!standIn || isAtRuleCap(to.pool, standIn, world)) return null
+  return { ...given(to.terms, about, standIn, lead), method: 'named', tally: to.pool.dailyCap === null ? null : to.pool.tally }
+}
+
+/** For a cap of the rule always; for a share as for a turn, until the owner is one round behind (R17). */
+function countsForOwner(to: ToPool, owner: RepFacts, world: World): boolean {
+  if (to.pool.dailyCap !== null || to.pool.shareOf === null) return true
+  const { pool, members, shareWindowDays } = pickFrom(to, [], world)
+  return shortfalls(pool, members, [owner], shareWindowDays, world)[0]!.shortfall >= -LEVEL
 }
 
 function fromPool(to: ToPool, about: About, lead: LeadFacts, world: World): Decision | null {
@@ -177,8 +187,12 @@ function sharesWaitUntil(to: ToPool, from: PickFrom, lead: LeadFacts, world: Wor
   if (by !== 'share' || maxWaitMinutes === undefined || lead.grade === 'hot') return null
   const until = (lead.waitingSince ?? world.at) + maxWaitMinutes * MINUTE_MS
   if (world.at >= until) return null
-  const here = shortfalls(from.pool, from.members, from.eligible, from.shareWindowDays, world)
-  return here.every(({ shortfall }) => shortfall < -LEVEL) ? until : null
+  const { pool, members, eligible, shareWindowDays } = from
+  const here = shortfalls(pool, members, eligible, shareWindowDays, world)
+  if (!here.every(({ shortfall }) => shortfall < -LEVEL)) return null
+  const awaited = members.filter((rep) => !eligible.includes(rep) && isForNow(reasonsAgainst(rep, lead, world, pool)))
+  const behind = shortfalls(pool, members, awaited, shareWindowDays, world)
+  return behind.some(({ shortfall }) => shortfall > LEVEL) ? until : null
 }
 
 /** Weight means a place in a rotation; a rep named by a rule needs none. */

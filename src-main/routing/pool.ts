@@ -108,11 +108,15 @@ export function reasonsAgainst(rep: RepFacts, lead: LeadFacts, world: World, poo
   if (rep.capacity !== null && rep.openLeads >= rep.capacity) reasons.push('at-capacity')
   if (rep.dailyCap !== null && rep.givenToday >= rep.dailyCap) reasons.push('at-daily-cap')
   if (rep.hourlyCap !== null && rep.givenThisHour >= rep.hourlyCap) reasons.push('at-hourly-cap')
-  if (pool && pool.dailyCap !== null && givenBy(pool, rep, world, 1) >= pool.dailyCap) reasons.push('at-rule-cap')
+  if (pool && isAtRuleCap(pool, rep, world)) reasons.push('at-rule-cap')
   if (lead.alreadyOfferedTo.includes(rep.id)) reasons.push('already-offered')
   if (rep.weight <= 0 || pool?.shareOf?.(rep) === 0) reasons.push('weight-zero')
   return reasons
 }
+
+/** The rule's own cap holds for all it gives to, also who is not of its pool: an owner, a stand-in. */
+export const isAtRuleCap = (pool: CompiledPool, rep: RepFacts, world: World): boolean =>
+  pool.dailyCap !== null && givenBy(pool, rep, world, 1) >= pool.dailyCap
 
 /** Leads the pool's rule gave a rep over the last so many local days, today included. */
 export function givenBy(pool: CompiledPool, rep: RepFacts, world: World, days: number): number {
@@ -128,6 +132,16 @@ export function givenBy(pool: CompiledPool, rep: RepFacts, world: World, days: n
 const NOT_HERE: ReadonlySet<IneligibleReason> = new Set(['away', 'busy', 'time-off', 'outside-hours'])
 export const isMerelyNotHere = (reasons: readonly IneligibleReason[]): boolean =>
   reasons.length > 0 && reasons.every((reason) => NOT_HERE.has(reason))
+
+/** Those pass by themselves; with any other reason, nobody is worth waiting for (R26). */
+const PASSING: ReadonlySet<IneligibleReason> = new Set([
+  ...NOT_HERE,
+  'at-capacity',
+  'at-daily-cap',
+  'at-hourly-cap',
+  'at-rule-cap',
+])
+export const isForNow = (reasons: readonly IneligibleReason[]): boolean => reasons.every((reason) => PASSING.has(reason))
 
 function labelOf(pool: PoolSelection): string {
   const parts = [

@@ -9,7 +9,7 @@ import type {
   World,
 } from '../contract/index.ts'
 import type { CompiledDestination, CompiledRule, CompiledRuleset } from './compile-ruleset.ts'
-import { pickFrom, reasonsAgainstNamed } from './decide.ts'
+import { arrive, isExhausted, pickFrom, reasonsAgainstNamed } from './decide.ts'
 import { pick, type PickFrom } from './pick.ts'
 import { type CompiledPool, reasonsAgainst } from './pool.ts'
 import { shortfalls } from './share.ts'
@@ -29,10 +29,10 @@ export function recordDecision(lead: LeadFacts, world: World, decision: Decision
     const rule = ruleset.rules[index]!
     const number = rule.rule.enabled ? rule.condition.firstFailed(slots, lead, world) : DISABLED
     failed.push(rule.rule.enabled && number < 0 ? YIELDED_NOBODY : number)
-    if (rule.rule.enabled && number < 0) pools.push(...poolsOf(rule, index, lead, world))
+    if (rule.rule.enabled && number < 0) pools.push(...poolsOf(rule, index, lead, world, decision))
   }
   const deciding = ruleset.rules[decision.ruleIndex]
-  if (deciding) pools.push(...poolsOf(deciding, decision.ruleIndex, lead, world))
+  if (deciding) pools.push(...poolsOf(deciding, decision.ruleIndex, lead, world, decision))
   return {
     at: world.at,
     ruleset: ruleset.version,
@@ -48,14 +48,20 @@ export const DISABLED = -1
 export const YIELDED_NOBODY = -2
 
 /** The pools a matching rule asked: its own, and its `otherwise`'s when that one had to be asked. */
-function poolsOf(rule: CompiledRule, index: number, lead: LeadFacts, world: World): PoolRecord[] {
-  const first = poolOf(rule.then, index, lead, world)
-  const isAnswered = !first || first.candidates.some((candidate) => candidate.reasons.length === 0)
-  const second = isAnswered || rule.otherwise === 'next' ? null : poolOf(rule.otherwise, index, lead, world)
-  return [first, second].filter((pool) => pool !== null)
+function poolsOf(rule: CompiledRule, index: number, lead: LeadFacts, world: World, decision: Decision): PoolRecord[] {
+  const { then, otherwise } = rule
+  const first = poolOf(then, index, lead, world, decision)
+  if (!first) return []
+  if (otherwise === 'next' || (otherwise.to !== 'pool' && otherwise.to !== 'rep')) return [first]
+  const isOpen = !('maxOffers' in then && isExhausted(then, lead))
+  const hasAnswered = isOpen && first.candidates.some((candidate) => candidate.reasons.length === 0)
+  // An owner or a stand-in may have answered where nobody of the pool could.
+  if (hasAnswered || arrive(then, decision, lead, world)) return [first]
+  const second = poolOf(otherwise, index, lead, world, decision)
+  return second ? [first, second] : [first]
 }
 
-function poolOf(to: CompiledDestination, index: number, lead: LeadFacts, world: World): PoolRecord | null {
+function poolOf(to: CompiledDestination, index: number, lead: LeadFacts, world: World, decision: Decision): PoolRecord | null {
   if (to.to === 'rep') {
     const named = to.emails.flatMap((email) => world.reps.filter((rep) => rep.email.toLowerCase() === email))
     const candidates = named.map((rep) => candidate(rep, reasonsAgainstNamed(rep, lead, world), 0))
@@ -73,8 +79,9 @@ function poolOf(to: CompiledDestination, index: number, lead: LeadFacts, world: 
     return { rep, reasons }
   })
   const eligible = judged.filter(({ reasons }) => reasons.length === 0).map(({ rep }) => rep)
-  const isPicked = eligible.length > 1 && destination.by !== 'claim'
-  const tied = isPicked ? pick(destination.by, { ...from, eligible }, lead, world).tied : []
+  const isPicked =
+    eligible.length > 1 && index === decision.ruleIndex && decision.method === destination.by && !isExhausted(to, lead)
+  const tied = isPicked && decision.repId !== null ? pick(destination.by, { ...from, eligible }, lead, world).tied : []
   return {
     ruleIndex: index,
     pool: pool.key,
@@ -96,7 +103,7 @@ function basisOf(method: Method, from: PickFrom, world: World): number[] | null 
       return shortfalls(from.pool, members, members, from.shareWindowDays, world).map(({ shortfall }) => tidy(shortfall))
     case 'top-performer': {
       const rate = poolWinRate(members)
-      return members.map((rep) => tidy(winRate(rep, rate)))
+      return members.map((rep) => tidy(Math.max(0, winRate(rep, rate))))
     }
     case 'longest-idle':
       return members.map((rep) => rep.lastGivenAt ?? 0)

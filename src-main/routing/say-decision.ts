@@ -1,4 +1,12 @@
-import type { CandidateRecord, DecisionRecord, IneligibleReason, PoolRecord, RepId, WhyCandidate } from '../contract/index.ts'
+import type {
+  CandidateRecord,
+  Decision,
+  DecisionRecord,
+  IneligibleReason,
+  PoolRecord,
+  RepId,
+  WhyCandidate,
+} from '../contract/index.ts'
 import type { Telling } from './explain.ts'
 
 /** All that stands against a candidate, in R10's order. */
@@ -41,8 +49,7 @@ const MOST_REASONS = 3
 /** The one plain sentence of a decision (R33). */
 export function sentenceOf(record: DecisionRecord, candidates: readonly WhyCandidate[], telling: Telling): string {
   const { decision } = record
-  const others = candidates.filter((candidate) => !candidate.eligible)
-  const away = othersSaid(others)
+  const away = othersSaid(candidates, decision)
   const rule = decision.ruleName === null ? '' : `“${decision.ruleName}”`
   switch (decision.outcome) {
     case 'assigned': {
@@ -50,7 +57,7 @@ export function sentenceOf(record: DecisionRecord, candidates: readonly WhyCandi
       return `${name} ${telling.isStored ? 'got' : 'would get'} this by rule ${rule}: ${methodSaid(record, candidates)}.${away}`
     }
     case 'offered': {
-      const names = namesSaid(candidates.filter(({ repId }) => decision.offeredTo.includes(repId)))
+      const names = namesSaid(decision.offeredTo.map((repId) => telling.nameOf(repId).name))
       const verb = telling.isStored ? (decision.offeredTo.length > 1 ? 'were' : 'was') : 'would be'
       return `${names || 'Nobody'} ${verb} offered this by rule ${rule}: ${methodSaid(record, candidates)}.${away}`
     }
@@ -81,7 +88,9 @@ export function sentenceOf(record: DecisionRecord, candidates: readonly WhyCandi
 
 function methodSaid(record: DecisionRecord, candidates: readonly WhyCandidate[]): string {
   const { decision } = record
-  const eligible = candidates.filter((candidate) => candidate.eligible)
+  // The pool asked last is the one that answered.
+  const asked = candidates.slice(candidates.length - (record.pools.at(-1)?.candidates.length ?? 0))
+  const eligible = asked.filter((candidate) => candidate.eligible)
   switch (decision.method) {
     case 'named':
       return 'named by the rule and free'
@@ -99,27 +108,29 @@ function methodSaid(record: DecisionRecord, candidates: readonly WhyCandidate[])
       return eligible.length === 1
         ? 'the only one free'
         : `furthest behind their share of ${eligible.length}${basisOf(decision.repId, eligible)}`
-    case 'claim':
-      return eligible.length === 1 ? 'the only one free' : 'the first to accept gets it'
     default:
-      return eligible.length === 1 ? 'the only one free' : `next in turn of ${eligible.length}`
+      if (eligible.length === 1) return 'the only one free'
+      // A lead of long ago is nobody's to claim: it goes round (R27).
+      return decision.offeredTo.length > 1 ? 'the first to accept gets it' : `next in turn of ${eligible.length}`
   }
 }
 
-function othersSaid(others: readonly WhyCandidate[]): string {
+/** What stands against those who did not get it. An owner gets it whatever the pool asks of others. */
+function othersSaid(candidates: readonly WhyCandidate[], { repId, offeredTo }: Decision): string {
   // Two pools may have asked the same rep; the last answer is the one that counted.
-  const each = [...new Map(others.map((other) => [other.repId, other])).values()]
+  const each = [...new Map(candidates.map((candidate) => [candidate.repId, candidate])).values()].filter(
+    (candidate) => !candidate.eligible && candidate.repId !== repId && !offeredTo.includes(candidate.repId),
+  )
   const said = Map.groupBy(each, (other) => other.said ?? '')
   const parts = [...said]
     .slice(0, MOST_REASONS)
-    .map(([reasons, reps]) => `${namesSaid(reps)} ${reps.length > 1 ? 'are' : 'is'} ${reasons}`)
+    .map(([reasons, reps]) => `${namesSaid(reps.map((rep) => rep.name))} ${reps.length > 1 ? 'are' : 'is'} ${reasons}`)
   const rest = [...said.values()].slice(MOST_REASONS).flat().length
   if (rest > 0) parts.push(`${rest} more could not take it`)
   return parts.length === 0 ? '' : ` ${parts.join('; ')}.`
 }
 
-function namesSaid(reps: readonly WhyCandidate[]): string {
-  const names = reps.map((rep) => rep.name)
+function namesSaid(names: string[]): string {
   if (names.length > MOST_NAMES) return `${names.slice(0, MOST_NAMES - 1).join(', ')} and ${names.length - MOST_NAMES + 1} more`
   const last = names.pop() ?? ''
   return names.length === 0 ? last : `${names.join(', ')} and ${last}`
@@ -138,7 +149,7 @@ export function sayBasis(pool: PoolRecord, place: number, { sayTime }: Telling):
     case 'share':
       return `${Math.abs(basis).toFixed(1)} leads ${basis < 0 ? 'beyond' : 'behind'} their share`
     case 'top-performer':
-      return `wins ${(basis * 100).toFixed(0)} %`
+      return `wins at least ${(basis * 100).toFixed(0)} %`
     case 'longest-idle':
       return basis === 0 ? 'given none yet' : `last given ${sayTime(basis)}`
     default:

@@ -12,15 +12,16 @@ export interface Standing {
 /**
  * The standings of the eligible (R16). Shares are of all the rule gave its pool over the window, whoever was here: keeping a
  * percentage means that absence is made up for; `weighted` is for those who want none of that. Members who are not named
- * divide what is left by weight.
+ * divide what is left by weight. Whoever has left or is leaving has no part in it, or it would fall to nobody.
  */
 export function shortfalls(
   pool: CompiledPool,
-  members: readonly RepFacts[],
+  all: readonly RepFacts[],
   eligible: readonly RepFacts[],
   days: number,
   world: World,
 ): Standing[] {
+  const members = all.filter((rep) => rep.isActive && !rep.isDraining)
   const named = members.map((rep) => pool.shareOf?.(rep) ?? null)
   const left = Math.max(0, 1 - named.reduce<number>((sum, share) => sum + (share ?? 0), 0))
   const unnamedWeight = members.reduce((sum, rep, i) => sum + (named[i] === null ? rep.weight : 0), 0)

@@ -6,15 +6,23 @@ import type { RepFacts } from '../contract/index.ts'
  */
 const PRIOR_LEADS = 10
 
-/** A rep's win rate, drawn towards the pool's. */
+/** How far below the estimate the rate counted on lies: the true one is above it 19 times of 20. */
+const STANDARD_ERRORS = 1.645
+
+/**
+ * The win rate that can be counted on: a rep's own drawn towards the pool's, less what chance may have added. Drawing alone would leave
+ * one lead won of one above the pool's rate, and so above everybody in a pool of two.
+ */
 export function winRate(rep: Pick<RepFacts, 'wonLately' | 'closedLately'>, poolRate: number): number {
-  return (rep.wonLately + PRIOR_LEADS * poolRate) / (rep.closedLately + PRIOR_LEADS)
+  const leads = rep.closedLately + PRIOR_LEADS
+  const rate = (rep.wonLately + PRIOR_LEADS * poolRate) / leads
+  return rate - STANDARD_ERRORS * Math.sqrt((rate * (1 - rate)) / (leads + 1))
 }
 
-/** Won of closed over the whole pool; 0 when nothing was closed. */
+/** Won of closed over the whole pool, with one of each added: no pool is sure to win, or never to. */
 export function poolWinRate(members: readonly RepFacts[]): number {
   const closed = members.reduce((sum, rep) => sum + rep.closedLately, 0)
-  return closed === 0 ? 0 : members.reduce((sum, rep) => sum + rep.wonLately, 0) / closed
+  return (members.reduce((sum, rep) => sum + rep.wonLately, 0) + 1) / (closed + 2)
 }
 
 /**
