@@ -21,6 +21,8 @@ export interface Screen {
   key: string
   view: LazyExoticComponent<ComponentType>
   count?: (state: DeskState) => number
+  /** Ctrl+Z is the screen's own: it has something of its own to take back. */
+  ownsUndo?: true
 }
 
 const { screens: label } = appText
@@ -63,6 +65,7 @@ export const screens: readonly Screen[] = [
     key: 'r',
     view: lazy(async () => ({ default: (await import('../features/rules/RulesScreen.tsx')).RulesScreen })),
     count: (state) => state.ruleset.rules,
+    ownsUndo: true,
   },
   {
     id: 'intake',

@@ -6,11 +6,16 @@ import { screens } from './screens.tsx'
 
 const SECOND_KEY_MS = 1_200
 
-/** Keys that work on every screen: `?`, Ctrl+Z, and G followed by a screen's letter. */
+/** Keys that work on every screen: `?`, Ctrl+Z unless the screen has its own, and G followed by a screen's letter. */
 export function useShortcuts(onShowList: () => void): void {
-  const { goTo } = usePlace()
+  const { goTo, screen: present } = usePlace()
   const { undoLast } = useLeadActions()
-  const onUndo = useEffectEvent(() => void undoLast())
+  const ownsUndo = screens.find((screen) => screen.id === present)?.ownsUndo === true
+  const onUndo = useEffectEvent((event: KeyboardEvent) => {
+    if (ownsUndo) return
+    event.preventDefault()
+    void undoLast()
+  })
   const onList = useEffectEvent(onShowList)
   useEffect(() => {
     let goPressedAt = 0
@@ -18,10 +23,7 @@ export function useShortcuts(onShowList: () => void): void {
       if (event.defaultPrevented || isTyping(event)) return
       const key = event.key.toLowerCase()
       if (event.ctrlKey || event.metaKey) {
-        if (key === 'z' && !event.shiftKey) {
-          event.preventDefault()
-          onUndo()
-        }
+        if (key === 'z' && !event.shiftKey) onUndo(event)
         return
       }
       if (event.altKey) return

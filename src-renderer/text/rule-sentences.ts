@@ -8,11 +8,15 @@ import {
   type Rule,
 } from '../../src-main/contract/index.ts'
 import { fieldLabel, operatorLabel } from './rule-fields.ts'
+import { methodSaid, ownerFirstSaid } from './rule-methods.ts'
+import { termsSaid } from './rule-terms.ts'
 
 /** A rule as a person reads it, in parts so that a screen can set them apart. */
 export interface RuleSentence {
   when: string
   then: string
+  /** Offers and clocks; empty when none is set. */
+  terms: string
   otherwise: string
 }
 
@@ -20,10 +24,13 @@ type NameOf = (email: string) => string
 const asWritten: NameOf = (email) => email
 
 export function ruleSentence(rule: Rule, nameOf: NameOf = asWritten): RuleSentence {
+  const { then } = rule
+  const isGiven = then.to === 'pool' || then.to === 'rep'
   return {
     when: rule.when === undefined ? 'Every lead' : whenSentence(rule.when),
-    then: destinationSentence(rule.then, nameOf),
-    otherwise: rule.then.to === 'pool' || rule.then.to === 'rep' ? otherwiseSentence(rule.otherwise, nameOf) : '',
+    then: destinationSentence(then, nameOf),
+    terms: isGiven ? termsSaid(then) : '',
+    otherwise: isGiven ? otherwiseSentence(rule.otherwise, nameOf) : '',
   }
 }
 
@@ -108,9 +115,16 @@ export function destinationSentence(destination: Destination, nameOf: NameOf = a
 }
 
 function poolDestination(destination: Extract<Destination, { to: 'pool' }>, nameOf: NameOf): string {
-  const parts = [poolSaid(destination.pool, nameOf), METHOD_SAID[destination.by]]
-  if (destination.ownerFirst) parts.push('owner first')
-  return parts.join(', ')
+  const owner = ownerFirstSaid(destination.ownerFirst, nameOf)
+  const method = methodSaid(destination, nameOf)
+  const tiers = destination.by === 'tiers' ? (destination.tiers ?? []) : []
+  // The groups narrow the pool: where it narrows nothing itself, they say it all.
+  const isWhole = Object.keys(destination.pool).length === 0
+  const who =
+    tiers.length === 0
+      ? [poolSaid(destination.pool, nameOf), method]
+      : [...(isWhole ? [] : [poolSaid(destination.pool, nameOf)]), tiers.map((tier) => poolSaid(tier, nameOf)).join(', then ')]
+  return [...who, ...(owner === null ? [] : [owner])].join(', ')
 }
 
 export function poolSaid(pool: PoolSelection, nameOf: NameOf = asWritten): string {
@@ -144,16 +158,11 @@ const orLeads =
   (value: string): string =>
     value === 'lead' ? `the lead's ${what}` : value
 
-export const METHOD_SAID = {
-  'round-robin': 'in turn',
-  weighted: 'by weight',
-  'least-loaded': 'to the least loaded',
-} as const
-
 export function otherwiseSentence(otherwise: Otherwise, nameOf: NameOf = asWritten): string {
   if (otherwise === 'next') return 'if nobody can take it, go on to the next rule'
   if (otherwise === 'hold') return 'if nobody can take it, wait'
-  return `if nobody can take it: ${destinationSentence(otherwise, nameOf)}`
+  const terms = otherwise.to === 'pool' || otherwise.to === 'rep' ? termsSaid(otherwise) : ''
+  return `if nobody can take it: ${destinationSentence(otherwise, nameOf)}${terms === '' ? '' : `, ${terms}`}`
 }
 
 const names = { language: namesOf('language'), region: namesOf('region') }

@@ -56,15 +56,6 @@ for (const scheme of ['light', 'dark'] as const) {
         await desk.reps.openEdit('Mia Berg')
         await expectNoBarriers(page, 'rep')
         await page.keyboard.press('Escape')
-        await desk.frame.goTo('Rules')
-        await desk.rules.openEdit('German-speaking enterprise')
-        await expectNoBarriers(page, 'rule')
-        await page.keyboard.press('Escape')
-        await expect(desk.rules.editor).toBeHidden()
-        await desk.rules.side('Versions')
-        await expectNoBarriers(page, 'versions')
-        await desk.rules.side('Territories')
-        await expectNoBarriers(page, 'territories')
         await page.keyboard.press('Control+k')
         await expect(desk.palette.search).toBeFocused()
         await expectNoBarriers(page, 'palette')
@@ -73,6 +64,30 @@ for (const scheme of ['light', 'dark'] as const) {
         await page.keyboard.press('?')
         await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
         await expectNoBarriers(page, 'keys')
+      })
+
+      test('the rules, each part', async ({ desk }) => {
+        const { page, rules } = desk
+        await desk.frame.switchTo(scheme)
+        await desk.frame.goTo('Rules')
+        await rules.bench().getByRole('button', { name: 'Try it' }).click()
+        await rules.openEdit('German-speaking enterprise')
+        await rules.editor.getByRole('button', { name: 'Offers and clocks' }).click()
+        await rules.choose('Shared', 'By fixed percentages')
+        await expectNoBarriers(page, 'rule')
+        await page.keyboard.press('Escape')
+        await expect(rules.editor).toBeHidden()
+        for (const part of ['Scoring', 'Territories', 'Settings', 'Versions'] as const) {
+          await rules.open(part)
+          await expectNoBarriers(page, part)
+        }
+        await rules.open('Past leads')
+        await page.getByRole('button', { name: 'Try them' }).click()
+        await expect(page.getByText(/would go elsewhere/)).toBeVisible()
+        await expectNoBarriers(page, 'past leads')
+        await rules.bar.getByRole('button', { name: 'Publish' }).click()
+        await expect(rules.publishDialog.getByText(/would go elsewhere/)).toBeVisible()
+        await expectNoBarriers(page, 'publish')
       })
 
       test('the import, each step', async ({ desk }) => {

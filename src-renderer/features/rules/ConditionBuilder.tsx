@@ -4,7 +4,7 @@ import { fieldType, operatorsOf } from '../../../src-main/contract/index.ts'
 import { fieldChoices, operatorLabel } from '../../text/rule-fields.ts'
 import { rulesText } from '../../text/rules.ts'
 import { blankGroup, blankLeaf, type GroupNode, type LeafNode, type Node, withField, withOperator } from './condition-tree.ts'
-import classes from './rules.module.css'
+import classes from './editor.module.css'
 import { ValueInput } from './ValueInput.tsx'
 
 const text = rulesText.condition

@@ -1,8 +1,10 @@
-import { MultiSelect, Radio, Select, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core'
-import { type Destination, METHODS, type Method } from '../../../src-main/contract/index.ts'
+import { MultiSelect, Radio, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import type { Destination } from '../../../src-main/contract/index.ts'
 import { rulesText } from '../../text/rules.ts'
 import { startDestination } from './destinations.ts'
-import { PoolFields } from './PoolFields.tsx'
+import { PoolEditor } from './PoolEditor.tsx'
+import { withParts } from './terms.ts'
+import { TermsFields } from './TermsFields.tsx'
 import { useRepChoices } from './use-rep-choices.ts'
 
 const text = rulesText.destination
@@ -42,33 +44,7 @@ function Parts({ destination, territories, onChange }: Omit<DestinationEditorPro
   const reps = useRepChoices()
   switch (destination.to) {
     case 'pool':
-      return (
-        <Stack gap="sm">
-          <PoolFields
-            pool={destination.pool}
-            territories={territories}
-            onChange={(pool) => {
-              onChange({ ...destination, pool })
-            }}
-          />
-          <Select
-            label={text.method}
-            data={METHODS.map((method) => ({ value: method, label: text.methods[method] }))}
-            value={destination.by}
-            allowDeselect={false}
-            onChange={(by) => {
-              onChange({ ...destination, by: by as Method })
-            }}
-          />
-          <Switch
-            label={text.ownerFirst}
-            checked={destination.ownerFirst ?? false}
-            onChange={(event) => {
-              onChange({ ...destination, ownerFirst: event.currentTarget.checked })
-            }}
-          />
-        </Stack>
-      )
+      return <PoolEditor to={destination} territories={territories} onChange={onChange} />
     case 'rep':
       return (
         <Stack gap="sm">
@@ -87,10 +63,10 @@ function Parts({ destination, territories, onChange }: Omit<DestinationEditorPro
             searchable
             value={destination.backups ?? []}
             onChange={(backups) => {
-              const { backups: _before, ...rest } = destination
-              onChange(backups.length === 0 ? rest : { ...rest, backups })
+              onChange(withParts(destination, { backups: backups.length === 0 ? undefined : backups }))
             }}
           />
+          <TermsFields to={destination} onChange={onChange} />
         </Stack>
       )
     case 'hold':

@@ -1,24 +1,32 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
-import { IconAlertCircle, IconAlertTriangle, IconCircleCheck, IconPencil } from '@tabler/icons-react'
+import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core'
+import {
+  IconAlertCircle,
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconCircleCheck,
+  IconPencil,
+} from '@tabler/icons-react'
 import { useState } from 'react'
-import { useCommand } from '../../state/hooks.ts'
+import { modKey } from '../../lib/keys.ts'
 import { rulesText } from '../../text/rules.ts'
-import { showNotice } from '../../ui/undo-notice.tsx'
 import { Confirm } from './Confirm.tsx'
-import { FindingList } from './FindingList.tsx'
 import classes from './rules.module.css'
 import type { RuleDraft } from './use-rule-draft.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
 
 const text = rulesText.bar
 
-/** Says whether what is seen is at work, and holds the way there and back. */
-export function DraftBar({ rules }: { rules: RuleDraft }) {
-  const [asks, setAsks] = useState<'publish' | 'discard' | null>(null)
-  const errors = rules.findings.filter((finding) => finding.level === 'error').length
-  const warnings = rules.findings.length - errors
+interface DraftBarProps {
+  rules: RuleDraft
+  onPublish: () => void
+  onShowVersions: () => void
+}
+
+/** Says whether what is seen is at work and kept, and holds the way there and back. */
+export function DraftBar({ rules, onPublish, onShowVersions }: DraftBarProps) {
+  const [asksDiscard, setAsksDiscard] = useState(false)
   const close = (): void => {
-    setAsks(null)
+    setAsksDiscard(false)
   }
   return (
     <div className={classes.bar} data-changed={rules.isChanged || undefined} role="region" aria-label={rulesText.title}>
@@ -27,30 +35,37 @@ export function DraftBar({ rules }: { rules: RuleDraft }) {
         <Text size="sm" fw={rules.isChanged ? 600 : 400} role="status">
           {rules.isChanged ? text.unpublished : rules.version === 0 ? text.none : text.published(rules.version)}
         </Text>
-        {rules.isChecked && (
-          <Group gap={10}>
-            {errors > 0 && <Mark icon={<IconAlertCircle size={15} />} level="error" said={text.errors(errors)} />}
-            {warnings > 0 && <Mark icon={<IconAlertTriangle size={15} />} level="warning" said={text.warnings(warnings)} />}
-            {rules.findings.length === 0 && rules.draft.rules.length > 0 && (
-              <Mark icon={<IconCircleCheck size={15} />} said={text.fine} />
-            )}
-          </Group>
+        {rules.isChanged && <Saving rules={rules} />}
+        <Marks rules={rules} />
+        {rules.overtakenBy !== null && (
+          <Text size="sm">
+            {text.behind(rules.overtakenBy)}{' '}
+            <button type="button" className={classes.link} onClick={onShowVersions}>
+              {text.behindMore}
+            </button>
+          </Text>
         )}
-        {rules.isChanged && rules.overtakenBy !== null && <Text size="sm">{text.behind(rules.overtakenBy)}</Text>}
       </Group>
-      {rules.isChanged && (
-        <Group gap="xs">
-          <Button variant="default" size="xs" onClick={() => setAsks('discard')}>
-            {text.discard}
-          </Button>
-          <Button size="xs" onClick={() => setAsks('publish')}>
-            {text.publish}
-          </Button>
-        </Group>
-      )}
-      <PublishDialog rules={rules} isOpen={asks === 'publish'} onClose={close} />
+      <Group gap="xs" wrap="nowrap">
+        <HistoryButton label={text.undo} keys={`${modKey()} Z`} isOff={!rules.canUndo} onClick={rules.undo}>
+          <IconArrowBackUp size={16} />
+        </HistoryButton>
+        <HistoryButton label={text.redo} keys={`${modKey()} Shift Z`} isOff={!rules.canRedo} onClick={rules.redo}>
+          <IconArrowForwardUp size={16} />
+        </HistoryButton>
+        {rules.isChanged && (
+          <>
+            <Button variant="default" size="xs" onClick={() => setAsksDiscard(true)}>
+              {text.discard}
+            </Button>
+            <Button size="xs" onClick={onPublish}>
+              {text.publish}
+            </Button>
+          </>
+        )}
+      </Group>
       <Confirm
-        isOpen={asks === 'discard'}
+        isOpen={asksDiscard}
         title={rulesText.discard.title}
         body={rulesText.discard.body}
         confirm={rulesText.discard.confirm}
@@ -66,6 +81,41 @@ export function DraftBar({ rules }: { rules: RuleDraft }) {
   )
 }
 
+function Saving({ rules }: { rules: RuleDraft }) {
+  if (rules.saving === 'failed')
+    return (
+      <Text size="sm" role="alert" className={classes.mark} data-level="error">
+        <span aria-hidden="true" className={classes.markIcon}>
+          <IconAlertCircle size={15} />
+        </span>
+        {text.unsaved}{' '}
+        <button type="button" className={classes.link} onClick={rules.saveAgain}>
+          {text.saveAgain}
+        </button>
+      </Text>
+    )
+  return (
+    <Text size="sm" c="dimmed">
+      {rules.saving === 'saved' ? text.saved : text.saving}
+    </Text>
+  )
+}
+
+function Marks({ rules }: { rules: RuleDraft }) {
+  if (!rules.isChecked) return null
+  const errors = rules.findings.filter((finding) => finding.level === 'error').length
+  const warnings = rules.findings.length - errors
+  return (
+    <Group gap={10}>
+      {errors > 0 && <Mark icon={<IconAlertCircle size={15} />} level="error" said={text.errors(errors)} />}
+      {warnings > 0 && <Mark icon={<IconAlertTriangle size={15} />} level="warning" said={text.warnings(warnings)} />}
+      {rules.findings.length === 0 && rules.draft.rules.length > 0 && (
+        <Mark icon={<IconCircleCheck size={15} />} said={text.fine} />
+      )}
+    </Group>
+  )
+}
+
 function Mark({ icon, level, said }: { icon: React.ReactNode; level?: 'error' | 'warning'; said: string }) {
   return (
     <span className={classes.mark} data-level={level}>
@@ -77,53 +127,20 @@ function Mark({ icon, level, said }: { icon: React.ReactNode; level?: 'error' | 
   )
 }
 
-function PublishDialog({ rules, isOpen, onClose }: { rules: RuleDraft; isOpen: boolean; onClose: () => void }) {
-  const run = useCommand()
-  const [note, setNote] = useState('')
-  const [isWorking, setIsWorking] = useState(false)
-  const hasErrors = rules.findings.some((finding) => finding.level === 'error')
-  const publish = async (): Promise<void> => {
-    setIsWorking(true)
-    const said = note.trim()
-    const answer = await run((client) => client.rule.publish({ document: rules.draft, ...(said === '' ? {} : { note: said }) }))
-    setIsWorking(false)
-    if (!answer.ok) return
-    rules.published(answer.value.ruleset)
-    showNotice(rulesText.publish.done(answer.value.ruleset))
-    setNote('')
-    onClose()
-  }
+interface HistoryButtonProps {
+  label: string
+  keys: string
+  isOff: boolean
+  onClick: () => void
+  children: React.ReactNode
+}
+
+function HistoryButton({ label, keys, isOff, onClick, children }: HistoryButtonProps) {
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={rulesText.publish.title}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!hasErrors) void publish()
-        }}
-      >
-        <Stack>
-          <Text size="sm">{hasErrors ? rulesText.publish.blocked : rulesText.publish.body}</Text>
-          <FindingList findings={rules.findings} />
-          <TextInput
-            label={rulesText.publish.note}
-            description={rulesText.publish.noteHint}
-            value={note}
-            maxLength={500}
-            data-autofocus
-            onChange={(event) => {
-              setNote(event.currentTarget.value)
-            }}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {rulesText.publish.cancel}
-            </Button>
-            <Button type="submit" loading={isWorking} disabled={hasErrors}>
-              {rulesText.publish.confirm}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <Tooltip label={`${label} (${keys})`} openDelay={400}>
+      <ActionIcon variant="subtle" color="gray" aria-label={label} disabled={isOff} onClick={onClick}>
+        {children}
+      </ActionIcon>
+    </Tooltip>
   )
 }

@@ -1,6 +1,7 @@
 import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react'
 import type { RulesetFinding } from '../../../src-main/contract/index.ts'
-import { findingSaid, rulesText } from '../../text/rules.ts'
+import { findingSaid } from '../../text/rule-findings.ts'
+import { rulesText } from '../../text/rules.ts'
 import classes from './rules.module.css'
 
 const text = rulesText.findings

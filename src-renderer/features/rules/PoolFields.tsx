@@ -1,4 +1,6 @@
-import { MultiSelect, SimpleGrid, TagsInput, Text } from '@mantine/core'
+import { Button, MultiSelect, SimpleGrid, TagsInput, Text } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { PoolSelection } from '../../../src-main/contract/index.ts'
 import { useDeskShallow } from '../../state/hooks.ts'
 import { known } from '../../state/known-labels.ts'
@@ -10,6 +12,8 @@ import { useRepChoices } from './use-rep-choices.ts'
 const text = rulesText.destination
 /** In a pool, this word stands for what the lead has. */
 const LEADS = 'lead'
+/** What most rules do without. */
+const NARROWER: readonly PoolPart[] = ['skills', 'languages', 'products', 'tier', 'territory']
 
 interface PoolFieldsProps {
   pool: PoolSelection
@@ -17,9 +21,11 @@ interface PoolFieldsProps {
   onChange: (pool: PoolSelection) => void
 }
 
-/** Which reps take part: each thing said narrows. */
+/** Which reps take part: each thing said narrows. Team and people are in sight, the rest once it is wanted. */
 export function PoolFields({ pool, territories, onChange }: PoolFieldsProps) {
   const reps = useRepChoices()
+  const [wantsMore, setWantsMore] = useState(false)
+  const showsMore = wantsMore || NARROWER.some((part) => pool[part] !== undefined)
   const teams = useDeskShallow((state) => known(state.reps.values(), (rep) => [rep.team]))
   const skills = useDeskShallow((state) => known(state.reps.values(), (rep) => rep.skills))
   const languages = useDeskShallow((state) => known(state.reps.values(), (rep) => rep.languages))
@@ -54,17 +60,35 @@ export function PoolFields({ pool, territories, onChange }: PoolFieldsProps) {
       <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
         <TagsInput label={text.team} data={teams} acceptValueOnBlur {...props('team')} />
         <MultiSelect label={text.reps} data={withUnknown(reps, partOfPool(pool, 'reps'))} searchable {...props('reps')} />
-        <TagsInput label={text.skills} data={skills} acceptValueOnBlur {...props('skills')} />
-        <MultiSelect label={text.languages} data={choice('languages', languages)} searchable {...props('languages')} />
-        <MultiSelect label={text.products} data={choice('products', products)} searchable {...props('products')} />
-        <MultiSelect label={text.tier} data={choice('tier', tiers)} searchable {...props('tier')} />
-        <MultiSelect
-          label={text.territory}
-          data={choice('territory', [...new Set([...territories, ...served])])}
-          searchable
-          {...props('territory')}
-        />
+        {showsMore && (
+          <>
+            <TagsInput label={text.skills} data={skills} acceptValueOnBlur {...props('skills')} />
+            <MultiSelect label={text.languages} data={choice('languages', languages)} searchable {...props('languages')} />
+            <MultiSelect label={text.products} data={choice('products', products)} searchable {...props('products')} />
+            <MultiSelect label={text.tier} data={choice('tier', tiers)} searchable {...props('tier')} />
+            <MultiSelect
+              label={text.territory}
+              data={choice('territory', [...new Set([...territories, ...served])])}
+              searchable
+              {...props('territory')}
+            />
+          </>
+        )}
       </SimpleGrid>
+      {!showsMore && (
+        <div>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            leftSection={<IconPlus size={14} aria-hidden="true" />}
+            onClick={() => {
+              setWantsMore(true)
+            }}
+          >
+            {text.more}
+          </Button>
+        </div>
+      )}
     </>
   )
 }

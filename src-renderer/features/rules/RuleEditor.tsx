@@ -1,110 +1,113 @@
-import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useState } from 'react'
-import type { Otherwise } from '../../../src-main/contract/index.ts'
+import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { memo, useEffect, useMemo, useState } from 'react'
+import type { Destination, Otherwise, RulesetFinding } from '../../../src-main/contract/index.ts'
+import { useStable } from '../../lib/use-stable.ts'
 import { ruleSentence } from '../../text/rule-sentences.ts'
 import { rulesText } from '../../text/rules.ts'
-import { SideDrawer } from '../../ui/SideDrawer.tsx'
 import { ConditionBuilder } from './ConditionBuilder.tsx'
-import { conditionOf, type GroupNode, nodeOf } from './condition-tree.ts'
+import { conditionOf, type GroupNode, isSameCondition, nodeOf } from './condition-tree.ts'
 import { DestinationEditor } from './DestinationEditor.tsx'
-import { startDestination } from './destinations.ts'
-import { type Draft, type DraftRule, findingsOfRule, saveRule } from './draft.ts'
+import type { DraftRule } from './draft.ts'
 import { FindingList } from './FindingList.tsx'
-import classes from './rules.module.css'
-import { useFindings } from './use-rule-draft.ts'
+import { OtherwiseEditor } from './OtherwiseEditor.tsx'
+import { SentenceParts } from './SentenceParts.tsx'
+import classes from './editor.module.css'
 import { useRepNames } from './use-rep-choices.ts'
 
 const text = rulesText.editor
 
+// Letters of a name or a value change one part of a rule; the other two need not be drawn again for each.
+const Conditions = memo(ConditionBuilder)
+const Then = memo(DestinationEditor)
+const Else = memo(OtherwiseEditor)
+
 interface RuleEditorProps {
-  /** null closes it. */
-  rule: DraftRule | null
-  draft: Draft
+  rule: DraftRule
+  territories: readonly string[]
+  findings: readonly RulesetFinding[]
   isNew: boolean
-  onSave: (rule: DraftRule) => void
+  /** Every change goes into the draft at once; `what` names the field it came from. */
+  onChange: (rule: DraftRule, what: string) => void
+  onCancel: () => void
   onRemove: () => void
-  onClose: () => void
+  onDone: () => void
 }
 
-/** One rule, changed beside the list and taken over into the draft. */
-export function RuleEditor({ rule, onClose, ...rest }: RuleEditorProps) {
-  return (
-    <SideDrawer isOpen={rule !== null} onClose={onClose} size={760} title={rest.isNew ? text.add : text.edit}>
-      {rule !== null && <EditorForm key={rule.id} rule={rule} onClose={onClose} {...rest} />}
-    </SideDrawer>
-  )
-}
-
-function EditorForm({ rule: given, draft, isNew, onSave, onRemove, onClose }: RuleEditorProps & { rule: DraftRule }) {
-  const [rule, setRule] = useState(given)
-  const [node, setNode] = useState(() => nodeOf(given.when))
+/** One rule in place of the list, changed in the draft as one types, so that the bench beside it shows what comes of it. */
+export function RuleEditor({ rule, territories, findings, isNew, onChange, onCancel, onRemove, onDone }: RuleEditorProps) {
+  const [node, setNode] = useState(() => nodeOf(rule.when))
   const [isTried, setIsTried] = useState(false)
-  const territories = draft.territories.map((territory) => territory.name)
-  const whole = saveRule(draft, rule)
-  const [settled] = useDebouncedValue(whole, 300)
-  const findings = findingsOfRule(
-    useFindings(settled).findings,
-    whole.rules.findIndex((each) => each.id === rule.id),
-  )
-  const lacksName = rule.name.trim() === ''
+  // Undo changes the rule from outside; then the tree follows it.
+  const shown = useMemo(() => (isSameCondition(conditionOf(node), rule.when) ? node : nodeOf(rule.when)), [node, rule.when])
   const said = ruleSentence(rule, useRepNames())
-  const setWhen = (changed: GroupNode): void => {
+  const lacksName = rule.name.trim() === ''
+  const setWhen = useStable((changed: GroupNode): void => {
     setNode(changed)
     const { when: _before, ...rest } = rule
     const when = conditionOf(changed)
-    setRule(when === undefined ? rest : { ...rest, when })
-  }
-  const save = (): void => {
+    onChange(when === undefined ? rest : { ...rest, when }, 'when')
+  })
+  const setThen = useStable((then: Destination): void => {
+    onChange({ ...rule, then }, 'then')
+  })
+  const setOtherwise = useStable((otherwise: Otherwise): void => {
+    onChange({ ...rule, otherwise }, 'otherwise')
+  })
+  const done = (): void => {
     setIsTried(true)
-    if (!lacksName) onSave({ ...rule, name: rule.name.trim() })
+    if (!lacksName) onDone()
   }
+  useEscape(done)
+  const title = isNew ? text.add : text.edit
   return (
     <form
+      aria-label={title}
+      className={classes.editor}
       onSubmit={(event) => {
         event.preventDefault()
-        save()
+        done()
       }}
     >
       <Stack gap="lg">
+        <Group gap="xs">
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            leftSection={<IconArrowLeft size={15} aria-hidden="true" />}
+            onClick={done}
+          >
+            {text.back}
+          </Button>
+          <Title order={2} size="h5">
+            {title}
+          </Title>
+        </Group>
         <TextInput
           label={text.name}
           placeholder={text.namePlaceholder}
           value={rule.name}
           maxLength={200}
-          data-autofocus
+          autoFocus={isNew}
           error={isTried && lacksName ? text.needsName : undefined}
           onChange={(event) => {
-            setRule({ ...rule, name: event.currentTarget.value })
+            onChange({ ...rule, name: event.currentTarget.value }, 'name')
           }}
         />
         <div className={classes.reads} role="status" aria-label={text.reads}>
-          {said.when} → <strong>{said.then}</strong>
-          {said.otherwise !== '' && `; ${said.otherwise}`}.
+          <SentenceParts said={said} />
           <FindingList findings={findings} />
         </div>
         <Stack gap="xs">
           <Text fw={600} size="sm">
             {text.when}
           </Text>
-          <ConditionBuilder node={node} territories={territories} onChange={setWhen} />
+          <Conditions node={shown} territories={territories} onChange={setWhen} />
         </Stack>
-        <DestinationEditor
-          label={text.then}
-          destination={rule.then}
-          territories={territories}
-          onChange={(then) => {
-            setRule({ ...rule, then })
-          }}
-        />
+        <Then label={text.then} destination={rule.then} territories={territories} onChange={setThen} />
         {(rule.then.to === 'pool' || rule.then.to === 'rep') && (
-          <OtherwiseEditor
-            otherwise={rule.otherwise}
-            territories={territories}
-            onChange={(otherwise) => {
-              setRule({ ...rule, otherwise })
-            }}
-          />
+          <Else otherwise={rule.otherwise} territories={territories} onChange={setOtherwise} />
         )}
         <Group justify="space-between" className={classes.editorFoot}>
           {isNew ? (
@@ -115,10 +118,10 @@ function EditorForm({ rule: given, draft, isNew, onSave, onRemove, onClose }: Ru
             </Button>
           )}
           <Group>
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" title={isNew ? undefined : text.cancelHint} onClick={onCancel}>
               {text.cancel}
             </Button>
-            <Button type="submit">{text.save}</Button>
+            <Button type="submit">{text.done}</Button>
           </Group>
         </Group>
       </Stack>
@@ -126,39 +129,17 @@ function EditorForm({ rule: given, draft, isNew, onSave, onRemove, onClose }: Ru
   )
 }
 
-interface OtherwiseProps {
-  otherwise: Otherwise
-  territories: readonly string[]
-  onChange: (otherwise: Otherwise) => void
-}
-
-function OtherwiseEditor({ otherwise, territories, onChange }: OtherwiseProps) {
-  const kind = typeof otherwise === 'string' ? otherwise : 'other'
-  return (
-    <Stack gap="sm">
-      <Radio.Group
-        label={text.otherwise}
-        value={kind}
-        onChange={(chosen) => {
-          onChange(chosen === 'next' || chosen === 'hold' ? chosen : startDestination('pool'))
-        }}
-      >
-        <Group mt={6}>
-          <Radio value="next" label={rulesText.otherwise.next} />
-          <Radio value="hold" label={rulesText.otherwise.hold} />
-          <Radio value="other" label={rulesText.otherwise.other} />
-        </Group>
-      </Radio.Group>
-      {typeof otherwise !== 'string' && (
-        <div className={classes.group}>
-          <DestinationEditor
-            label={rulesText.otherwise.other}
-            destination={otherwise}
-            territories={territories}
-            onChange={onChange}
-          />
-        </div>
-      )}
-    </Stack>
-  )
+/** Escape goes back to the list, unless a menu or a dialogue is what it shuts. */
+function useEscape(does: () => void): void {
+  const onKey = useStable((event: KeyboardEvent): void => {
+    const isElsewhere = document.querySelector('[role="listbox"], [role="dialog"], [role="menu"]') !== null
+    if (event.key === 'Escape' && !event.defaultPrevented && !isElsewhere) does()
+  })
+  useEffect(() => {
+    // Before the menu that the key shuts is gone from the page.
+    window.addEventListener('keydown', onKey, { capture: true })
+    return () => {
+      window.removeEventListener('keydown', onKey, { capture: true })
+    }
+  }, [onKey])
 }

@@ -2,7 +2,8 @@ import { VisuallyHidden } from '@mantine/core'
 import { DragDropProvider } from '@dnd-kit/react'
 import { isSortable } from '@dnd-kit/react/sortable'
 import { IconInbox } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { useListKeys } from '../../lib/use-list-keys.ts'
 import { rulesText } from '../../text/rules.ts'
 import { type DraftRule, duplicateRule, findingsOfRule, moveRule, removeRule, saveRule } from './draft.ts'
 import { RuleRow } from './RuleRow.tsx'
@@ -16,15 +17,36 @@ interface RuleListProps {
   onEdit: (rule: DraftRule) => void
 }
 
+const NAME = '[data-rule-name]'
+
 /** The rules in order, moved by mouse, keyboard or arrow; the built-in one stays last. */
 export function RuleList({ rules: { draft, findings, change }, hits, onEdit }: RuleListProps) {
   const nameOfRep = useRepNames()
   const [said, setSaid] = useState('')
+  const list = useRef<HTMLOListElement>(null)
   const move = (from: number, to: number): void => {
-    if (from === to) return
+    if (from === to || to < 0 || to >= draft.rules.length) return
     change(moveRule(draft, from, to))
     setSaid(rulesText.moved(draft.rules[from]?.name ?? '', to + 1))
   }
+  const switchRule = (rule: DraftRule, enabled: boolean): void => {
+    change(saveRule(draft, { ...rule, enabled }))
+  }
+  const focused = (): number =>
+    [...(list.current?.querySelectorAll(NAME) ?? [])].findIndex((name) => name.closest('li')?.contains(document.activeElement))
+  useListKeys({
+    onMove: (step) => {
+      const names = [...(list.current?.querySelectorAll<HTMLElement>(NAME) ?? [])]
+      names[Math.max(0, Math.min(names.length - 1, focused() + step))]?.focus()
+    },
+    onOpen: () => undefined,
+    onToggle: () => {
+      const rule = draft.rules[focused()]
+      if (rule !== undefined) switchRule(rule, !rule.enabled)
+    },
+    onEscape: () => undefined,
+    letters: {},
+  })
   return (
     <DragDropProvider
       onDragEnd={({ canceled, operation }) => {
@@ -32,7 +54,7 @@ export function RuleList({ rules: { draft, findings, change }, hits, onEdit }: R
         if (!canceled && isSortable(source)) move(source.initialIndex, source.index)
       }}
     >
-      <ol className={classes.list} aria-label={rulesText.listLabel}>
+      <ol className={classes.list} aria-label={rulesText.listLabel} ref={list}>
         {draft.rules.map((rule, index) => (
           <RuleRow
             key={rule.id}
@@ -46,7 +68,7 @@ export function RuleList({ rules: { draft, findings, change }, hits, onEdit }: R
               onEdit(rule)
             }}
             onSwitch={(enabled) => {
-              change(saveRule(draft, { ...rule, enabled }))
+              switchRule(rule, enabled)
             }}
             onMove={(to) => {
               move(index, to)

@@ -1,6 +1,7 @@
-import { ActionIcon, Group, Menu, Switch, Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
+import { ActionIcon, Group, Menu, Switch, Text, UnstyledButton } from '@mantine/core'
 import { useSortable } from '@dnd-kit/react/sortable'
 import { IconArrowDown, IconArrowUp, IconCopy, IconDots, IconGripVertical, IconTrash } from '@tabler/icons-react'
+import type { KeyboardEvent } from 'react'
 import type { RulesetFinding } from '../../../src-main/contract/index.ts'
 import { formatNumber } from '../../text/formats.ts'
 import { ruleSentence } from '../../text/rule-sentences.ts'
@@ -8,6 +9,7 @@ import { rulesText } from '../../text/rules.ts'
 import type { DraftRule } from './draft.ts'
 import { FindingList } from './FindingList.tsx'
 import classes from './rules.module.css'
+import { SentenceParts } from './SentenceParts.tsx'
 
 const text = rulesText.row
 
@@ -42,8 +44,21 @@ export function RuleRow({
   const { ref, handleRef, isDragSource } = useSortable({ id: rule.id, index })
   const name = rule.name.trim() === '' ? text.unnamed : rule.name
   const said = ruleSentence(rule, nameOfRep)
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
+    if (!event.altKey || step === 0) return
+    event.preventDefault()
+    onMove(index + step)
+  }
   return (
-    <li ref={ref} className={classes.rule} data-off={!rule.enabled || undefined} data-dragging={isDragSource || undefined}>
+    // The keys are those of the buttons inside, for as long as one of them has the focus.
+    <li
+      ref={ref}
+      className={classes.rule}
+      data-off={!rule.enabled || undefined}
+      data-dragging={isDragSource || undefined}
+      onKeyDown={onKeyDown}
+    >
       <div className={classes.place}>
         <button type="button" ref={handleRef} className={classes.handle} aria-label={text.drag(name)}>
           <IconGripVertical size={16} aria-hidden="true" />
@@ -53,7 +68,7 @@ export function RuleRow({
       <div className={classes.said}>
         <Group gap="xs" justify="space-between" wrap="nowrap" align="start">
           <Group gap="xs">
-            <UnstyledButton className={classes.name} aria-label={text.edit(name)} onClick={onEdit}>
+            <UnstyledButton className={classes.name} aria-label={text.edit(name)} data-rule-name onClick={onEdit}>
               {name}
             </UnstyledButton>
             {!rule.enabled && (
@@ -116,13 +131,7 @@ export function RuleRow({
           </Group>
         </Group>
         <p className={classes.sentence}>
-          <span>{said.when}</span>
-          <span className={classes.arrow} aria-hidden="true">
-            {' → '}
-          </span>
-          <VisuallyHidden>: </VisuallyHidden>
-          <strong>{said.then}</strong>
-          {said.otherwise !== '' && <span className={classes.otherwise}>; {said.otherwise}</span>}
+          <SentenceParts said={said} />
         </p>
         <FindingList findings={findings} />
       </div>

@@ -1,25 +1,37 @@
 import { Button, Tabs, Text } from '@mantine/core'
-import { IconPlus, IconRoute } from '@tabler/icons-react'
-import { useState } from 'react'
-import { useDesk } from '../../state/hooks.ts'
+import { IconPlus } from '@tabler/icons-react'
+import { memo, useDeferredValue, useState } from 'react'
+import { usePlace } from '../../lib/route.ts'
 import { useAsk } from '../../state/use-ask.ts'
 import { rulesText } from '../../text/rules.ts'
 import { say } from '../../text/say.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { ScreenHead } from '../../ui/ScreenHead.tsx'
-import { blankRule, type DraftRule, findingsOfWhole, removeRule, saveRule } from './draft.ts'
+import { findingsOfPart } from './draft.ts'
 import { DraftBar } from './DraftBar.tsx'
 import { FileMenu } from './FileMenu.tsx'
-import { FindingList } from './FindingList.tsx'
-import { RuleEditor } from './RuleEditor.tsx'
-import { RuleList } from './RuleList.tsx'
+import { PublishDialog } from './PublishDialog.tsx'
+import { RulesTab } from './RulesTab.tsx'
 import classes from './rules.module.css'
+import { ScoreEditor } from './ScoreEditor.tsx'
+import { SettingsForm } from './SettingsForm.tsx'
+import { SimulationTab } from './SimulationTab.tsx'
+import { TabMark } from './TabMark.tsx'
 import { TerritoryList } from './TerritoryList.tsx'
 import { TestBench } from './TestBench.tsx'
+import { useDraftKeys } from './use-draft-keys.ts'
+import { useEditedRule } from './use-edited-rule.ts'
 import { type RuleDraft, useRuleDraft } from './use-rule-draft.ts'
+import { useSimulation } from './use-simulation.ts'
 import { VersionList } from './VersionList.tsx'
+
+const TABS = ['rules', 'scoring', 'territories', 'settings', 'past', 'versions'] as const
+type Tab = (typeof TABS)[number]
+/** Parts that need the whole width, or have nothing a lead could be tried on. */
+const WIDE: readonly Tab[] = ['past', 'versions']
+// It follows the draft, but no letter waits for it.
+const Bench = memo(TestBench)
 
 /** The rules as a draft over what is at work, with a bench to try them beside it. */
 export function RulesScreen() {
@@ -36,92 +48,148 @@ export function RulesScreen() {
 }
 
 function Rules({ rules }: { rules: RuleDraft }) {
-  const { draft, change } = rules
-  const [edited, setEdited] = useState<DraftRule | null>(null)
-  const version = useDesk((state) => state.ruleset.version)
-  const hits = useAsk(`hits ${version}`, (client, signal) => client.rule.hits(undefined, { signal }))
-  const isNew = edited !== null && !draft.rules.some((rule) => rule.id === edited.id)
-  const hasErrors = rules.findings.some((finding) => finding.level === 'error')
-  const add = (
-    <Button
-      leftSection={<IconPlus size={16} aria-hidden="true" />}
-      onClick={() => {
-        setEdited(blankRule())
-      }}
-    >
-      {rulesText.add}
-    </Button>
-  )
+  const { part, goTo } = usePlace()
+  const tab = TABS.find((each) => each === part) ?? 'rules'
+  const edited = useEditedRule(rules)
+  const simulation = useSimulation()
+  const [isPublishing, setIsPublishing] = useState(false)
+  useDraftKeys(rules)
+  const draft = useDeferredValue(rules.draft)
+  const show = (next: Tab): void => {
+    goTo('rules', next === 'rules' ? undefined : next)
+  }
   return (
     <div className={classes.screen}>
       <ScreenHead title={rulesText.title}>
-        <FileMenu draft={draft} onOpen={change} />
-        {add}
+        <FileMenu draft={rules.draft} onOpen={rules.change} />
+        <Button
+          leftSection={<IconPlus size={16} aria-hidden="true" />}
+          onClick={() => {
+            edited.add()
+            show('rules')
+          }}
+        >
+          {rulesText.add}
+        </Button>
       </ScreenHead>
-      <DraftBar rules={rules} />
+      <DraftBar
+        rules={rules}
+        onPublish={() => {
+          setIsPublishing(true)
+        }}
+        onShowVersions={() => {
+          show('versions')
+        }}
+      />
+      {rules.isUnreadable && (
+        <Text size="sm" px="md" py={6} role="alert">
+          {rulesText.unreadable}
+        </Text>
+      )}
       <div className={classes.columns}>
-        <section className={classes.main} aria-label={rulesText.listLabel}>
-          {draft.rules.length === 0 ? (
-            <EmptyState icon={<IconRoute size={40} stroke={1.2} />} title={rulesText.empty.title} hint={rulesText.empty.body}>
-              <Button
-                variant="default"
-                onClick={() => {
-                  const { when: _none, ...rule } = blankRule()
-                  change(saveRule(draft, { ...rule, name: rulesText.empty.shareAllName, otherwise: 'hold' }))
-                }}
-              >
-                {rulesText.empty.shareAll}
-              </Button>
-            </EmptyState>
-          ) : (
-            <Text size="sm" c="dimmed" mb="xs">
-              {rulesText.intro}
-            </Text>
-          )}
-          <RuleList rules={rules} hits={hits.value} onEdit={setEdited} />
-          <FindingList findings={findingsOfWhole(rules.findings, draft.rules.length)} label={rulesText.findings.whole} />
-        </section>
-        <aside className={classes.side} aria-label={rulesText.side.bench}>
-          <Tabs defaultValue="bench" keepMounted>
-            <Tabs.List mb="sm">
-              <Tabs.Tab value="bench">{rulesText.side.bench}</Tabs.Tab>
-              <Tabs.Tab value="versions">{rulesText.side.versions}</Tabs.Tab>
-              <Tabs.Tab value="territories">{rulesText.side.territories}</Tabs.Tab>
-            </Tabs.List>
-            <Tabs.Panel value="bench">
-              <TestBench draft={draft} hasErrors={hasErrors} />
-            </Tabs.Panel>
-            <Tabs.Panel value="versions">
-              <VersionList onOpen={change} />
-            </Tabs.Panel>
-            <Tabs.Panel value="territories">
-              <TerritoryList
-                territories={draft.territories}
-                findings={rules.findings}
-                onChange={(territories) => {
-                  change({ ...draft, territories })
-                }}
-              />
-            </Tabs.Panel>
-          </Tabs>
+        <Tabs
+          value={tab}
+          onChange={(value) => {
+            const next = TABS.find((each) => each === value)
+            if (next !== undefined) show(next)
+          }}
+          keepMounted={false}
+          className={classes.parts}
+        >
+          <Tabs.List className={classes.tabs} aria-label={rulesText.tabsLabel}>
+            {TABS.map((each) => (
+              <Tabs.Tab key={each} value={each} rightSection={<TabMark findings={findingsOfTab(rules, each)} />}>
+                {rulesText.tabs[each]}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value={tab} className={classes.main}>
+            <Part tab={tab} rules={rules} edited={edited} simulation={simulation} />
+          </Tabs.Panel>
+        </Tabs>
+        <aside className={classes.side} aria-label={rulesText.bench.title} hidden={WIDE.includes(tab)}>
+          <Bench draft={draft} hasErrors={rules.hasErrors} />
         </aside>
       </div>
-      <RuleEditor
-        rule={edited}
-        draft={draft}
-        isNew={isNew}
-        onSave={(rule) => {
-          change(saveRule(draft, rule))
-          setEdited(null)
-        }}
-        onRemove={() => {
-          if (edited !== null) change(removeRule(draft, edited.id))
-          setEdited(null)
-        }}
+      <PublishDialog
+        isOpen={isPublishing}
+        title={rulesText.publish.title}
+        document={isPublishing ? rules.draft : null}
+        published={rules.publishedDocument}
+        onPublished={rules.published}
         onClose={() => {
-          setEdited(null)
+          setIsPublishing(false)
         }}
       />
     </div>
   )
+}
+
+interface PartProps {
+  tab: Tab
+  rules: RuleDraft
+  edited: ReturnType<typeof useEditedRule>
+  simulation: ReturnType<typeof useSimulation>
+}
+
+function Part({ tab, rules, edited, simulation }: PartProps) {
+  const { draft, findings, change } = rules
+  const hits = useAsk(`hits ${rules.version}`, (client, signal) => client.rule.hits(undefined, { signal }))
+  const names = draft.territories.map((territory) => territory.name)
+  switch (tab) {
+    case 'rules':
+      return <RulesTab rules={rules} edited={edited} hits={hits.value} />
+    case 'scoring':
+      return (
+        <ScoreEditor
+          model={draft.score}
+          territories={names}
+          findings={findingsOfPart(findings, 'score')}
+          onChange={(score, what) => {
+            const { score: _before, ...rest } = draft
+            change(score === undefined ? rest : { ...rest, score }, `score ${what}`)
+          }}
+        />
+      )
+    case 'territories':
+      return (
+        <TerritoryList
+          territories={draft.territories}
+          rules={draft.rules}
+          findings={findings}
+          onChange={(territories, what) => {
+            change({ ...draft, territories }, `territories ${what}`)
+          }}
+        />
+      )
+    case 'settings':
+      return (
+        <SettingsForm
+          settings={draft.settings}
+          findings={findingsOfPart(findings, 'settings')}
+          onChange={(settings, what) => {
+            change({ ...draft, settings }, `settings ${what}`)
+          }}
+        />
+      )
+    case 'past':
+      return <SimulationTab rules={rules} simulation={simulation} />
+    case 'versions':
+      return <VersionList rules={rules} />
+  }
+}
+
+function findingsOfTab({ findings }: RuleDraft, tab: Tab): RuleDraft['findings'] {
+  switch (tab) {
+    case 'rules':
+      return findings.filter((finding) => /^rules\b/.test(finding.where))
+    case 'scoring':
+      return findingsOfPart(findings, 'score')
+    case 'territories':
+    case 'settings':
+      return findingsOfPart(findings, tab)
+    case 'past':
+    case 'versions':
+      return []
+  }
 }

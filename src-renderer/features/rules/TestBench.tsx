@@ -1,5 +1,8 @@
-import { Button, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
+import type { LeadDraft, LeadId } from '../../../src-main/contract/index.ts'
+import { useCommand } from '../../state/hooks.ts'
 import { useAsk } from '../../state/use-ask.ts'
 import { rulesText } from '../../text/rules.ts'
 import { say } from '../../text/say.ts'
@@ -7,48 +10,78 @@ import { fieldWords } from '../../text/words.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import type { Draft } from './draft.ts'
-import { BLANK_BENCH, type BenchFields, FIRST_FIELDS, MORE_FIELDS, trialLead } from './trial-lead.ts'
+import { LeadSearch } from './LeadSearch.tsx'
+import { BLANK_BENCH, type BenchFields, benchFieldsOf, FIRST_FIELDS, MORE_FIELDS, trialLead } from './trial-lead.ts'
 import { TrialResult } from './TrialResult.tsx'
 
 const text = rulesText.bench
+const TRY_AFTER_MS = 300
 
-/** Type a lead, see it fall through the rules as they stand in the draft. Tried again whenever the draft changes. */
+interface Bench {
+  fields: BenchFields
+  picked: { name: string; lead: LeadDraft } | null
+}
+const EMPTY: Bench = { fields: BLANK_BENCH, picked: null }
+
+/** Type or pick a lead, see it fall through the rules as they stand in the draft. Once begun, it follows every change. */
 export function TestBench({ draft, hasErrors }: { draft: Draft; hasErrors: boolean }) {
-  const [fields, setFields] = useState<BenchFields>(BLANK_BENCH)
-  const [tried, setTried] = useState<BenchFields | null>(null)
+  const run = useCommand()
+  const [bench, setBench] = useState(EMPTY)
+  const [isOn, setIsOn] = useState(false)
   const [showsMore, setShowsMore] = useState(false)
-  const key = tried === null || hasErrors ? null : JSON.stringify([tried, draft])
-  const trial = useAsk(key, (client, signal) =>
-    client.rule.trial({ lead: trialLead(tried ?? BLANK_BENCH), document: draft }, { signal }),
+  const present =
+    isOn && !hasErrors ? JSON.stringify({ lead: trialLead(bench.fields, bench.picked?.lead), document: draft }) : null
+  const [key] = useDebouncedValue(present, TRY_AFTER_MS)
+  const trial = useAsk(present === null ? null : key, (client, signal) =>
+    client.rule.trial(JSON.parse(key ?? '') as { lead: Partial<LeadDraft>; document: Draft }, { signal }),
   )
-  const shown = showsMore ? [...FIRST_FIELDS, ...MORE_FIELDS] : FIRST_FIELDS
+  const isAsked = present !== null && key !== null
+  const pick = async (leadId: LeadId, name: string): Promise<void> => {
+    const answer = await run((client) => client.lead.read({ leadId }))
+    if (!answer.ok) return
+    const { fields } = answer.value
+    setBench({ fields: benchFieldsOf(fields), picked: { name, lead: fields } })
+    setIsOn(true)
+  }
+  const isEmpty = bench.picked === null && Object.values(bench.fields).every((value) => value === '')
   return (
     <Stack gap="md">
-      <Text size="sm" c="dimmed">
-        {text.intro}
-      </Text>
+      <Stack gap={4}>
+        <Title order={2} size="h6">
+          {text.title}
+        </Title>
+        <Text size="sm" c="dimmed">
+          {text.intro}
+        </Text>
+      </Stack>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          setTried(fields)
+          setIsOn(true)
         }}
       >
         <Stack gap="xs">
+          <LeadSearch onPick={(leadId, name) => void pick(leadId, name)} />
+          {bench.picked !== null && (
+            <Text size="xs" c="dimmed">
+              {text.picked(bench.picked.name)}
+            </Text>
+          )}
           <SimpleGrid cols={2} spacing="xs" verticalSpacing={6}>
-            {shown.map((field) => (
+            {(showsMore ? [...FIRST_FIELDS, ...MORE_FIELDS] : FIRST_FIELDS).map((field) => (
               <TextInput
                 key={field}
                 size="xs"
                 label={fieldWords[field]}
-                value={fields[field]}
+                value={bench.fields[field]}
                 onChange={(event) => {
                   const { value } = event.currentTarget
-                  setFields((before) => ({ ...before, [field]: value }))
+                  setBench((before) => ({ ...before, fields: { ...before.fields, [field]: value } }))
                 }}
               />
             ))}
           </SimpleGrid>
-          <Group justify="space-between">
+          <Group justify="space-between" gap={4}>
             <Button
               size="compact-sm"
               variant="subtle"
@@ -59,20 +92,37 @@ export function TestBench({ draft, hasErrors }: { draft: Draft; hasErrors: boole
             >
               {showsMore ? text.fewer : text.more}
             </Button>
-            <Button size="xs" type="submit" loading={trial.isLoading}>
-              {text.run}
-            </Button>
+            <Group gap={4}>
+              {!isEmpty && (
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  color="gray"
+                  onClick={() => {
+                    setBench(EMPTY)
+                    setIsOn(false)
+                  }}
+                >
+                  {text.clear}
+                </Button>
+              )}
+              {!isOn && (
+                <Button size="xs" type="submit">
+                  {text.run}
+                </Button>
+              )}
+            </Group>
           </Group>
         </Stack>
       </form>
-      {tried !== null && hasErrors && (
+      {isOn && hasErrors && (
         <Text size="sm" role="status">
           {text.cannot}
         </Text>
       )}
-      {key !== null && trial.fault !== null && <ErrorState sentence={say(trial.fault)} onTryAgain={trial.again} />}
-      {key !== null && trial.fault === null && trial.value === null && <Loading />}
-      {key !== null && trial.fault === null && trial.value !== null && <TrialResult why={trial.value} />}
+      {isAsked && trial.fault !== null && <ErrorState sentence={say(trial.fault)} onTryAgain={trial.again} />}
+      {isAsked && trial.fault === null && trial.value === null && <Loading />}
+      {isAsked && trial.fault === null && trial.value !== null && <TrialResult why={trial.value} />}
     </Stack>
   )
 }

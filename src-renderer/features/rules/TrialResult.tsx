@@ -1,9 +1,10 @@
-import { Stack, Text, Title } from '@mantine/core'
+import { Group, Stack, Text, Title } from '@mantine/core'
 import { IconArrowRight, IconCheck, IconMinus, IconX } from '@tabler/icons-react'
 import type { Why, WhyCandidate, WhyRule } from '../../../src-main/contract/index.ts'
 import { reasonWords } from '../../text/reasons.ts'
 import { rulesText } from '../../text/rules.ts'
-import classes from './rules.module.css'
+import { GradeBadge } from '../../ui/GradeBadge.tsx'
+import classes from './bench.module.css'
 
 const text = rulesText.bench
 
@@ -17,6 +18,7 @@ export function TrialResult({ why }: { why: Why }) {
         </Title>
         <Text size="sm">{why.sentence}</Text>
       </div>
+      {why.score !== null && <Score score={why.score} />}
       {why.rules.length > 0 && (
         <div>
           <Title order={3} size="h6" mb={4}>
@@ -36,7 +38,11 @@ export function TrialResult({ why }: { why: Why }) {
           </Title>
           <ul className={classes.fall}>
             {why.candidates.map((candidate) => (
-              <Candidate key={`${candidate.rule} ${candidate.repId}`} candidate={candidate} />
+              <Candidate
+                key={`${candidate.rule} ${candidate.repId}`}
+                candidate={candidate}
+                isPicked={candidate.repId === why.picked && candidate.rule === why.rule}
+              />
             ))}
           </ul>
         </div>
@@ -52,7 +58,7 @@ export function TrialResult({ why }: { why: Why }) {
 
 function FallenRule({ rule, decides }: { rule: WhyRule; decides: boolean }) {
   const Icon = decides ? IconArrowRight : rule.matched ? IconCheck : IconMinus
-  const word = decides ? text.decided : rule.matched ? text.matched : text.passed
+  const word = decides ? text.decided : rule.matched ? text.passedOn : text.passed
   return (
     <li data-decides={decides || undefined}>
       <Icon size={15} aria-hidden="true" />
@@ -67,19 +73,52 @@ function FallenRule({ rule, decides }: { rule: WhyRule; decides: boolean }) {
   )
 }
 
-function Candidate({ candidate }: { candidate: WhyCandidate }) {
+function Candidate({ candidate, isPicked }: { candidate: WhyCandidate; isPicked: boolean }) {
   const said = candidate.eligible
     ? text.eligible
     : (candidate.said ?? candidate.reasons.map((reason) => reasonWords[reason]).join(', '))
+  const Icon = isPicked ? IconArrowRight : candidate.eligible ? IconCheck : IconX
   return (
-    <li>
-      {candidate.eligible ? <IconCheck size={15} aria-hidden="true" /> : <IconX size={15} aria-hidden="true" />}
+    <li data-decides={isPicked || undefined}>
+      <Icon size={15} aria-hidden="true" />
       <span>
-        {candidate.name}{' '}
+        {isPicked ? <b>{candidate.name}</b> : candidate.name}{' '}
         <Text span size="xs" c="dimmed">
-          {said} · {text.load(candidate.openLeads, candidate.capacity)}
+          {[isPicked ? text.picks : said, candidate.basis, text.load(candidate.openLeads, candidate.capacity)]
+            .filter((part) => part !== null)
+            .join(' · ')}
         </Text>
       </span>
     </li>
+  )
+}
+
+/** What the score is made of, attribute by attribute. */
+function Score({ score: { score, grade, parts } }: { score: NonNullable<Why['score']> }) {
+  return (
+    <section aria-label={text.score}>
+      <Group gap="xs" mb={4}>
+        <Title order={3} size="h6">
+          {text.score}
+        </Title>
+        <Text size="sm" fw={600}>
+          {text.scoreOf(score)}
+        </Text>
+        <GradeBadge grade={grade} />
+      </Group>
+      <ul className={classes.fall}>
+        {parts.map((part) => (
+          <li key={part.name} className={classes.scorePart}>
+            <span>
+              {part.name}{' '}
+              <Text span size="xs" c="dimmed">
+                {part.because.length === 0 ? text.noPoints : part.because.join('; ')}
+              </Text>
+            </span>
+            <span className={classes.points}>{text.points(part.points, part.most)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

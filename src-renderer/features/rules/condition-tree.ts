@@ -109,3 +109,7 @@ export function valueKind(field: string, op: Operator): ValueKind {
   const many: readonly Operator[] = ['in', 'notIn', 'hasAny', 'hasAll', 'hasNone', 'within', 'notWithin']
   return many.includes(op) ? 'many' : 'text'
 }
+
+export function isSameCondition(one: Condition | undefined, other: Condition | undefined): boolean {
+  return JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
+}

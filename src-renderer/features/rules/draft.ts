@@ -32,9 +32,14 @@ export function moveRule(draft: Draft, from: number, to: number): Draft {
   return { ...draft, rules }
 }
 
+/** Changes a rule where it stands. An unknown one comes before a last rule that takes every lead: below, nothing would reach it. */
 export function saveRule(draft: Draft, rule: DraftRule): Draft {
-  const known = draft.rules.some((each) => each.id === rule.id)
-  return { ...draft, rules: known ? draft.rules.map((each) => (each.id === rule.id ? rule : each)) : [...draft.rules, rule] }
+  const { rules } = draft
+  if (rules.some((each) => each.id === rule.id))
+    return { ...draft, rules: rules.map((each) => (each.id === rule.id ? rule : each)) }
+  const last = rules.at(-1)
+  const takesAll = last !== undefined && last.enabled && last.when === undefined && last.otherwise !== 'next'
+  return { ...draft, rules: rules.toSpliced(takesAll && rule.when !== undefined ? rules.length - 1 : rules.length, 0, rule) }
 }
 
 export function removeRule(draft: Draft, id: RuleId): Draft {
@@ -82,6 +87,14 @@ export function ruleIndexOf(finding: RulesetFinding): number | null {
 
 export function findingsOfRule(findings: readonly RulesetFinding[], index: number): RulesetFinding[] {
   return findings.filter((finding) => ruleIndexOf(finding) === index)
+}
+
+/** Findings of the parts that have a page of their own: scoring, territories, settings. */
+export function findingsOfPart(
+  findings: readonly RulesetFinding[],
+  part: 'score' | 'territories' | 'settings',
+): RulesetFinding[] {
+  return findings.filter(({ where }) => where === part || where.startsWith(`${part}.`) || where.startsWith(`${part}[`))
 }
 
 export function findingsOfWhole(findings: readonly RulesetFinding[], rules: number): RulesetFinding[] {

@@ -19,19 +19,37 @@ export const MORE_FIELDS = [
   'owner',
 ] as const
 export type BenchField = (typeof FIRST_FIELDS)[number] | (typeof MORE_FIELDS)[number]
+const BENCH_FIELDS: readonly BenchField[] = [...FIRST_FIELDS, ...MORE_FIELDS]
 
-export const BLANK_BENCH = Object.fromEntries([...FIRST_FIELDS, ...MORE_FIELDS].map((field) => [field, ''])) as BenchFields
+export const BLANK_BENCH = Object.fromEntries(BENCH_FIELDS.map((field) => [field, ''])) as BenchFields
 
 const NUMBERS: readonly BenchField[] = ['employees', 'value', 'revenue', 'score']
 
-/** The lead to try: only what was filled in. Numbers may be written with separators. */
-export function trialLead(fields: BenchFields): Partial<LeadDraft> {
+/** A lead of the desk as the bench's form shows it. */
+export function benchFieldsOf(lead: LeadDraft): BenchFields {
+  return Object.fromEntries(
+    BENCH_FIELDS.map((field) => {
+      const value = lead[field]
+      return [field, value === null ? '' : Array.isArray(value) ? value.join(', ') : String(value)]
+    }),
+  ) as BenchFields
+}
+
+/**
+ * The lead to try: what was filled in, over what the form has no field for of a lead that was picked. When it was received is left
+ * out: it is tried as if it came in now. Numbers may be written with separators.
+ */
+export function trialLead(fields: BenchFields, picked: LeadDraft | null = null): Partial<LeadDraft> {
   const lead: Record<string, unknown> = {}
-  for (const [field, written] of Object.entries(fields) as [BenchField, string][]) {
-    const text = written.trim()
+  for (const [field, value] of Object.entries(picked ?? {})) {
+    const isTyped = (BENCH_FIELDS as readonly string[]).includes(field)
+    if (!isTyped && field !== 'receivedAt' && value !== null) lead[field] = value
+  }
+  for (const field of BENCH_FIELDS) {
+    const text = fields[field].trim()
     if (text === '') continue
     if (field === 'tags')
-      lead.tags = text
+      lead['tags'] = text
         .split(',')
         .map((tag) => tag.trim())
         .filter((tag) => tag !== '')

@@ -1,8 +1,9 @@
+import { countries } from '../../lib/countries.ts'
 import { useDesk, useDeskShallow } from '../../state/hooks.ts'
 import { dayName } from '../../text/reps.ts'
-import { countryName } from '../../text/rule-sentences.ts'
 import { gradeWords, stageWords } from '../../text/words.ts'
 import { known } from '../../state/known-labels.ts'
+import { AREAS } from './place-suggestions.ts'
 
 export interface Choice {
   value: string
@@ -26,12 +27,7 @@ export function closedChoices(field: string): readonly Choice[] | null {
   return CLOSED[field] ?? null
 }
 
-/** Areas the desk knows by name. */
-const AREAS = ['DACH', 'EU', 'Benelux', 'Nordics', 'Europe', 'North America', 'South America', 'Asia', 'Africa', 'Oceania']
-const COUNTRIES = (
-  'AT AU BE BG BR CA CH CL CN CO CY CZ DE DK EE EG ES FI FR GB GR HK HR HU IE IL IN IS IT JP KR LT LU LV MT MX MY NG NL NO NZ ' +
-  'PH PL PT RO RS SA SE SG SI SK TH TR TW UA AE US VN ZA'
-).split(' ')
+const COUNTRIES = countries().map((country) => country.label)
 const LANGUAGES = ['de', 'en', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'sv', 'da', 'cs', 'ja', 'zh', 'tr']
 
 /** What a person is likely to mean for a field; anything else may be typed. */
@@ -43,7 +39,7 @@ export function useSuggestions(field: string, territories: readonly string[]): s
     case 'source':
       return sources.map((source) => source.name)
     case 'country':
-      return [...new Set([...territories, ...AREAS, ...COUNTRIES.map(countryName).sort((a, b) => a.localeCompare(b))])]
+      return [...new Set([...territories, ...AREAS, ...COUNTRIES])]
     case 'territory':
     case 'region':
       return [...new Set([...territories, ...AREAS])]

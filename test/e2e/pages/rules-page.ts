@@ -11,8 +11,8 @@ export class RulesPage {
     this.page = page
     this.list = page.getByRole('list', { name: 'Rules in order' })
     this.bar = page.getByRole('region', { name: 'Rules', exact: true })
-    this.editor = page.getByRole('dialog', { name: /^(Add a|Edit the) rule$/ })
-    this.publishDialog = page.getByRole('dialog', { name: 'Publish these rules' })
+    this.editor = page.getByRole('form', { name: /^(Add a|Edit the) rule$/ })
+    this.publishDialog = page.getByRole('dialog', { name: /^(Publish these rules|Go back to version \d+)$/ })
   }
 
   names(): Locator {
@@ -47,26 +47,37 @@ export class RulesPage {
     await this.page.getByRole('option', { name: value, exact: true }).click()
   }
 
-  async saveInDraft(): Promise<void> {
-    await this.editor.getByRole('button', { name: 'Save in the draft' }).click()
+  /** Back to the list. What was changed is in the draft already. */
+  async done(): Promise<void> {
+    await this.editor.getByRole('button', { name: 'Done' }).click()
     await expect(this.editor).toBeHidden()
   }
 
+  /** Waits for the comparison that comes before, as a person does who reads it. */
   async publish(note = ''): Promise<void> {
     await this.bar.getByRole('button', { name: 'Publish' }).click()
-    await this.publishDialog.getByLabel('What changed').fill(note)
-    await this.publishDialog.getByRole('button', { name: 'Publish' }).click()
+    await this.confirmPublish(note)
   }
 
-  side(name: 'Try a lead' | 'Versions' | 'Territories'): Promise<void> {
-    return this.page.getByRole('tab', { name }).click()
+  async confirmPublish(note = ''): Promise<void> {
+    if (note !== '') await this.publishDialog.getByLabel('What changed').fill(note)
+    await this.publishDialog.getByRole('button', { name: 'Publish', exact: true }).click()
+  }
+
+  async open(part: 'Rules' | 'Scoring' | 'Territories' | 'Settings' | 'Past leads' | 'Versions'): Promise<void> {
+    await this.page.getByRole('tab', { name: new RegExp(`^${part}`) }).click()
   }
 
   bench(): Locator {
-    return this.page.getByRole('tabpanel', { name: 'Try a lead' })
+    return this.page.getByRole('complementary', { name: 'Try a lead' })
+  }
+
+  /** A part of the report of past leads, by its heading. */
+  report(name: string): Locator {
+    return this.page.getByRole('tabpanel', { name: 'Past leads' }).getByRole('region', { name })
   }
 
   versions(): Locator {
-    return this.page.getByRole('tabpanel', { name: 'Versions' })
+    return this.page.getByRole('list', { name: 'Versions' })
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { OverviewReport } from '../../../src-main/contract/index.ts'
-import { boundsOf, dayIn } from '../../../src-renderer/features/reports/period.ts'
+import { boundsOf, dayIn } from '../../../src-renderer/lib/period.ts'
 import { repShares, tableCsv } from '../../../src-renderer/features/reports/report-tables.ts'
 import { csvText } from '../../../src-renderer/lib/csv-text.ts'
 import { rateSaid, speedSaid } from '../../../src-renderer/text/reports.ts'

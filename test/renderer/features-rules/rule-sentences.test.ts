@@ -29,6 +29,7 @@ describe('a rule as a sentence', () => {
     expect(said).toEqual({
       when: 'When country is within DACH and employees ≥ 500',
       then: 'Enterprise, speaking German, by weight',
+      terms: '',
       otherwise: 'if nobody can take it, go on to the next rule',
     })
   })
@@ -37,6 +38,7 @@ describe('a rule as a sentence', () => {
     expect(ruleSentence(aRule({}))).toEqual({
       when: 'Every lead',
       then: 'everyone, in turn',
+      terms: '',
       otherwise: 'if nobody can take it, wait',
     })
   })
@@ -54,6 +56,59 @@ describe('a rule as a sentence', () => {
       aRule({ then: { to: 'pool', pool: { languages: ['lead'], territory: 'lead' }, by: 'least-loaded' } }),
     )
     expect(said.then).toBe("speaking the lead's language, serving the lead's place, to the least loaded")
+  })
+})
+
+describe('offers and clocks in a sentence', () => {
+  const terms = (parts: object) => ruleSentence(aRule({ then: { to: 'pool', pool: {}, by: 'round-robin', ...parts } })).terms
+
+  it('say what is set, in the order it happens (R20, R21, R23)', () => {
+    expect(
+      terms({
+        acceptWithinMinutes: 10,
+        maxOffers: 3,
+        contactWithinMinutes: 60,
+        remindMinutesBefore: 15,
+        ifNotContacted: 'take-back',
+        releaseAfterMinutes: 90,
+        dailyCapPerRep: 5,
+      }),
+    ).toBe(
+      'offered for 10 minutes, at most 3 offers, first contact within 1 working hour, reminder 15 minutes before, then taken back, ' +
+        'given on 1 hour 30 minutes after the rep leaves, at most 5 a day to each rep',
+    )
+  })
+
+  it('tell working time from the clock on the wall', () => {
+    expect(terms({ contactWithinMinutes: 1_440 })).toBe('first contact within 24 working hours')
+    expect(terms({ contactWithinMinutes: 1_440, contactClock: 'always' })).toBe('first contact within 1 day, day and night')
+    expect(terms({ contactWithinMinutes: 20 })).toBe('first contact within 20 working minutes')
+    expect(terms({ releaseAfterMinutes: 0 })).toBe('given on as soon as the rep leaves')
+  })
+
+  it('are said of another place as well', () => {
+    const said = ruleSentence(aRule({ otherwise: { to: 'rep', rep: 'mia@x.de', acceptWithinMinutes: 5 } }))
+    expect(said.otherwise).toBe('if nobody can take it: mia@x.de, offered for 5 minutes')
+  })
+})
+
+describe('a way of sharing in a sentence (R16, R17)', () => {
+  const nameOf = (email: string): string => ({ 'mia@x.de': 'Mia', 'tom@x.de': 'Tom' })[email] ?? email
+  it.each<[object, string]>([
+    [{ by: 'share', shares: { 'mia@x.de': 60, 'tom@x.de': 40 } }, 'Sales, by percentage (Mia 60%, Tom 40%)'],
+    [{ by: 'tiers', tiers: [{ tier: 'A' }, { tier: 'B' }] }, 'Sales, tier A, then tier B'],
+    [{ pool: {}, by: 'tiers', tiers: [{ tier: 'A' }, {}] }, 'tier A, then everyone'],
+    [{ by: 'claim' }, 'Sales, to whoever accepts first'],
+    [{ by: 'longest-idle', ownerFirst: true }, 'Sales, to whoever has waited longest, owner first'],
+    [{ by: 'weighted', ownerFirst: false }, 'Sales, by weight'],
+    [
+      { by: 'weighted', ownerFirst: { ifNotHere: 'wait', waitMinutes: 30 } },
+      'Sales, by weight, owner first, waiting 30 minutes for them',
+    ],
+    [{ by: 'weighted', ownerFirst: { ifNotHere: 'backup', backup: 'tom@x.de' } }, 'Sales, by weight, owner first, else Tom'],
+  ])('%j', (parts, sentence) => {
+    const then = { to: 'pool', pool: { team: 'Sales' }, by: 'weighted', ...parts } as Rule['then']
+    expect(ruleSentence(aRule({ then }), nameOf).then).toBe(sentence)
   })
 })
 

@@ -1,53 +1,16 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
-import type { Rule, RuleId, Ruleset, RulesetFinding, Why } from '../../../src-main/contract/index.ts'
-import { RulesScreen } from '../../../src-renderer/features/rules/RulesScreen.tsx'
-import { aRep, NOON } from '../helpers/builders.ts'
-import { fakeDesk, type Handlers } from '../helpers/fake-desk.ts'
-import { renderDesk } from '../helpers/render-desk.tsx'
+import type { Why } from '../../../src-main/contract/index.ts'
+import { aLead, leadId, NOON, repId, someFields } from '../helpers/builders.ts'
+import { aRule, callsOf, documentOf, list, openRules } from './open-rules.tsx'
 
-const rule = (id: string, name: string): Rule => ({
-  id: id as RuleId,
-  name,
-  enabled: true,
-  when: { field: 'country', op: 'within', value: ['DACH'] },
-  then: { to: 'pool', pool: { team: 'Sales' }, by: 'weighted' },
-  otherwise: 'next',
-})
-const documentOf = (...rules: Rule[]): Ruleset => ({
-  version: 1,
-  territories: [],
-  rules,
-  settings: { duplicateWindowDays: 90, chargeOverrides: true },
-})
-
-function open(document: Ruleset, handlers: Handlers = {}, findings: RulesetFinding[] = []) {
-  const desk = fakeDesk({
-    reps: [aRep({ name: 'Mia' })],
-    handlers: {
-      'rule.read': () => ({ ruleset: 1, publishedAt: NOON, publishedBy: 'manager', document, findings }),
-      'rule.check': () => ({ findings }),
-      'rule.hits': () => ({ a: 12 }),
-      'rule.versions': () => [
-        { ruleset: 1, publishedAt: NOON, publishedBy: 'manager', rules: 2, note: null },
-        { ruleset: 0, publishedAt: NOON, publishedBy: 'manager', rules: 1, note: 'Before the fair' },
-      ],
-      'rule.publish': () => ({ ruleset: 2, findings: [] }),
-      ...handlers,
-    },
+it('shows the rules as sentences with hits, findings at their rule and above for the whole, and the built-in last one', async () => {
+  openRules(documentOf(aRule('a', 'Germans'), aRule('b', 'Rest')), {
+    findings: [
+      { level: 'warning', code: 'shadowed', rule: 'Rest', where: 'rules[1]', message: '“Germans” above takes every lead' },
+      { level: 'warning', code: 'rep-unreachable', rule: null, where: 'rules', message: 'no rule can reach Tom' },
+    ],
   })
-  renderDesk(<RulesScreen />, desk)
-  return { desk, user: userEvent.setup() }
-}
-const published = (calls: { name: string; input: unknown }[]) =>
-  calls.find((call) => call.name === 'rule.publish')?.input as { document: Ruleset; note?: string } | undefined
-const list = async () => screen.findByRole('list', { name: 'Rules in order' })
-
-it('shows the rules as sentences with hits, findings and the built-in last one', async () => {
-  open(documentOf(rule('a', 'Germans'), rule('b', 'Rest')), {}, [
-    { level: 'warning', code: 'shadowed', rule: 'Rest', where: 'rules[1]', message: '“Germans” above takes every lead' },
-  ])
   const rows = within(await list())
     .getAllByRole('listitem')
     .filter((row) => row.parentElement?.tagName === 'OL')
@@ -57,117 +20,171 @@ it('shows the rules as sentences with hits, findings and the built-in last one',
   await waitFor(() => expect(rows[0]).toHaveTextContent('12 leads'))
   await waitFor(() => expect(rows[1]).toHaveTextContent('Warning: “Germans” above takes every lead'))
   expect(rows[2]).toHaveTextContent('Everything else')
+  expect(screen.getByRole('list', { name: 'About the rules as a whole' })).toHaveTextContent('No rule can reach Tom')
 })
 
-it('moves a rule, says so, and publishes the new order with a note', async () => {
-  const { desk, user } = open(documentOf(rule('a', 'Germans'), rule('b', 'Rest')))
+it('moves a rule by arrow and by Alt with an arrow, and says so', async () => {
+  const { user } = openRules(documentOf(aRule('a', 'Germans'), aRule('b', 'Rest')))
   await user.click(await screen.findByRole('button', { name: 'Move Rest up' }))
   expect(screen.getByText('Rest is now number 1.')).toBeInTheDocument()
   expect(screen.getByText('Unpublished changes')).toBeVisible()
-  await user.click(screen.getByRole('button', { name: 'Publish' }))
-  const dialog = await screen.findByRole('dialog', { name: 'Publish these rules' })
-  await user.type(within(dialog).getByRole('textbox', { name: 'What changed' }), 'Rest first')
-  await user.click(within(dialog).getByRole('button', { name: 'Publish' }))
-  await waitFor(() => expect(published(desk.calls)?.document.rules.map((each) => each.id)).toEqual(['b', 'a']))
-  expect(published(desk.calls)?.note).toBe('Rest first')
-  await waitFor(() => expect(screen.queryByText('Unpublished changes')).toBeNull())
+  screen.getByRole('button', { name: 'Edit Rest' }).focus()
+  await user.keyboard('{Alt>}{ArrowDown}{/Alt}')
+  expect(screen.getByText('Rest is now number 2.')).toBeInTheDocument()
 })
 
-it('throws changes away when asked', async () => {
-  const { user } = open(documentOf(rule('a', 'Germans')))
+it('goes up and down the rules with J and K, and switches one with X', async () => {
+  const { user } = openRules(documentOf(aRule('a', 'Germans'), aRule('b', 'Rest')))
+  await list()
+  await user.keyboard('jj')
+  expect(screen.getByRole('button', { name: 'Edit Rest' })).toHaveFocus()
+  await user.keyboard('kx')
+  expect(screen.getByRole('switch', { name: 'Germans is on' })).not.toBeChecked()
+})
+
+it('takes steps in the draft back and does them again', async () => {
+  const { user } = openRules(documentOf(aRule('a', 'Germans'), aRule('b', 'Rest')))
+  await user.click(await screen.findByRole('button', { name: 'Move Rest up' }))
+  const names = () => within(screen.getByRole('list', { name: 'Rules in order' })).getAllByRole('button', { name: /^Edit / })
+  await user.keyboard('{Control>}z{/Control}')
+  expect(names()[0]).toHaveTextContent('Germans')
+  expect(screen.queryByText('Unpublished changes')).toBeNull()
+  await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}')
+  expect(names()[0]).toHaveTextContent('Rest')
+  await user.click(screen.getByRole('button', { name: 'Undo' }))
+  expect(names()[0]).toHaveTextContent('Germans')
+})
+
+it('keeps the draft on the desk as one goes, and throws it away when asked', async () => {
+  const { desk, user } = openRules(documentOf(aRule('a', 'Germans')))
   await user.click(await screen.findByRole('switch', { name: 'Germans is on' }))
+  expect(await screen.findByText('Draft saved')).toBeVisible()
+  expect(callsOf(desk, 'rule.saveDraft')).toMatchObject([{ basedOn: 1, document: { rules: [{ enabled: false }] } }])
   await user.click(screen.getByRole('button', { name: 'Discard changes' }))
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Discard changes' }))
   expect(screen.getByRole('switch', { name: 'Germans is on' })).toBeChecked()
   expect(screen.queryByText('Unpublished changes')).toBeNull()
+  await waitFor(() => expect(callsOf(desk, 'rule.dropDraft')).toHaveLength(1))
 })
 
-it('writes a rule with a condition of its type and takes it over into the draft', async () => {
-  const { desk, user } = open(documentOf())
-  await user.click(await screen.findByRole('button', { name: 'Add a rule' }))
-  const dialog = await screen.findByRole('dialog', { name: 'Add a rule' })
-  await user.click(within(dialog).getByRole('button', { name: 'Save in the draft' }))
-  expect(await within(dialog).findByText('A rule needs a name.')).toBeVisible()
-  await user.type(within(dialog).getByRole('textbox', { name: 'Name' }), 'Big ones')
-  await user.click(within(dialog).getByRole('combobox', { name: 'Field' }))
-  await user.click(await screen.findByRole('option', { name: 'Employees' }))
-  await user.type(within(dialog).getByRole('textbox', { name: 'Value' }), '500')
-  await user.click(within(dialog).getByRole('switch', { name: /gets it first/ }))
-  expect(within(dialog).getByRole('status', { name: 'Reads' })).toHaveTextContent(
-    'When employees ≥ 500 → everyone, in turn, owner first',
-  )
-  await user.click(within(dialog).getByRole('button', { name: 'Save in the draft' }))
-  await user.click(await screen.findByRole('button', { name: 'Publish' }))
-  await user.click(
-    within(await screen.findByRole('dialog', { name: 'Publish these rules' })).getByRole('button', { name: 'Publish' }),
-  )
-  await waitFor(() =>
-    expect(published(desk.calls)?.document.rules).toMatchObject([
-      {
-        name: 'Big ones',
-        when: { all: [{ field: 'employees', op: 'gte', value: 500 }] },
-        then: { to: 'pool', pool: {}, by: 'round-robin', ownerFirst: true },
+it('opens the draft the desk has kept, and says when it began on an older version', async () => {
+  openRules(documentOf(aRule('a', 'Germans')), {
+    handlers: {
+      'rule.readDraft': () => ({
+        document: documentOf(aRule('a', 'Germans'), aRule('n', '')),
+        savedAt: NOON,
+        savedBy: 'manager',
+        basedOn: 0,
+      }),
+    },
+  })
+  expect(await screen.findByText('Unpublished changes')).toBeVisible()
+  expect(within(await list()).getByText('Rule without a name')).toBeVisible()
+  expect(screen.getByText(/Version 1 was published meanwhile/)).toBeVisible()
+})
+
+it('says when the draft could not be saved, and saves it again', async () => {
+  let isBroken = true
+  const { desk, user } = openRules(documentOf(aRule('a', 'Germans')), {
+    handlers: {
+      'rule.saveDraft': () => {
+        if (isBroken) throw new Error('no')
       },
-    ]),
-  )
+    },
+  })
+  await user.click(await screen.findByRole('switch', { name: 'Germans is on' }))
+  expect(await screen.findByText(/could not be saved/)).toBeVisible()
+  isBroken = false
+  await user.click(screen.getByRole('button', { name: 'Save again' }))
+  expect(await screen.findByText('Draft saved')).toBeVisible()
+  expect(callsOf(desk, 'rule.saveDraft')).toHaveLength(2)
 })
 
-it('lets nothing be published or tried while there is an error', async () => {
-  const { user } = open(documentOf(rule('a', 'Germans')), {}, [
-    { level: 'error', code: 'pool-empty', rule: 'Germans', where: 'rules[0].then.pool', message: 'there is nobody in Sales' },
-  ])
-  await user.click(await screen.findByRole('button', { name: 'Try it' }))
-  expect(await screen.findByText(/The rules have errors/)).toBeVisible()
-  await user.click(screen.getByRole('switch', { name: 'Germans is on' }))
-  await user.click(screen.getByRole('button', { name: 'Publish' }))
-  const dialog = await screen.findByRole('dialog', { name: 'Publish these rules' })
-  await waitFor(() => expect(within(dialog).getByRole('button', { name: 'Publish' })).toBeDisabled())
-  expect(within(dialog).getByText(/There is nobody in Sales/)).toBeVisible()
+it('helps a desk without rules to its first one', async () => {
+  const { user } = openRules(documentOf())
+  await user.click(await screen.findByRole('button', { name: 'Share all leads among everyone' }))
+  expect(within(await list()).getByText('Every lead')).toBeVisible()
 })
 
-it('tries a lead on the draft and shows how it falls', async () => {
-  const why: Why = {
-    lead: null,
-    at: NOON,
-    sentence: 'Mia would get this because she was next.',
-    ruleset: 1,
-    outcome: 'assigned',
-    byHand: false,
-    rule: 'Rest',
-    rules: [
-      { name: 'Germans', matched: false, failed: 'country is within DACH' },
-      { name: 'Rest', matched: true, failed: null },
-    ],
-    method: 'weighted',
-    candidates: [],
-    tie: null,
-    isStored: false,
-  }
-  const { desk, user } = open(documentOf(rule('a', 'Germans'), rule('b', 'Rest')), { 'rule.trial': () => why })
+const why: Why = {
+  lead: null,
+  at: NOON,
+  sentence: 'Mia would get this because she was next.',
+  ruleset: 1,
+  outcome: 'assigned',
+  picked: repId(1),
+  byHand: false,
+  rule: 'Rest',
+  rules: [
+    { name: 'Germans', matched: false, failed: 'country is within DACH' },
+    { name: 'Rest', matched: true, failed: null },
+  ],
+  method: 'weighted',
+  candidates: [
+    {
+      rep: 'rep1@example.com',
+      repId: repId(1),
+      name: 'Mia',
+      rule: 'Rest',
+      eligible: true,
+      reasons: [],
+      said: null,
+      weight: 1,
+      before: 0,
+      after: 0,
+      openLeads: 3,
+      capacity: 20,
+      basis: 'won 31%',
+    },
+  ],
+  score: { score: 60, grade: 'warm', parts: [{ name: 'Size', points: 6, most: 10, because: ['employees ≥ 500'] }] },
+  tie: null,
+  isStored: false,
+}
+
+it('tries a lead on the draft, shows how it falls, and follows every change of either', async () => {
+  const { desk, user } = openRules(documentOf(aRule('a', 'Germans'), aRule('b', 'Rest')), {
+    handlers: { 'rule.trial': () => why },
+  })
   await user.type(await screen.findByRole('textbox', { name: 'Country' }), 'France')
   await user.click(screen.getByRole('button', { name: 'Try it' }))
   expect(await screen.findByText('Mia would get this because she was next.')).toBeVisible()
   expect(screen.getByText('does not fit: country is within DACH')).toBeVisible()
-  expect(desk.calls.find((call) => call.name === 'rule.trial')?.input).toMatchObject({ lead: { country: 'France' } })
+  expect(screen.getByText('gets it · won 31% · 3 of 20 open')).toBeVisible()
+  const score = screen.getByRole('region', { name: 'Score' })
+  expect(score).toHaveTextContent('60 of 100')
+  expect(score).toHaveTextContent('Size employees ≥ 500')
+  expect(score).toHaveTextContent('6 of 10')
+  const trials = () => callsOf(desk, 'rule.trial') as { lead: object; document: { rules: { enabled: boolean }[] } }[]
+  expect(trials().at(-1)).toMatchObject({ lead: { country: 'France' } })
+  await user.click(screen.getByRole('switch', { name: 'Germans is on' }))
+  await waitFor(() => expect(trials().at(-1)?.document.rules[0]?.enabled).toBe(false))
+  await user.type(screen.getByRole('textbox', { name: 'Company' }), 'Acme')
+  await waitFor(() => expect(trials().at(-1)?.lead).toEqual({ country: 'France', company: 'Acme' }))
 })
 
-it('publishes an older version again', async () => {
-  const { desk, user } = open(documentOf(rule('a', 'Germans')), {
-    'rule.readVersion': () => ({
-      ruleset: 0,
-      publishedAt: NOON,
-      publishedBy: 'manager',
-      document: documentOf(rule('old', 'Old')),
-    }),
+it('fills the bench from a lead of the desk', async () => {
+  const { desk, user } = openRules(documentOf(aRule('a', 'Germans')), {
+    handlers: {
+      'rule.trial': () => why,
+      'lead.page': () => ({ leads: [aLead({ id: leadId(7), name: 'Ada', company: 'Acme' })], next: null }),
+      'lead.read': () => ({
+        card: aLead({ id: leadId(7) }),
+        fields: someFields({ name: 'Ada', company: 'Acme', country: 'AT', employees: 900, custom: { Plan: 'Pro' } }),
+        sourceId: 1,
+        raw: null,
+        rawKind: null,
+        batchFile: null,
+        line: null,
+        timeline: [],
+      }),
+    },
   })
-  await user.click(await screen.findByRole('tab', { name: 'Versions' }))
-  await user.click(await screen.findByRole('button', { name: 'Publish version 0 again' }))
-  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Publish' }))
-  await waitFor(() => expect(published(desk.calls)?.document.rules.map((each) => each.name)).toEqual(['Old']))
-})
-
-it('helps a desk without rules to its first one', async () => {
-  const { user } = open(documentOf())
-  await user.click(await screen.findByRole('button', { name: 'Share all leads among everyone' }))
-  expect(within(await list()).getByText('Every lead')).toBeVisible()
+  await user.click(await screen.findByRole('combobox', { name: 'Take one from the desk' }))
+  await user.click(await screen.findByRole('option', { name: 'Ada, Acme' }))
+  expect(await screen.findByText('Filled in from Ada, Acme')).toBeVisible()
+  expect(screen.getByRole('textbox', { name: 'Employees' })).toHaveValue('900')
+  await waitFor(() =>
+    expect(callsOf(desk, 'rule.trial').at(-1)).toMatchObject({ lead: { name: 'Ada', employees: 900, custom: { Plan: 'Pro' } } }),
+  )
 })

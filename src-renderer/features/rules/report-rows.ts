@@ -1,0 +1,106 @@
+import type { SimulationReport, SimulationSide } from '../../../src-main/contract/index.ts'
+import { formatDuration, formatNumber } from '../../text/formats.ts'
+import { higherOrLower, moreOrFewer, shareSaid, simulationText } from '../../text/rule-simulation.ts'
+
+const text = simulationText.measures
+
+export interface MeasureRow {
+  key: string
+  label: string
+  published: string
+  draft: string
+  change: string
+}
+
+const hundredths = (value: number): string => formatNumber(Math.round(value * 100) / 100)
+
+/** The two rulesets measure by measure, as a person reads them. */
+export function measureRows({ published, draft }: Pick<SimulationReport, 'published' | 'draft'>): MeasureRow[] {
+  const count = (key: 'assigned' | 'waiting' | 'discarded' | 'breaches', none: string = text.unknown): MeasureRow => {
+    const before = published[key]
+    const after = draft[key]
+    return {
+      key,
+      label: text[key],
+      published: before === null ? none : formatNumber(before),
+      draft: after === null ? none : formatNumber(after),
+      change: before === null || after === null ? '' : moreOrFewer(after - before),
+    }
+  }
+  const measure = (
+    key: 'p50' | 'p95' | 'jain' | 'gap',
+    of: (side: SimulationSide) => number | null,
+    said: (value: number) => string,
+    none: string,
+  ): MeasureRow => {
+    const before = of(published)
+    const after = of(draft)
+    return {
+      key,
+      label: text[key],
+      published: before === null ? none : said(before),
+      draft: after === null ? none : said(after),
+      change: before === null || after === null ? '' : higherOrLower(after - before, said),
+    }
+  }
+  return [
+    count('assigned'),
+    count('waiting'),
+    count('discarded'),
+    measure('p50', (side) => side.waits.p50, formatDuration, text.noWait),
+    measure('p95', (side) => side.waits.p95, formatDuration, text.noWait),
+    count('breaches', text.noClock),
+    measure('jain', (side) => side.jain, hundredths, text.unknown),
+    measure('gap', (side) => side.fairShareGap, shareSaid, text.unknown),
+  ]
+}
+
+export interface RepRow {
+  repId: number
+  name: string
+  weight: number
+  published: number
+  draft: number
+  fairShare: number
+  value: number
+}
+
+/** A line for each rep of either side, those with the most leads first. */
+export function repRows({ published, draft }: Pick<SimulationReport, 'published' | 'draft'>): RepRow[] {
+  const before = new Map(published.byRep.map((row) => [row.repId, row]))
+  const after = new Map(draft.byRep.map((row) => [row.repId, row]))
+  return [...new Set([...after.keys(), ...before.keys()])]
+    .flatMap((repId) => {
+      const now = after.get(repId)
+      const was = before.get(repId)
+      const known = now ?? was
+      if (known === undefined) return []
+      return {
+        repId,
+        name: known.name,
+        weight: known.weight,
+        published: was?.leads ?? 0,
+        draft: now?.leads ?? 0,
+        fairShare: now?.fairShare ?? 0,
+        value: now?.value ?? 0,
+      }
+    })
+    .sort((a, b) => Math.max(b.draft, b.published) - Math.max(a.draft, a.published) || a.name.localeCompare(b.name))
+}
+
+export interface Sorting<Key extends string> {
+  by: Key
+  isDown: boolean
+}
+
+/** Rows in order of one column: numbers by size, texts by name; level rows stay as they came. */
+export function sorted<Key extends string, Row extends Record<Key, string | number>>(
+  rows: readonly Row[],
+  { by, isDown }: Sorting<Key>,
+): Row[] {
+  const sign = isDown ? -1 : 1
+  return rows.toSorted((a, b) => {
+    const [one, other]: [string | number, string | number] = [a[by], b[by]]
+    return sign * (typeof one === 'number' && typeof other === 'number' ? one - other : String(one).localeCompare(String(other)))
+  })
+}
