@@ -39,6 +39,7 @@ export const EVENT_TYPES = [
   'lead-released',
   'lead-merged',
   'rep-paused',
+  'leads-rescored',
 ] as const
 export const EventType = z.enum(EVENT_TYPES)
 export type EventType = z.infer<typeof EventType>

@@ -1,6 +1,7 @@
 import {
   DeskError,
   type LeadDraft,
+  type LeadId,
   type PublishedRuleset,
   type Ruleset,
   type RulesetFinding,
@@ -33,9 +34,32 @@ export async function publishRules(
 ): Promise<{ ruleset: number; findings: RulesetFinding[] }> {
   const { ruleset, findings } = checkRuleset(input.document, await desk.store.reps(desk.clock.now()), words)
   if (!ruleset) throw new DeskError('ruleset-bad', { file: input.file, findings })
+  const before = (await desk.store.publishedRuleset()).document
   const version = await desk.store.publishRuleset(withIds(ruleset), input.note, { at: desk.clock.now(), actor: input.actor })
+  if (isScoredOtherwise(before, ruleset)) await rescore(desk)
   await desk.drain()
   return { ruleset: version, findings }
+}
+
+/** Places in a score's conditions may be territories. */
+function isScoredOtherwise(before: Ruleset, after: Ruleset): boolean {
+  const scoredBy = ({ score, territories }: Ruleset): string => JSON.stringify([score ?? null, score ? territories : []])
+  return scoredBy(before) !== scoredBy(after)
+}
+
+const RESCORE_STEP = 500
+
+/** Open leads get the score of the new model (R32), a stretch at a time, so that a click never waits long behind it. */
+async function rescore(desk: Desk): Promise<void> {
+  const router = await desk.router()
+  let changed = 0
+  let after: LeadId | null = null
+  do {
+    const step: Awaited<ReturnType<Desk['store']['rescore']>> = await desk.store.rescore(router, after, RESCORE_STEP)
+    changed += step.changed
+    after = step.next
+  } while (after !== null)
+  if (changed > 0) await desk.store.endRescoring(changed, { at: desk.clock.now(), actor: 'desk' })
 }
 
 /** What the rules, or those of a draft, would do with such a lead now. Writes nothing. */

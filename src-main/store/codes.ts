@@ -137,6 +137,7 @@ export const eventCode = new Code<EventType>([
   'lead-released',
   'lead-merged',
   'rep-paused',
+  'leads-rescored',
 ])
 
 /** What falls due for a lead, as `clocks` and `leads.due_kind` have it. */

@@ -57,6 +57,8 @@ export interface EventData {
   /** Of the one that stays, `otherId` went into it; of the one that went, `intoId`. `fields` are those it gained. */
   'lead-merged': { otherId: LeadId; fields: string[] } | { intoId: LeadId }
   'rep-paused': { missed: number }
+  /** The score model changed; so many open leads have another score or grade now. */
+  'leads-rescored': { leads: number }
   'lead-discarded': { reason: string | null; from: RepId | null; by: 'rule' | 'hand' }
   'lead-edited': { fields: string[] }
   'lead-pinned': Record<string, never>

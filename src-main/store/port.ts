@@ -256,6 +256,13 @@ export interface DeskStore {
     at: EpochMs,
   ): Promise<{ assigned: number; next: string | null }>
   /** Unpins, unholds, takes from their rep, and routes these leads anew. */
+  /**
+   * Scores open leads anew by the model, up to `limit` of them, beginning behind `after` (R32). `next` is null at the end; `changed` of the
+   * whole run is handed to `endRescoring`.
+   */
+  rescore(router: Router, after: LeadId | null, limit: number): Promise<{ changed: number; next: LeadId | null }>
+  /** Tells watchers to look anew. */
+  endRescoring(changed: number, step: Step): Promise<void>
   routeLeads(leadIds: readonly LeadId[], router: Router, step: Step): Promise<{ assigned: number; waiting: number }>
   /** The world as a decision would find it now (for why, trials and rehearsals). A copy the caller may change; wins only with a window. */
   world(at: EpochMs, performanceWindowMs?: number | null): Promise<World>
@@ -283,7 +290,7 @@ export interface DeskStore {
   discard(leadIds: readonly LeadId[], reason: string, step: Step): Promise<Seq[]>
   unpin(leadIds: readonly LeadId[], step: Step): Promise<Seq[]>
   /** `otherId` becomes a duplicate of `leadId`, which keeps owner and clocks and gains what it lacked (R30). */
-  merge(leadId: LeadId, otherId: LeadId, step: Step): Promise<Seq[]>
+  merge(leadId: LeadId, otherId: LeadId, router: Router, step: Step): Promise<Seq[]>
   /** Restores owner, numbers, clocks and queue place of each step, newest first, all or none; `undo-refused` else (R29). */
   undo(seqs: readonly Seq[], step: Step): Promise<void>
   note(leadId: LeadId, text: string, step: Step): Promise<Seq>

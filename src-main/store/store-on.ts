@@ -17,6 +17,7 @@ import { overview, ruleHits } from './queries/report.ts'
 import * as calendars from './queries/rep-calendars.ts'
 import { repDetail } from './queries/rep-detail.ts'
 import * as reps from './queries/reps.ts'
+import { rescore } from './queries/rescore.ts'
 import * as route from './queries/route.ts'
 import * as rules from './queries/rules.ts'
 import { changesAfter, snapshot } from './queries/snapshot.ts'
@@ -68,6 +69,9 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     rememberColumns: (columns) => ground.write(() => files.rememberColumns(ground, columns)),
 
     drainWaiting: (router, limit, cursor, at) => ground.write(() => drain.drainWaiting(ground, router, limit, cursor, at)),
+    rescore: (router, after, limit) => ground.write(() => rescore(ground, router, after, limit)),
+    endRescoring: (leads, step) =>
+      ground.write(() => void ground.events.append({ type: 'leads-rescored', ...step, data: { leads } })),
     routeLeads: (leadIds, router, step) => ground.write(() => route.routeLeads(ground, leadIds, router, step)),
     accept: (leadId, repId, step) => ground.write(() => offers.accept(ground, leadId, repId, step)),
     decline: (leadId, repId, reason, router, step) =>
@@ -81,7 +85,7 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     hold: (leadIds, reason, step) => ground.write(() => hand.hold(ground, leadIds, reason, step)),
     discard: (leadIds, reason, step) => ground.write(() => hand.discard(ground, leadIds, reason, step)),
     unpin: (leadIds, step) => ground.write(() => hand.unpin(ground, leadIds, step)),
-    merge: (leadId, otherId, step) => ground.write(() => merge(ground, leadId, otherId, step)),
+    merge: (leadId, otherId, router, step) => ground.write(() => merge(ground, leadId, otherId, router, step)),
     undo: (seqs, step) => ground.write(() => undo.undo(ground, seqs, step)),
     note: (leadId, text, step) => ground.write(() => hand.note(ground, leadId, text, step)),
     log: (leadId, kind, step) => ground.write(() => hand.log(ground, leadId, kind, step)),

@@ -145,7 +145,11 @@ async function take(state: State, step: Step): Promise<void> {
     case 'capacity': {
       const at = step.rep % reps.length
       state.handled.add(reps[at]!)
-      await saveRep(desk, { repId: reps[at]!, profile: aProfile(['Ann', 'Bob', 'Cem'][at]!, { capacity: step.to }), actor })
+      await saveRep(desk, {
+        repId: reps[at]!,
+        profile: aProfile(['Ann', 'Bob', 'Cem'][at]!, { tier: at === 0 ? 'A' : 'B', capacity: step.to }),
+        actor,
+      })
       return
     }
     case 'wait':

@@ -78,3 +78,45 @@ describe('R30 merging', () => {
     expect(test.clock.now()).toBe(START)
   })
 })
+
+describe('R32 score and grade', () => {
+  const scored = (points: number) => ({
+    score: {
+      attributes: [
+        {
+          name: 'Size',
+          points: [
+            { when: { field: 'employees', op: 'gte', value: 500 }, points },
+            { when: { field: 'employees', op: 'isPresent' }, points: 100 - points },
+          ],
+        },
+      ],
+    },
+  })
+
+  it('are worked out anew for open leads when the model changes', async () => {
+    const test = await openTestDesk()
+    await addReps(test, aProfile('Ann'))
+    const rule = { name: 'All', then: { to: 'pool', pool: {}, by: 'round-robin' } }
+    await publish(test, [rule], scored(90))
+    await arrive(test, [{ employees: 10 }, { employees: 900 }])
+    expect([await cardOf(test, one), await cardOf(test, two)].map((card) => card.grade)).toEqual(['cold', 'hot'])
+    await publish(test, [rule], scored(10))
+    expect([await cardOf(test, one), await cardOf(test, two)].map((card) => card.grade)).toEqual(['hot', 'hot'])
+    // The same model again scores nothing.
+    const seq = await test.desk.store.lastSeq()
+    await publish(test, [rule], scored(10))
+    expect(await test.desk.store.lastSeq()).toBe(seq + 1)
+  })
+
+  it('are worked out anew when a merge fills a field, and go back with its undo', async () => {
+    const test = await openTestDesk()
+    await addReps(test, aProfile('Ann'))
+    await publish(test, [{ name: 'All', then: { to: 'pool', pool: {}, by: 'round-robin' } }], scored(50))
+    await arrive(test, [{}, { employees: 900 }])
+    const seqs = await mergeLeads(test.desk, { leadId: one, otherId: two, actor })
+    expect((await cardOf(test, one)).grade).toBe('hot')
+    await undoSteps(test.desk, { seqs, actor })
+    expect((await cardOf(test, one)).grade).toBe('cold')
+  })
+})

@@ -1,10 +1,11 @@
 import { DeskError, type LeadId, type Seq } from '../../contract/index.ts'
 import { statusCode } from '../codes.ts'
 import type { Ground } from '../ground.ts'
-import type { Step } from '../port.ts'
+import type { Router, Step } from '../port.ts'
 import { NO_CLOCKS } from './clocks.ts'
 import type { LeadRow } from './lead-rows.ts'
 import { type Trace, leadToMove, move } from './moves.ts'
+import { rescoreLead } from './rescore.ts'
 
 const DUPLICATE = statusCode.number('duplicate')
 
@@ -44,7 +45,7 @@ export interface MergeTrace extends Trace {
  * One lead goes into another (R30, edge case 11): the one that stays keeps owner, clocks and history, and gains what it lacked; the
  * other becomes its duplicate, leaves its rep, and can be brought back by undo. Two steps, newest last, undone together.
  */
-export function merge(ground: Ground, leadId: LeadId, otherId: LeadId, step: Step): Seq[] {
+export function merge(ground: Ground, leadId: LeadId, otherId: LeadId, router: Router, step: Step): Seq[] {
   if (leadId === otherId) throw new DeskError('merge-refused', { reason: 'same-lead' })
   const [stays, goes] = [leadToMove(ground, leadId), leadToMove(ground, otherId)]
   if (stays.status === DUPLICATE || goes.status === DUPLICATE) throw new DeskError('merge-refused', { reason: 'already-merged' })
@@ -83,6 +84,9 @@ export function merge(ground: Ground, leadId: LeadId, otherId: LeadId, step: Ste
     undo: gone,
   })
   ground.search.refresh(leadId)
+  // What it gained may make it another grade (R32); undo puts the old one back with its place.
+  const whole = ground.leads.read(leadId)
+  if (gained.length > 0 && whole !== undefined) rescoreLead(ground, whole, router)
   return [first, second]
 }
 

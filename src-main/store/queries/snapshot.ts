@@ -99,8 +99,9 @@ export async function changesAfter(ground: Ground, seq: Seq, limit: number, at: 
     .prepare<[number, number], EventRow>('select * from events where seq > ? order by seq limit ?')
     .all(seq, limit)
   const events = rows.map((row) => ground.events.read(row))
-  // The leads of an import taken back have no event each: whoever looks must look anew.
-  if (events.some((event) => event.type === 'import-undone' && event.data['removed'] !== 0)) return null
+  // Leads scored anew, and those of an import taken back, have no event each: whoever looks must look anew.
+  if (events.some(({ type, data }) => type === 'leads-rescored' || (type === 'import-undone' && data['removed'] !== 0)))
+    return null
   const leadIds = [...new Set([...rows.map((row) => row.lead_id).filter((id) => id !== null), ...reclocked(ground, events)])]
   const leads = leadCards(ground, leadIds)
   const there = new Set(leads.map((card) => card.id))
