@@ -30,7 +30,7 @@ const setTo = (test: TestDesk, repId: RepId, availability: 'available' | 'busy' 
   setAvailability(test.desk, { repId, availability, until, reason: null, actor })
 
 describe('R1 routing happens once for each lead', () => {
-  it('two imports at once never give one turn twice', async () => {
+  it('edge case 1: two imports at once never give one turn twice', async () => {
     const test = await openTestDesk()
     await addReps(test, aProfile('Ann'), aProfile('Bob'), aProfile('Cem'))
     await publish(test)

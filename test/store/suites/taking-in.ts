@@ -60,7 +60,7 @@ export function takingInSuite(open: OpenTestStore): void {
       expect(taken.map((one) => 'status' in one && one.status)).toEqual(['assigned', 'assigned', 'waiting'])
     })
 
-    it('R31 the same thing arriving twice is one lead, and no second touch', async () => {
+    it('R31 edge case 14: the same thing arriving twice is one lead, and no second touch', async () => {
       const test = await open()
       const lead = anIncomingLead({ name: 'Jo' }, { key: 'mail-1' })
       const leadId = await arriveOne(test, lead)
