@@ -57,6 +57,7 @@ describe('R16 longest idle', () => {
   it('R16 goes round among who stay', () => {
     const world = aWorld([aRepFact(1), aRepFact(2), aRepFact(3)])
     expect(countsOf(routeLeads(world, pooled('longest-idle'), 9), 3)).toEqual([3, 3, 3])
+    expect(Math.max(...world.reps.map(({ lastGivenAt }) => lastGivenAt ?? 0))).toBe(world.at)
   })
 })
 
