@@ -1,7 +1,8 @@
-import { openDesk } from './desk/open-desk.ts'
 import { loadSample } from './desk/load-sample.ts'
+import { openDesk, type OpenDesk } from './desk/open-desk.ts'
+import { type ClockRun, runClocks } from './desk/run-clocks.ts'
 import { openIntake, type Intake } from './intake/open-intake.ts'
-import { type Clock, systemClock } from './lib/clock.ts'
+import { type Clock, FixedClock, systemClock } from './lib/clock.ts'
 import { type Log, silentLog } from './lib/log.ts'
 import { openSqliteStore } from './store/open-sqlite.ts'
 import { callDesk, type DeskClient } from './wire/call-desk.ts'
@@ -21,6 +22,7 @@ export interface StartOptions {
 
 /** A desk at work, with every way to reach it. */
 export interface RunningDesk extends ServedDesk {
+  readonly desk: OpenDesk
   readonly intake: Intake
   /** Every query and command of the contract, in this process; `actor` is who the events name. */
   client(actor: string): DeskClient
@@ -36,11 +38,10 @@ export async function startDesk(options: StartOptions): Promise<RunningDesk> {
     const desk = await openDesk({ store, clock, log, dataFolder, withClocks })
     const intake = await openIntake(desk)
     await desk.catchUp()
-    const served: ServedDesk = { desk, intake, dataFolder, isDemo }
+    const served = { desk, intake, dataFolder, isDemo }
     if (isDemo && (await store.snapshot(clock.now())).isNew) await loadSample(desk, { actor: 'desk' })
     return {
       ...served,
-      intake,
       client: (actor) => callDesk(served, { actor, runsIn: 'window' }),
       serve: (where) => serveHttp(served, where),
       async close() {
@@ -53,4 +54,16 @@ export async function startDesk(options: StartOptions): Promise<RunningDesk> {
     await store.close()
     throw error
   }
+}
+
+/** A desk on virtual time, which begins now and stands until it is run. */
+export interface VirtualDesk extends RunningDesk {
+  /** Lets the clocks run until then (epoch ms) with nobody at the desk. What happens is saved like anything else. */
+  runClocks(until: number): Promise<ClockRun>
+}
+
+export async function startVirtualDesk(options: Pick<StartOptions, 'dataFolder' | 'log'>): Promise<VirtualDesk> {
+  const clock = new FixedClock(systemClock.now())
+  const running = await startDesk({ ...options, clock, withClocks: false })
+  return { ...running, runClocks: (until) => runClocks(running.desk, clock, until) }
 }

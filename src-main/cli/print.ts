@@ -59,6 +59,9 @@ export const count = (n: number): string => n.toLocaleString('en-US')
 /** `3 leads`, `1 lead` */
 export const counted = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`
 
+/** `2026-11-21 14:30:00` in a zone, from epoch milliseconds */
+export const timeSaid = (at: number, timeZone: string): string => new Date(at).toLocaleString('sv-SE', { timeZone })
+
 /** A table for people: columns as wide as their widest cell, within reason. */
 export function table(headers: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
   const cells = [headers, ...rows.map((row) => row.map((cell) => (cell === null ? '–' : String(cell))))]

@@ -4,13 +4,17 @@ import { addAccountCommands } from './commands/accounts.ts'
 import { addBackupCommand } from './commands/backup.ts'
 import { addImportCommands } from './commands/import.ts'
 import { addLeadCommands } from './commands/leads.ts'
+import { addOfferCommands } from './commands/offers.ts'
 import { addRepCommands } from './commands/reps.ts'
 import { addReportCommands } from './commands/report.ts'
 import { addRuleCommands } from './commands/rules.ts'
+import { addRunCommand } from './commands/run.ts'
 import { addServeCommand } from './commands/serve.ts'
+import { addSimulateCommand } from './commands/simulate.ts'
+import { addWhyCommand } from './commands/why.ts'
 import { tell, tellError } from './print.ts'
 import { faultOf } from './sentences.ts'
-import { commonOptions, openLog } from './with-desk.ts'
+import { addCommonOptions, commonOptions, openLog } from './with-desk.ts'
 
 export const DONE = 0
 export const REFUSED = 1
@@ -20,16 +24,19 @@ export function createProgram(): Command {
   const program = new Command('desk')
     .description('Lead Desk without its window.')
     .version(VERSION, '-V, --version')
-    .option('-d, --data <folder>', "the desk's folder; else the one the window uses")
-    .option('-j, --json', 'answer in JSON, for programs')
-    .configureHelp({ showGlobalOptions: true })
+    // Each command reads its own options, so that --version may mean something there.
+    .enablePositionalOptions()
     .showHelpAfterError('(add --help for how it is meant)')
     .addHelpText('after', '\nExit codes: 0 done, 1 refused by the desk, 2 wrong usage. What went wrong is on standard error.')
     .exitOverride()
   addImportCommands(program)
   addLeadCommands(program)
+  addWhyCommand(program)
+  addOfferCommands(program)
   addRepCommands(program)
   addRuleCommands(program)
+  addSimulateCommand(program)
+  addRunCommand(program)
   addAccountCommands(program)
   addReportCommands(program)
   addBackupCommand(program)
@@ -40,6 +47,7 @@ export function createProgram(): Command {
 
 /** Commander passes on what is set before a subcommand is made, and these are wanted in every one. */
 function passOn(command: Command): void {
+  addCommonOptions(command)
   for (const sub of command.commands) {
     sub.copyInheritedSettings(command)
     passOn(sub)

@@ -18,7 +18,7 @@ export const sentences: { [Code in ErrorCode]: (data: ErrorData<Code>) => string
     const list = findings
       .filter(({ level }) => level === 'error')
       .map(({ rule, where, message }) => `${where}${rule === null ? '' : ` (${rule})`}: ${message}`)
-    return saidTogether(`${file ?? 'The rules'} can't work, and nothing was published`, list)
+    return saidTogether(`${file ?? 'The rules'} can't work, and nothing was changed`, list)
   },
   'undo-refused': ({ reason }) =>
     ({
@@ -28,6 +28,22 @@ export const sentences: { [Code in ErrorCode]: (data: ErrorData<Code>) => string
       'not-undoable': 'That is no step that can be taken back.',
       'import-running': "It can't be taken back while the import is running: cancel it first.",
     })[reason],
+  'offer-gone': ({ lead, reason }) =>
+    ({
+      taken: `Lead ${lead} was taken by someone else.`,
+      expired: `The time to accept lead ${lead} is over.`,
+      withdrawn: `The offer of lead ${lead} was withdrawn.`,
+      'not-offered': `Lead ${lead} is not offered to this rep.`,
+      'at-cap': `This rep can't accept lead ${lead}: they are at their cap.`,
+    })[reason],
+  'merge-refused': ({ reason }) =>
+    ({
+      'same-lead': "A lead can't be merged with itself.",
+      'already-merged': 'One of these leads was merged already.',
+    })[reason],
+  'calendar-bad': ({ file, reason }) => `${file} can't be used as a calendar: ${reason}.`.replace(/\.\.$/, '.'),
+  'time-off-not-found': ({ id }) => `There is no time off ${id}.`,
+  'calendar-not-found': ({ id }) => `There is no calendar ${id}.`,
   'lead-not-routable': ({ lead, status }) => `Lead ${lead} can't be routed: it is ${status}.`,
   'file-not-found': ({ file }) => `${file}: there is no such file.`,
   'file-is-directory': ({ file }) => `${file} is a folder, not a file.`,

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { InvalidArgumentError } from 'commander'
-import { LeadId, BatchId } from '../contract/index.ts'
+import { BatchId, LeadId, Supposed } from '../contract/index.ts'
 
 /** Readers of arguments. A value that can't be meant is wrong usage: exit code 2, before any desk is opened. */
 
@@ -27,6 +27,28 @@ export function readDelimiter(text: string): string {
   const delimiter = { tab: '\t', '\\t': '\t', comma: ',', semicolon: ';', pipe: '|' }[text.toLowerCase()] ?? text
   if (delimiter.length !== 1) throw new InvalidArgumentError('A delimiter is one character, or the word tab.')
   return delimiter
+}
+
+export function readRuleset(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('A version of the rules is named by its number: 3.')
+  return Number(text)
+}
+
+/** What `--if` supposes of a rep, who is named by e-mail address. */
+export interface SupposedRep {
+  rep: string
+  is: Supposed
+}
+
+/** `rep=tom@example.com:available`; the option may come again and again. */
+export function readSupposition(text: string, before: readonly SupposedRep[] = []): SupposedRep[] {
+  const [, rep, state] = /^rep=([^\s:]+):(.*)$/i.exec(text) ?? []
+  const states = Supposed.options.join(', ')
+  if (rep === undefined)
+    throw new InvalidArgumentError(`It is meant as rep=EMAIL:STATE, like rep=tom@example.com:available. States: ${states}.`)
+  const is = Supposed.safeParse(state)
+  if (!is.success) throw new InvalidArgumentError(`"${state}" is no state. States: ${states}.`)
+  return [...before, { rep, is: is.data }]
 }
 
 const SPAN_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 }
@@ -58,4 +80,14 @@ export function readEdge(text: string, isEnd: boolean, now: number, zone: string
   const at = readMoment(text, now, zone)
   if (at === null || !isEnd || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return at
   return DateTime.fromMillis(at, { zone }).plus({ days: 1 }).toMillis()
+}
+
+/**
+ * A moment that means the same wherever it is read: `2026-12-01T00:00Z`, `2026-12-01T09:30+01:00`. A day alone begins at midnight in
+ * the desk's zone. Epoch milliseconds; null for anything else.
+ */
+export function readInstant(text: string, zone: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2}))?$/i.test(text)) return null
+  const moment = DateTime.fromISO(text, { zone })
+  return moment.isValid ? moment.toMillis() : null
 }

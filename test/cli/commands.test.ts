@@ -2,25 +2,10 @@ import { spawn } from 'node:child_process'
 import { chmod, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import { startDesk } from '../../src-main/start.ts'
-import { ended, errorOf, folderWith, jsonLines, LEADS, REPS, RULES, run, runHere, start } from './run-desk.ts'
+import { ended, errorOf, filledDesk, folderWith, jsonLines, LEADS, REPS, RULES, run, runHere, start } from './run-desk.ts'
 
 // Each step is a process of its own, and a busy machine starts them slowly.
 vi.setConfig({ testTimeout: 90_000 })
-
-/** A desk with two reps, two rules and two leads, made without a process. */
-async function filledDesk(): Promise<{ folder: string; data: string }> {
-  const folder = await folderWith({ 'reps.csv': REPS, 'rules.json': RULES, 'leads.csv': LEADS })
-  const data = join(folder, 'data')
-  const running = await startDesk({ dataFolder: data, withClocks: false })
-  const client = running.client('command line')
-  await client.rep.import({ file: 'reps.csv', text: REPS })
-  await client.rule.publish({ document: JSON.parse(RULES) })
-  const file = { path: join(folder, 'leads.csv'), name: 'leads.csv' }
-  await running.intake.importFile({ file, options: { source: 'Fair', route: 'now' }, actor: 'command line' })
-  await running.close()
-  return { folder, data }
-}
 
 describe('a desk set up and filled from the command line', () => {
   test('answers each step with exactly what was promised', async () => {
@@ -100,7 +85,13 @@ describe('a desk set up and filled from the command line', () => {
       outcome: 'assigned',
       rules: [{ name: 'Germany', matched: true, failed: null }],
       method: 'named',
-      candidates: [{ rep: 'mia@example.com', eligible: true, reasons: [] }],
+      candidates: [expect.objectContaining({ rep: 'mia@example.com', eligible: true, reasons: [] })],
+      picked: 'mia@example.com',
+      rule: 'Germany',
+      byHand: false,
+      score: null,
+      tie: null,
+      isStored: true,
     })
     expect((await run(['why', '2', '--data', data])).stdout).toContain('Germany')
   })
@@ -205,6 +196,18 @@ describe('wrong usage', () => {
     ['too many words', ['why', '1', '2']],
     ['another report', ['report', 'weather']],
     ['another export', ['export', 'reps']],
+    ['a state no rep can be in', ['why', '1', '--if', 'rep=mia@example.com:asleep']],
+    ['a supposition about nobody', ['why', '1', '--if', 'busy']],
+    ['clocks that run for ever', ['run']],
+    ['leads of a file and of the desk', ['simulate', 'rules.json', '--leads', 'leads.csv', '--from', '2026-11-01']],
+    ['standard input for two', ['simulate', '-', '--leads', '-']],
+    ['nothing to publish', ['rules', 'publish']],
+    ['two things to publish', ['rules', 'publish', 'rules.json', '--version', '1']],
+    ['a version that is no number', ['rules', 'publish', '--version', 'last']],
+    ['one ruleset to compare', ['rules', 'diff', '1']],
+    ['time off without an end', ['reps', 'time-off', 'mia@example.com', '--from', '2026-12-24']],
+    ['no calendar', ['reps', 'calendar', 'mia@example.com']],
+    ['an answer to an offer that is none', ['offers', 'ignore', '1', 'mia@example.com']],
   ])('%s ends with 2, says so on standard error, and opens no desk', async (_, args) => {
     const folder = await folderWith()
     const ran = await runHere([...args, '--data', join(folder, 'data')])
@@ -246,6 +249,15 @@ describe('wrong usage', () => {
       'rules schema',
       'rules check',
       'rules versions',
+      'rules publish',
+      'rules diff',
+      'simulate',
+      'run',
+      'merge',
+      'offers accept',
+      'offers decline',
+      'reps time-off',
+      'reps calendar',
       'accounts import',
       'accounts list',
     ]) {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { onTestFinished, vi } from 'vitest'
 import { runProgram } from '../../src-main/cli/program.ts'
+import { startDesk } from '../../src-main/start.ts'
 
 const PROGRAM = resolve(import.meta.dirname, '../../src-main/cli/index.ts')
 
@@ -93,3 +94,17 @@ Ada Byron,ada@acme.example,,Acme,Germany
 Bob Stone,bob@stone.example,,Stone,United States
 Nobody,,,Empty,France
 `
+
+/** A desk with two reps, rules and two leads, made without a process. */
+export async function filledDesk(rules = RULES): Promise<{ folder: string; data: string }> {
+  const folder = await folderWith({ 'reps.csv': REPS, 'rules.json': rules, 'leads.csv': LEADS })
+  const data = join(folder, 'data')
+  const running = await startDesk({ dataFolder: data, withClocks: false })
+  const client = running.client('command line')
+  await client.rep.import({ file: 'reps.csv', text: REPS })
+  await client.rule.publish({ document: JSON.parse(rules) })
+  const file = { path: join(folder, 'leads.csv'), name: 'leads.csv' }
+  await running.intake.importFile({ file, options: { source: 'Fair', route: 'now' }, actor: 'command line' })
+  await running.close()
+  return { folder, data }
+}

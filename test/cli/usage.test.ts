@@ -1,6 +1,15 @@
 import { InvalidArgumentError } from 'commander'
 import { describe, expect, test } from 'vitest'
-import { readDelimiter, readEdge, readLead, readMoment, readPort } from '../../src-main/cli/usage.ts'
+import {
+  readDelimiter,
+  readEdge,
+  readInstant,
+  readLead,
+  readMoment,
+  readPort,
+  readRuleset,
+  readSupposition,
+} from '../../src-main/cli/usage.ts'
 
 const ZONE = 'Europe/Berlin'
 const at = (iso: string): number => Date.parse(iso)
@@ -54,5 +63,50 @@ describe('names and numbers on the command line', () => {
   test('a port is 0 to 65535', () => {
     expect([readPort('0'), readPort('65535')]).toEqual([0, 65_535])
     for (const text of ['65536', '-1', 'http', '']) expect(() => readPort(text)).toThrow(InvalidArgumentError)
+  })
+})
+
+describe('a moment that means the same everywhere', () => {
+  test.each([
+    ['2026-12-01T00:00Z', '2026-12-01T00:00:00Z'],
+    ['2026-12-01T00:00:30.5Z', '2026-12-01T00:00:30.500Z'],
+    ['2026-12-01T09:30+01:00', '2026-12-01T08:30:00Z'],
+    ['2026-12-01T09:30-0800', '2026-12-01T17:30:00Z'],
+    ['2026-12-01', '2026-11-30T23:00:00Z'],
+  ])('%s', (text, iso) => {
+    expect(readInstant(text, ZONE)).toBe(at(iso))
+  })
+
+  test.each(['2026-12-01T00:00', '2026-02-30T00:00Z', '2026-02-30', '2026-12-01T25:00Z', '30m', '14:30', 'soon', ''])(
+    '"%s" is none',
+    (text) => {
+      expect(readInstant(text, ZONE)).toBeNull()
+    },
+  )
+})
+
+describe('what is supposed of reps (R34)', () => {
+  test('comes again and again', () => {
+    const first = readSupposition('rep=tom@example.com:available')
+    expect(readSupposition('rep=Mia@example.com:off-shift', first)).toEqual([
+      { rep: 'tom@example.com', is: 'available' },
+      { rep: 'Mia@example.com', is: 'off-shift' },
+    ])
+  })
+
+  test.each([
+    '',
+    'tom@example.com:busy',
+    'rep=tom@example.com',
+    'rep=:busy',
+    'rep=tom@example.com:',
+    'rep=tom@example.com:asleep',
+  ])('"%s" is refused with the words there are', (text) => {
+    expect(() => readSupposition(text)).toThrow(/available, free, busy, away, paused, inactive, off-shift, full/)
+  })
+
+  test('a version of the rules is a number', () => {
+    expect(readRuleset('3')).toBe(3)
+    for (const text of ['', '-1', '1.5', 'v3']) expect(() => readRuleset(text)).toThrow(InvalidArgumentError)
   })
 })

@@ -3,44 +3,29 @@ import { createWriteStream } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { Option, type Command } from 'commander'
-import { z } from 'zod'
-import { DeskError, ImportRoute, type ImportOptions, type ImportReport } from '../../contract/index.ts'
+import type { Command } from 'commander'
+import { DeskError, type ImportReport } from '../../contract/index.ts'
 import type { RunningDesk } from '../../start.ts'
+import { addFileOptions, type FileArguments, importOptionsOf } from '../file-options.ts'
 import { count, counted, printJson, printLine, showProgress, table, tell } from '../print.ts'
-import { nameOf, readJsonFile } from '../read-file.ts'
-import { readBatch, readDelimiter } from '../usage.ts'
+import { nameOf } from '../read-file.ts'
+import { readBatch } from '../usage.ts'
 import { ACTOR, commonOptions, withDesk } from '../with-desk.ts'
 
-interface GivenOptions {
-  source?: string
-  map?: string
+interface GivenOptions extends FileArguments {
   dryRun?: boolean
-  route: ImportRoute
-  encoding?: string
-  delimiter?: string
-  header: boolean
 }
 
 /** Problems a person reads at once; the rest is counted. */
 const PROBLEMS_SHOWN = 20
 
 export function addImportCommands(program: Command): void {
-  program
+  const importing = program
     .command('import')
     .description('take in leads from a CSV file; what is wrong with a row is told, and nothing is lost')
     .argument('<file>', 'the file, or - for standard input')
-    .option('--source <name>', 'name of the source; else the name of the file')
-    .option('--map <map.json>', 'which column is what: { "Header": "company", "Other header": null }')
     .option('--dry-run', 'say what would happen and save nothing')
-    .addOption(
-      new Option('--route <how>', 'give leads out now, hold them, or follow the owner column')
-        .choices(ImportRoute.options)
-        .default('now'),
-    )
-    .option('--encoding <name>', 'utf-8, windows-1252, …; else it is found out')
-    .option('--delimiter <char>', 'a character, or the word tab; else it is found out', readDelimiter)
-    .option('--no-header', 'the first line is a row already; columns are then called "Column 1" …')
+  addFileOptions(importing)
     .addHelpText(
       'after',
       '\nExamples:\n  desk import leads.csv --dry-run\n  desk import leads.csv --source "Fair in Cologne" --route hold\n  curl … | desk import - --json',
@@ -65,14 +50,7 @@ export function addImportCommands(program: Command): void {
 }
 
 async function importLeads(running: RunningDesk, file: string, given: GivenOptions, isJson: boolean): Promise<void> {
-  const options: ImportOptions = {
-    route: given.route,
-    ...(given.source === undefined ? {} : { source: given.source }),
-    ...(given.map === undefined ? {} : { map: await readMap(given.map) }),
-    ...(given.encoding === undefined ? {} : { encoding: given.encoding }),
-    ...(given.delimiter === undefined ? {} : { delimiter: given.delimiter }),
-    ...(given.header ? {} : { hasHeader: false }),
-  }
+  const options = await importOptionsOf(given)
   const interrupted = new AbortController()
   const onInterrupt = (): void => interrupted.abort()
   process.once('SIGINT', onInterrupt)
@@ -120,19 +98,6 @@ async function sayReport(report: ImportReport, file: string, isDryRun: boolean, 
   if (report.problems.length > PROBLEMS_SHOWN)
     tell(`… and ${counted(report.problems.length - PROBLEMS_SHOWN, 'problem')} more; see all with --json.`)
   if (batch !== null) tell(`This was import ${batch}; "undo ${batch}" takes it back.`)
-}
-
-const ColumnMap = z.record(z.string(), z.string().nullable())
-
-async function readMap(file: string): Promise<Record<string, string | null>> {
-  const found = ColumnMap.safeParse(await readJsonFile(file))
-  if (!found.success) {
-    throw new DeskError('bad-input', {
-      field: `--map ${file}`,
-      reason: 'it must be an object of headers and lead fields, like { "Firma": "company" }',
-    })
-  }
-  return found.data
 }
 
 /** An import reads its file more than once; standard input can be read once, so it is put into a file for the while. */

@@ -2,9 +2,10 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { Option, type Command } from 'commander'
-import { DeskError, LeadStatus, type LeadFilter, type RepCard } from '../../contract/index.ts'
+import { DeskError, LeadStatus, type LeadFilter, type LeadId } from '../../contract/index.ts'
 import type { RunningDesk } from '../../start.ts'
 import { count, counted, print, printJson, printLine, table, tell } from '../print.ts'
+import { emailsOf, repOf } from '../team.ts'
 import { readLead } from '../usage.ts'
 import { ACTOR, commonOptions, withDesk } from '../with-desk.ts'
 
@@ -29,46 +30,12 @@ export function addLeadCommands(program: Command): void {
     )
 
   program
-    .command('why')
-    .description('why a lead is where it is')
-    .argument('<lead>', 'number of the lead: 12 or #12', readLead)
-    .addHelpText('after', '\nExample:\n  desk why 12')
-    .action((leadId: ReturnType<typeof readLead>, _: object, command: Command) =>
-      withDesk(command, async (running) => {
-        const why = await running.client(ACTOR).lead.why({ leadId })
-        if (commonOptions(command).isJson) {
-          const { sentence, ruleset, outcome, rules, method } = why
-          const candidates = why.candidates.map(({ rep, eligible, reasons }) => ({ rep, eligible, reasons }))
-          return printJson({ sentence, ruleset, outcome, rules, method, candidates })
-        }
-        await printLine(why.sentence)
-        if (why.rules.length > 0) {
-          await printLine(`\nRules (version ${why.ruleset}):`)
-          await printLine(
-            table(
-              ['', 'rule', 'what did not hold'],
-              why.rules.map((rule) => [rule.matched ? '✓' : '', rule.name, rule.failed]),
-            ),
-          )
-        }
-        if (why.candidates.length > 0) {
-          await printLine('\nReps looked at:')
-          const rows = why.candidates.map((one) => [
-            one.rep,
-            one.eligible ? 'could take it' : (one.said ?? one.reasons.join(', ')),
-          ])
-          await printLine(table(['rep', ''], rows))
-        }
-      }),
-    )
-
-  program
     .command('assign')
     .description('give a lead to a rep by hand; wins over every rule')
     .argument('<lead>', 'number of the lead: 12 or #12', readLead)
     .argument('<email>', 'e-mail address of the rep')
     .addHelpText('after', '\nExample:\n  desk assign 12 mia@example.com')
-    .action((leadId: ReturnType<typeof readLead>, email: string, _: object, command: Command) =>
+    .action((leadId: LeadId, email: string, _: object, command: Command) =>
       withDesk(command, async (running) => {
         const rep = await repOf(running, email)
         const { seqs } = await running.client(ACTOR).lead.assign({ leadIds: [leadId], repId: rep.id })
@@ -76,6 +43,20 @@ export function addLeadCommands(program: Command): void {
         await printLine(
           seqs.length === 0 ? `Lead ${leadId} was with ${rep.name} already.` : `Lead ${leadId} is now with ${rep.name}.`,
         )
+      }),
+    )
+
+  program
+    .command('merge')
+    .description('two leads are one person: the first stays, with owner and clocks, and gains what it lacked')
+    .argument('<lead>', 'number of the lead that stays: 12 or #12', readLead)
+    .argument('<other>', 'number of the lead that becomes its duplicate', readLead)
+    .addHelpText('after', '\nExample:\n  desk merge 12 40')
+    .action((leadId: LeadId, otherId: LeadId, _: object, command: Command) =>
+      withDesk(command, async (running) => {
+        const { seqs } = await running.client(ACTOR).lead.merge({ leadId, otherId })
+        if (commonOptions(command).isJson) return printJson({ lead: leadId, other: otherId, seqs })
+        await printLine(`Lead ${otherId} is now a duplicate of lead ${leadId}.`)
       }),
     )
 
@@ -96,20 +77,22 @@ export function addLeadCommands(program: Command): void {
 
 async function listLeads(running: RunningDesk, options: FilterOptions, isJson: boolean): Promise<void> {
   const filter = await filterOf(running, options)
-  const emails = new Map((await repsOf(running)).map((rep) => [rep.id, rep.email]))
+  const emailOf = await emailsOf(running)
   const client = running.client(ACTOR)
   const order = options.status === 'waiting' ? 'queue' : 'newest'
   let after: string | undefined
   let listed = 0
   do {
     const page = await client.lead.page({ filter, order, limit: PAGE, ...(after === undefined ? {} : { after }) })
-    const rows = page.leads.map((lead) => ({ ...lead, rep: lead.repId === null ? null : (emails.get(lead.repId) ?? null) }))
+    const rows = page.leads.map((lead) => ({ ...lead, rep: emailOf(lead.repId), offeredTo: lead.offeredTo.map(emailOf) }))
     if (isJson) {
       // Exactly these, which others build upon; more may come at the end.
       const lines = rows.map(
         ({ id, name, email, phone, company, country, status, score, grade, rep, rule, receivedAt, ...more }) => {
           const { stage, source, region, city, value, currency, isHeld, isPinned, waitCode, waitDetail, batchId } = more
+          const { offeredTo, dueKind, dueAt, breachedAt } = more
           const added = { stage, source, region, city, value, currency, isHeld, isPinned, waitCode, waitDetail, batchId }
+          const clocks = { offeredTo, dueKind, dueAt, breachedAt }
           return JSON.stringify({
             id,
             name,
@@ -124,6 +107,7 @@ async function listLeads(running: RunningDesk, options: FilterOptions, isJson: b
             rule,
             receivedAt,
             ...added,
+            ...clocks,
           })
         },
       )
@@ -174,15 +158,4 @@ async function filterOf(running: RunningDesk, { status, rep }: FilterOptions): P
     ...(status === undefined ? {} : { status: [status] }),
     ...(rep === undefined ? {} : { repId: (await repOf(running, rep)).id }),
   }
-}
-
-export function repsOf(running: RunningDesk): Promise<RepCard[]> {
-  return running.desk.store.reps(running.desk.clock.now())
-}
-
-export async function repOf(running: RunningDesk, email: string): Promise<RepCard> {
-  const wanted = email.trim().toLowerCase()
-  const rep = (await repsOf(running)).find((one) => one.email.toLowerCase() === wanted)
-  if (rep === undefined) throw new DeskError('rep-not-found', { rep: email })
-  return rep
 }

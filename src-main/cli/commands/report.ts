@@ -1,10 +1,7 @@
 import type { Command } from 'commander'
-import { DeskError } from '../../contract/index.ts'
+import { type PeriodArguments, readPastPeriod } from '../period.ts'
 import { count, printJson, printLine, table } from '../print.ts'
-import { readEdge } from '../usage.ts'
 import { ACTOR, commonOptions, withDesk } from '../with-desk.ts'
-
-const MONTH_MS = 30 * 86_400_000
 
 export function addReportCommands(program: Command): void {
   program
@@ -14,19 +11,12 @@ export function addReportCommands(program: Command): void {
     .option('--from <day>', 'first day, or moment; else 30 days before --to')
     .option('--to <day>', 'last day, or moment; else now')
     .addHelpText('after', '\nExample:\n  desk report --from 2026-11-01 --to 2026-11-30')
-    .action((which: string, options: { from?: string; to?: string }, command: Command) => {
+    .action((which: string, options: PeriodArguments, command: Command) => {
       if (which !== 'overview') command.error(`error: there is no report "${which}"; try: report overview`)
       return withDesk(command, async (running) => {
         const now = running.desk.clock.now()
         const { timeZone } = await running.desk.store.settings()
-        const edge = (name: string, text: string | undefined, isEnd: boolean, fallback: number): number => {
-          const at = text === undefined ? fallback : readEdge(text, isEnd, now, timeZone)
-          if (at === null) throw new DeskError('bad-input', { field: name, reason: `"${text}" is no day like 2026-11-01` })
-          return at
-        }
-        const to = edge('--to', options.to, true, now)
-        const from = edge('--from', options.from, false, Math.max(0, to - MONTH_MS))
-        if (from >= to) throw new DeskError('bad-input', { field: '--from', reason: 'it must lie before --to' })
+        const { from, to } = readPastPeriod(options, now, timeZone)
         const report = await running.client(ACTOR).report.overview({ from, to })
         if (commonOptions(command).isJson) return printJson(report)
         const totals: [string, number][] = [

@@ -1,10 +1,11 @@
 import { Option, type Command } from 'commander'
 import { Availability, DeskError } from '../../contract/index.ts'
-import { counted, printJson, printLine, table, tell } from '../print.ts'
+import { counted, printJson, printLine, table, tell, timeSaid } from '../print.ts'
 import { nameOf, readTextFile } from '../read-file.ts'
+import { repOf, repsOf } from '../team.ts'
 import { readMoment } from '../usage.ts'
 import { ACTOR, commonOptions, withDesk } from '../with-desk.ts'
-import { repOf, repsOf } from './leads.ts'
+import { addTimeOffCommands } from './time-off.ts'
 
 export function addRepCommands(program: Command): void {
   const reps = program.command('reps').description('the team')
@@ -14,8 +15,9 @@ export function addRepCommands(program: Command): void {
     .argument('<file>', 'the file, or - for standard input')
     .addHelpText(
       'after',
-      '\nColumns: name,email,role,team,skills,languages,products,tier,territories,weight,capacity,daily_cap,time_zone,hours\n' +
-        '(lists with |; hours as "Mon-Fri 09:00-17:30; Sat 10:00-14:00")\n\nExample:\n  desk reps import reps.csv',
+      '\nColumns: name,email,role,team,skills,languages,products,tier,territories,weight,capacity,daily_cap,time_zone,hours,\n' +
+        'hourly_cap,ramp_percent,ramp_until,holidays\n' +
+        '(lists with |; hours as "Mon-Fri 09:00-17:30; Sat 10:00-14:00"; ramp_until as 2026-12-31; holidays as DE-BY, or none)\n\nExample:\n  desk reps import reps.csv',
     )
     .action((file: string, _: object, command: Command) =>
       withDesk(command, async (running) => {
@@ -75,9 +77,8 @@ export function addRepCommands(program: Command): void {
           ...(options.reason === undefined ? {} : { reason: options.reason }),
         })
         if (commonOptions(command).isJson) return printJson({ rep: rep.email, status: options.status, until })
-        await printLine(
-          `${rep.name} is ${options.status}${until === null ? '' : ` until ${new Date(until).toLocaleString('sv-SE', { timeZone })}`}.`,
-        )
+        await printLine(`${rep.name} is ${options.status}${until === null ? '' : ` until ${timeSaid(until, timeZone)}`}.`)
       }),
     )
+  addTimeOffCommands(reps)
 }

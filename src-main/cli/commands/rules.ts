@@ -1,9 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { DeskError, Ruleset, type RulesetFinding } from '../../contract/index.ts'
+import { DeskError, Ruleset } from '../../contract/index.ts'
 import { counted, print, printJson, printLine, table, tell } from '../print.ts'
 import { nameOf, readJsonFile } from '../read-file.ts'
+import { namingRules, readRules, saidFinding } from '../rule-documents.ts'
+import { readRuleset } from '../usage.ts'
 import { ACTOR, commonOptions, withDesk } from '../with-desk.ts'
 
 const FINDINGS_WITHOUT_EXIT = 1
@@ -16,15 +18,22 @@ export function addRuleCommands(program: Command): void {
     .argument('<file>', 'the file, or - for standard input')
     .option('--note <text>', 'what changed, for the list of versions')
     .addHelpText('after', '\nExample:\n  desk rules import rules.json --note "Enterprise goes to Mia"')
-    .action((file: string, options: { note?: string }, command: Command) =>
-      withDesk(command, async (running) => {
-        const document = await readJsonFile(file)
-        const answer = await publish(running.client(ACTOR), document, options.note, nameOf(file))
-        if (commonOptions(command).isJson) return printJson(answer)
-        await printLine(`The rules are published as version ${answer.ruleset}.`)
-        for (const finding of answer.findings) tell(said(finding))
-      }),
+    .action((file: string, options: PublishArguments, command: Command) => publish(command, file, options))
+  rules
+    .command('publish')
+    .description("publish the rules of a rules.json, or an older version again; refused when they can't work")
+    .argument('[file]', 'the file, or - for standard input')
+    .option('--version <n>', 'this version again', readRuleset)
+    .option('--note <text>', 'what changed, for the list of versions')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  desk rules publish rules.json --note "Enterprise goes to Mia"\n  desk rules publish --version 3',
     )
+    .action((file: string | undefined, options: PublishArguments, command: Command) => {
+      if ((file === undefined) === (options.version === undefined))
+        command.error('error: what is published is a file or a --version, one of them')
+      return publish(command, file, options)
+    })
   rules
     .command('export')
     .description('the published rules as a rules.json')
@@ -57,7 +66,7 @@ export function addRuleCommands(program: Command): void {
         const { findings } = await running.client(ACTOR).rule.check({ document: await readJsonFile(file) })
         if (commonOptions(command).isJson) await printJson({ findings })
         else if (findings.length === 0) await printLine(`${nameOf(file)} has nothing wrong with it.`)
-        else for (const finding of findings) await printLine(said(finding))
+        else for (const finding of findings) await printLine(saidFinding(finding))
         if (findings.some(({ level }) => level === 'error')) process.exitCode = FINDINGS_WITHOUT_EXIT
       }),
     )
@@ -83,24 +92,43 @@ export function addRuleCommands(program: Command): void {
         tell(counted(versions.length, 'version'))
       }),
     )
+  rules
+    .command('diff')
+    .description('what changed from one ruleset to another, in words')
+    .argument('<a>', 'number of a version, published, draft, or a file')
+    .argument('<b>', 'the same')
+    .addHelpText('after', '\nExamples:\n  desk rules diff 3 4\n  desk rules diff published rules.json')
+    .action((a: string, b: string, _: object, command: Command) =>
+      withDesk(command, async (running) => {
+        const client = running.client(ACTOR)
+        const changes = await client.rule.compare({ from: await readRules(client, a), to: await readRules(client, b) })
+        if (commonOptions(command).isJson) return printJson({ from: a, to: b, changes })
+        for (const { kind, what, name, where, said } of changes)
+          await printLine(`${kind} ${what}${name === '' || name === what ? '' : ` “${name}”`} (${where}): ${said}`)
+        if (changes.length === 0) await printLine('Nothing differs.')
+      }),
+    )
 }
 
-/** The desk does not know the file's name; the sentence shall. */
-async function publish(
-  client: ReturnType<import('../../start.ts').RunningDesk['client']>,
-  document: unknown,
-  note: string | undefined,
-  file: string,
-): Promise<{ ruleset: number; findings: RulesetFinding[] }> {
-  try {
-    return await client.rule.publish({ document, ...(note === undefined ? {} : { note }) })
-  } catch (thrown) {
-    const { code, data } = thrown as { code?: string; data?: { findings: RulesetFinding[] } }
-    if (code !== 'ruleset-bad' || data === undefined) throw thrown
-    throw new DeskError('ruleset-bad', { file, findings: data.findings }, { cause: thrown })
-  }
+interface PublishArguments {
+  note?: string
+  version?: number
 }
 
-function said({ level, where, rule, message }: RulesetFinding): string {
-  return `${level}: ${where}${rule === null ? '' : ` (${rule})`}: ${message}`
+async function publish(command: Command, file: string | undefined, { note, version }: PublishArguments): Promise<void> {
+  await withDesk(command, async (running) => {
+    const client = running.client(ACTOR)
+    const [name, document, said] =
+      version === undefined
+        ? [nameOf(file ?? '-'), await readJsonFile(file ?? '-'), note]
+        : [
+            `Version ${version}`,
+            (await client.rule.readVersion({ ruleset: version })).document,
+            note ?? `version ${version} again`,
+          ]
+    const answer = await namingRules(name, () => client.rule.publish({ document, ...(said === undefined ? {} : { note: said }) }))
+    if (commonOptions(command).isJson) return printJson(answer)
+    await printLine(`The rules are published as version ${answer.ruleset}.`)
+    for (const finding of answer.findings) tell(saidFinding(finding))
+  })
 }
