@@ -34,6 +34,10 @@ export const simulationText = {
     title: 'No leads in this period',
     body: 'There is nothing to try the rules on. Choose a longer period, or the leads of a file.',
   },
+  noLeadsInFile: {
+    title: 'No leads in this file',
+    body: 'No row of it says how to reach anyone. Look at it under Intake, where its columns can be matched by hand.',
+  },
   side: { published: 'Published', draft: 'Draft', change: 'Change' },
   measures: {
     title: 'Side by side',
@@ -41,13 +45,13 @@ export const simulationText = {
     assigned: 'Given to a rep',
     waiting: 'Still waiting at the end',
     discarded: 'Discarded',
-    p50: 'Wait, half of them up to',
-    p95: 'Wait, nineteen of twenty up to',
+    p50: 'Typical wait of those that had to',
+    p95: 'Wait of all but 1 in 20',
     breaches: 'First contact too late',
     jain: 'Evenness (1 is even)',
     gap: 'Furthest from a fair share',
     noClock: 'no clock',
-    noWait: 'none waits',
+    noWait: 'none waited',
     unknown: '–',
     same: 'the same',
   },
@@ -118,9 +122,9 @@ export function moreOrFewer(difference: number): string {
   return `${formatNumber(Math.abs(difference))} ${difference < 0 ? 'fewer' : 'more'}`
 }
 
-/** "4% points less" of shares from 0 to 1. */
+/** "0.15 higher", "4 min lower", "the same". */
 export function higherOrLower(difference: number, said: (value: number) => string): string {
-  if (said(Math.abs(difference)) === said(0)) return simulationText.measures.same
+  if (difference === 0) return simulationText.measures.same
   return `${said(Math.abs(difference))} ${difference < 0 ? 'lower' : 'higher'}`
 }
 

@@ -135,7 +135,11 @@ test.describe('The rules', () => {
     await page.getByRole('button', { name: 'Choose a file' }).click()
     await (
       await chooser
-    ).setFiles({ name: 'fair.csv', mimeType: 'text/csv', buffer: Buffer.from('Name,Country\nVera,AT\nWim,NL\n') })
+    ).setFiles({
+      name: 'fair.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('Name,Email,Country\nVera,vera@v.example,AT\nWim,wim@w.example,NL\n'),
+    })
     await expect(page.getByText('fair.csv is read.')).toBeVisible()
     await page.getByRole('button', { name: 'Try them' }).click()
     await expect(page.getByText(/None of 2 leads would go elsewhere/)).toBeVisible()

@@ -150,7 +150,7 @@ function LeafLine({ node, territories, onChange, onRemove }: LeafProps) {
         onChange={(field) => {
           if (field !== null) set(withField(leaf, field))
         }}
-        w={170}
+        w={160}
       />
       {isCustom && (
         <TextInput
@@ -172,7 +172,7 @@ function LeafLine({ node, territories, onChange, onRemove }: LeafProps) {
           onChange={(op) => {
             if (op !== null) set(withOperator(leaf, op))
           }}
-          w={140}
+          w={130}
         />
       )}
       <ValueInput leaf={leaf} territories={territories} onChange={set} />

@@ -40,6 +40,8 @@ export function MinutesInput({
           {...(placeholder === undefined ? {} : { placeholder })}
           value={minutes === undefined ? '' : inUnit(minutes, unit)}
           onChange={(value) => {
+            // Sixty minutes are an hour, but not while somebody writes them.
+            setChosen(unit)
             const isSet = typeof value === 'number' && (value > 0 || (allowsZero && value === 0))
             onChange(isSet ? Math.round(value * MINUTES_IN[unit]) : undefined)
           }}

@@ -11,6 +11,7 @@ import { showNotice } from '../../ui/undo-notice.tsx'
 import { ChangeList } from './ChangeList.tsx'
 import type { Draft } from './draft.ts'
 import { FindingList } from './FindingList.tsx'
+import classes from './rules.module.css'
 import { Headline, SideBySide } from './SideBySide.tsx'
 import { SimulationProgress } from './SimulationProgress.tsx'
 import { thirtyDays } from './SimulationSource.tsx'
@@ -92,7 +93,7 @@ function PublishForm({ document, published, firstNote = '', onPublished, onClose
             setNote(event.currentTarget.value)
           }}
         />
-        <Group justify="flex-end">
+        <Group justify="flex-end" className={classes.dialogFoot}>
           <Button variant="default" onClick={onClose}>
             {text.cancel}
           </Button>

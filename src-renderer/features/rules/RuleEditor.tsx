@@ -26,6 +26,8 @@ interface RuleEditorProps {
   rule: DraftRule
   territories: readonly string[]
   findings: readonly RulesetFinding[]
+  /** The findings are of the rule as it stands. */
+  isChecked: boolean
   isNew: boolean
   /** Every change goes into the draft at once; `what` names the field it came from. */
   onChange: (rule: DraftRule, what: string) => void
@@ -35,9 +37,22 @@ interface RuleEditorProps {
 }
 
 /** One rule in place of the list, changed in the draft as one types, so that the bench beside it shows what comes of it. */
-export function RuleEditor({ rule, territories, findings, isNew, onChange, onCancel, onRemove, onDone }: RuleEditorProps) {
+export function RuleEditor({
+  rule,
+  territories,
+  findings,
+  isChecked,
+  isNew,
+  onChange,
+  onCancel,
+  onRemove,
+  onDone,
+}: RuleEditorProps) {
   const [node, setNode] = useState(() => nodeOf(rule.when))
   const [isTried, setIsTried] = useState(false)
+  const [wasWhole, setWasWhole] = useState(!isNew)
+  // Who has only begun need not be told what is missing.
+  if (!wasWhole && isChecked && findings.every((finding) => finding.level !== 'error')) setWasWhole(true)
   // Undo changes the rule from outside; then the tree follows it.
   const shown = useMemo(() => (isSameCondition(conditionOf(node), rule.when) ? node : nodeOf(rule.when)), [node, rule.when])
   const said = ruleSentence(rule, useRepNames())
@@ -97,7 +112,7 @@ export function RuleEditor({ rule, territories, findings, isNew, onChange, onCan
         />
         <div className={classes.reads} role="status" aria-label={text.reads}>
           <SentenceParts said={said} />
-          <FindingList findings={findings} />
+          {(wasWhole || isTried) && <FindingList findings={findings} />}
         </div>
         <Stack gap="xs">
           <Text fw={600} size="sm">

@@ -31,6 +31,7 @@ export function RulesTab({ rules, edited, hits }: RulesTabProps) {
           rules.findings,
           draft.rules.findIndex((each) => each.id === rule.id),
         )}
+        isChecked={rules.isChecked}
         isNew={edited.isNew}
         onChange={(changed, what) => {
           change(saveRule(draft, changed), `${rule.id} ${what}`)

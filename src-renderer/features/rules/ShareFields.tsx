@@ -28,7 +28,7 @@ export function ShareFields({ to, onChange }: { to: Pool; onChange: (to: Pool) =
     )
   return (
     <Stack gap="xs">
-      <Table aria-label={text.shares} w="auto" verticalSpacing={3} withRowBorders={false}>
+      <Table aria-label={text.shares} maw={420} verticalSpacing={3} withRowBorders={false}>
         <Table.Tbody>
           {rows.map((row) => (
             <Share key={row.email} row={row} onChange={set} />
@@ -38,7 +38,7 @@ export function ShareFields({ to, onChange }: { to: Pool; onChange: (to: Pool) =
       <Text size="sm" role="status" className={classes.sum} data-over={sum.left < 0 || undefined}>
         {sumSaid(sum)}
       </Text>
-      <SimpleGrid cols={2} spacing="md">
+      <SimpleGrid cols={2} spacing="md" className={classes.pairs}>
         <NumberInput
           label={text.shareWindow}
           suffix={` ${text.shareWindowUnit}`}

@@ -32,11 +32,15 @@ export function SideBySide({ report }: { report: SimulationReport }) {
             <Table.Th scope="row" fw={400}>
               {row.label}
             </Table.Th>
-            <Table.Td ta="right">{row.published}</Table.Td>
-            <Table.Td ta="right" fw={600}>
+            <Table.Td ta="right" className={classes.said}>
+              {row.published}
+            </Table.Td>
+            <Table.Td ta="right" fw={600} className={classes.said}>
               {row.draft}
             </Table.Td>
-            <Table.Td ta="right">{row.change}</Table.Td>
+            <Table.Td ta="right" className={classes.said}>
+              {row.change}
+            </Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

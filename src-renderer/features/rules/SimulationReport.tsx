@@ -9,8 +9,13 @@ import { RepShares } from './RepShares.tsx'
 import { Headline, SideBySide } from './SideBySide.tsx'
 import classes from './simulation.module.css'
 import { SortedTable } from './SortedTable.tsx'
+import { useRepNames } from './use-rep-choices.ts'
 
-const who = (name: string | null): string => name ?? text.moves.nobody
+/** The report names reps by e-mail address; nobody is nobody. */
+function useWho(): (email: string | null) => string {
+  const nameOf = useRepNames()
+  return (email) => (email === null ? text.moves.nobody : nameOf(email))
+}
 
 /** What the draft would have made of the leads, beside what the published rules make of them. */
 export function SimulationReport({ report }: { report: Report }) {
@@ -71,6 +76,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Moves({ report }: { report: Report }) {
+  const who = useWho()
   if (report.moves.length === 0) return <Text size="sm">{text.moves.none}</Text>
   return (
     <Stack gap="sm">
@@ -175,6 +181,7 @@ function LeadName({ leadId, name }: { leadId: LeadId | null; name: string }) {
   if (leadId === null) return said
   return (
     <Anchor
+      size="sm"
       component="button"
       type="button"
       onClick={() => {

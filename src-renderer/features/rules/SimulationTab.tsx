@@ -76,8 +76,10 @@ function Outcome({ simulation, rules, onAgain }: { simulation: Simulation; rules
     case 'failed':
       return <ErrorState sentence={say(state.fault)} onTryAgain={onAgain} />
     case 'done':
-      if (state.report.leads === 0)
-        return <EmptyState icon={<IconHistory size={40} stroke={1.2} />} title={text.noLeads.title} hint={text.noLeads.body} />
+      if (state.report.leads === 0) {
+        const { title, body } = state.report.kind === 'file' ? text.noLeadsInFile : text.noLeads
+        return <EmptyState icon={<IconHistory size={40} stroke={1.2} />} title={title} hint={body} />
+      }
       return (
         <Stack gap="md">
           {state.document !== rules.draft && (

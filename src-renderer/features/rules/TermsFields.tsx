@@ -38,7 +38,7 @@ export function TermsFields({ to, onChange }: { to: Given; onChange: (to: Given)
       </Text>
       <Collapse expanded={isOpen} id={id}>
         <Stack gap="md" pt="sm">
-          <SimpleGrid cols={2} spacing="md">
+          <SimpleGrid cols={2} spacing="md" className={classes.pairs}>
             <MinutesInput
               label={text.accept}
               description={text.acceptHint}
@@ -79,7 +79,7 @@ export function TermsFields({ to, onChange }: { to: Given; onChange: (to: Given)
               placeholder={text.noLimit}
               min={0}
               allowDecimal={false}
-              w={240}
+              w={320}
               value={to.dailyCapPerRep ?? ''}
               onChange={(value) => {
                 set({ dailyCapPerRep: typeof value === 'number' ? value : undefined })
@@ -95,7 +95,7 @@ export function TermsFields({ to, onChange }: { to: Given; onChange: (to: Given)
 function ContactFields({ to, onChange }: { to: Given; onChange: (parts: Partial<Record<keyof Given, unknown>>) => void }) {
   const isAlways = to.contactClock === 'always'
   return (
-    <SimpleGrid cols={2} spacing="md" verticalSpacing="sm">
+    <SimpleGrid cols={2} spacing="md" verticalSpacing="sm" className={classes.pairs}>
       <MinutesInput
         label={text.contact}
         minutes={to.contactWithinMinutes}

@@ -27,7 +27,7 @@ export function TierFields({ tiers, territories, onChange }: TierFieldsProps) {
             <Text size="sm" fw={600}>
               {text.tier(at)}
             </Text>
-            <Group gap={2}>
+            <Group gap={2} className={classes.order}>
               <ActionIcon
                 variant="subtle"
                 color="gray"

@@ -50,7 +50,7 @@ export function ValueInput({ leaf, territories, onChange }: ValueInputProps) {
           onChange={(value) => {
             set(typeof value === 'number' ? value : undefined)
           }}
-          w={140}
+          w={120}
         />
       )
     case 'date':

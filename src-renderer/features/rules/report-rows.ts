@@ -12,7 +12,9 @@ export interface MeasureRow {
   change: string
 }
 
-const hundredths = (value: number): string => formatNumber(Math.round(value * 100) / 100)
+/** A difference is that of what is shown: 0.99 beside 1 is not "the same". */
+const toHundredths = (value: number): number => Math.round(value * 100) / 100
+const toSeconds = (ms: number): number => Math.round(ms / 1_000) * 1_000
 
 /** The two rulesets measure by measure, as a person reads them. */
 export function measureRows({ published, draft }: Pick<SimulationReport, 'published' | 'draft'>): MeasureRow[] {
@@ -30,11 +32,14 @@ export function measureRows({ published, draft }: Pick<SimulationReport, 'publis
   const measure = (
     key: 'p50' | 'p95' | 'jain' | 'gap',
     of: (side: SimulationSide) => number | null,
+    round: (value: number) => number,
     said: (value: number) => string,
     none: string,
   ): MeasureRow => {
-    const before = of(published)
-    const after = of(draft)
+    const [before, after] = [of(published), of(draft)].map((value) => (value === null ? null : round(value))) as [
+      number | null,
+      number | null,
+    ]
     return {
       key,
       label: text[key],
@@ -47,11 +52,11 @@ export function measureRows({ published, draft }: Pick<SimulationReport, 'publis
     count('assigned'),
     count('waiting'),
     count('discarded'),
-    measure('p50', (side) => side.waits.p50, formatDuration, text.noWait),
-    measure('p95', (side) => side.waits.p95, formatDuration, text.noWait),
+    measure('p50', (side) => side.waits.p50, toSeconds, formatDuration, text.noWait),
+    measure('p95', (side) => side.waits.p95, toSeconds, formatDuration, text.noWait),
     count('breaches', text.noClock),
-    measure('jain', (side) => side.jain, hundredths, text.unknown),
-    measure('gap', (side) => side.fairShareGap, shareSaid, text.unknown),
+    measure('jain', (side) => side.jain, toHundredths, formatNumber, text.unknown),
+    measure('gap', (side) => side.fairShareGap, toHundredths, shareSaid, text.unknown),
   ]
 }
 

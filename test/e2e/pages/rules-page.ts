@@ -78,6 +78,6 @@ export class RulesPage {
   }
 
   versions(): Locator {
-    return this.page.getByRole('list', { name: 'Versions' })
+    return this.page.getByRole('list', { name: 'Versions', exact: true })
   }
 }

@@ -20,7 +20,7 @@ describe('the report of a simulation (R35)', () => {
     expect(row('waiting')).toMatchObject({ published: '20', draft: '6', change: '14 fewer' })
     expect(row('breaches')).toMatchObject({ published: 'no clock', draft: '3', change: '' })
     expect(row('jain')).toMatchObject({ published: '0.8', draft: '0.95', change: '0.15 higher' })
-    expect(row('p50')).toMatchObject({ draft: 'none waits', change: '' })
+    expect(row('p50')).toMatchObject({ draft: 'none waited', change: '' })
     expect(row('assigned')).toMatchObject({ change: 'the same' })
   })
 
