@@ -53,20 +53,20 @@ export function expire(ground: Ground, row: LeadRow, router: Router, at: EpochMs
   if (row.rep_id !== null) {
     const missed = ground.team.missedOffer(row.rep_id)
     const { pauseAfterMissedOffers } = router
-    if (pauseAfterMissedOffers > 0 && missed >= pauseAfterMissedOffers) {
-      pauseMissing(ground, row.rep_id, missed, step)
-      paused.push(row.rep_id)
-    }
+    const isTooMany = pauseAfterMissedOffers > 0 && missed >= pauseAfterMissedOffers
+    if (isTooMany && pauseMissing(ground, row.rep_id, missed, step)) paused.push(row.rep_id)
   }
   const asked = [...new Set([...repsIn(row.asked), ...repIds])]
   routeAnew(ground, row, router, step, { refund: false, asked, isUndoable: false })
   return paused
 }
 
-function pauseMissing(ground: Ground, repId: RepId, missed: number, step: Step): void {
-  if (ground.team.member(repId)?.profile.isPaused !== false) return
+/** False when they were paused already. */
+function pauseMissing(ground: Ground, repId: RepId, missed: number, step: Step): boolean {
+  if (ground.team.member(repId)?.profile.isPaused !== false) return false
   pauseRep(ground, repId, `let ${missed} offers in a row run out`)
   ground.events.append({ type: 'rep-paused', ...step, repId, data: { missed } })
+  return true
 }
 
 /** The offer no longer counts as given today; `routeAnew` takes the rest back. */
