@@ -1,7 +1,12 @@
 import { RE2JS } from 're2js'
 import { fold } from '../lib/fold.ts'
 import { languageCode } from '../lib/languages.ts'
-import { areaCountries, countryCode, regionCodes } from '../lib/places.ts'
+import { nearPlace } from '../lib/near-place.ts'
+import { areaCountries } from '../lib/areas.ts'
+import { countryCode, isTownRegion, regionCodes } from '../lib/places.ts'
+import { regionParts } from '../lib/region-parts.ts'
+import { townNames } from '../lib/towns.ts'
+import { weekdayOf } from '../lib/weekdays.ts'
 import type { Vocabulary } from '../routing/vocabulary.ts'
 
 /** Longer patterns than any a person writes; RE2 is linear in the text, but its program grows with the pattern. */
@@ -14,7 +19,12 @@ export const words: Vocabulary = {
   fold,
   country: countryCode,
   regions: regionCodes,
+  regionParts,
+  isTownRegion,
   area: areaCountries,
+  town: townNames,
+  nearPlace,
+  weekday: weekdayOf,
   language(text) {
     let code = languages.get(text)
     if (code === undefined) {

@@ -1,3 +1,6 @@
+import { type continents, countries } from 'countries-list'
+import { squash } from './fold.ts'
+
 /**
  * Areas that sales teams name, as ISO 3166-1 alpha-2 codes. Memberships of treaties (EU, EEA, EFTA, euro area, ASEAN, GCC) as of
  * 2026; the others (CEE, LATAM, MENA, Nordics …) as they are commonly drawn.
@@ -90,14 +93,76 @@ export const REGION_NAMES: readonly (readonly [code: string, names: string])[] =
   ['CH-BE', 'Bern|Berne'],
   ['CH-VD', 'Vaud|Waadt'],
   ['CH-TI', 'Ticino|Tessin'],
+  ['CH-GR', 'Grisons|Grigioni'],
+  ['CH-VS', 'Wallis'],
+  ['CH-SG', 'St. Gallen|Saint-Gall'],
+  ['CH-BS', 'Basel'],
   ['US-DC', 'Washington DC|Washington D.C.|D.C.'],
+  ['US-CA', 'Kalifornien|Californie'],
+  ['US-NY', 'New York State'],
+  ['US-WA', 'Washington State'],
   ['AU-NSW', 'N.S.W.'],
   ['CA-QC', 'Québec|Quebec'],
-  ['GB-ENG', 'England'],
-  ['GB-SCT', 'Scotland'],
-  ['GB-WLS', 'Wales'],
-  ['GB-NIR', 'Northern Ireland'],
+  ['CA-BC', 'B.C.'],
+  ['GB-ENG', 'England|Angleterre|Inglaterra|Inghilterra'],
+  ['GB-SCT', 'Scotland|Schottland|Écosse'],
+  ['GB-WLS', 'Wales|Cymru'],
+  ['GB-NIR', 'Northern Ireland|Nordirland'],
+  ['FR-BRE', 'Brittany'],
+  ['FR-NOR', 'Normandy|Normandie'],
+  ['FR-COR', 'Corsica|Korsika'],
+  ['FR-IDF', 'Paris Region|Paris Île-de-France'],
+  ['FR-PAC', 'PACA|Provence'],
+  ['BE-VLG', 'Flandern|Vlaanderen|Flandre'],
+  ['BE-WAL', 'Wallonien|Wallonie|Wallonië'],
+  ['BE-BRU', 'Bruxelles|Brussel|Brüssel|Brussels-Capital'],
+  ['NL-NH', 'North Holland|Nordholland'],
+  ['NL-ZH', 'South Holland|Südholland'],
+  ['NL-NB', 'North Brabant|Nordbrabant'],
+  ['NL-FR', 'Fryslân'],
+  ['IT-25', 'Lombardy|Lombardei|Lombardie'],
+  ['IT-21', 'Piedmont|Piemont'],
+  ['IT-52', 'Tuscany|Toskana'],
+  ['IT-82', 'Sicily|Sizilien'],
+  ['IT-88', 'Sardinia|Sardinien'],
+  ['IT-75', 'Apulia|Apulien'],
+  ['IT-34', 'Venetien'],
+  ['IT-62', 'Latium'],
+  ['IT-23', 'Aosta Valley|Aostatal'],
+  ['IT-32', 'Trentino-South Tyrol|Trentino-Südtirol'],
+  ['ES-AN', 'Andalusia|Andalucía|Andalusien'],
+  ['ES-CT', 'Catalonia|Catalunya|Cataluña|Katalonien|Catalogne'],
+  ['ES-AR', 'Aragon|Aragón|Aragonien'],
+  ['ES-GA', 'Galicia|Galicien|Galice'],
+  ['ES-PV', 'Basque Country|País Vasco|Euskadi|Baskenland'],
+  ['ES-VC', 'Valencian Community|Comunidad Valenciana|Comunitat Valenciana'],
+  ['ES-CL', 'Castile and León|Castilla y León|Kastilien und León'],
+  ['ES-CM', 'Castilla-La Mancha'],
+  ['ES-EX', 'Extremadura'],
+  ['ES-PM', 'Balearic Islands|Balearen|Mallorca'],
+  ['ES-CN', 'Canary Islands|Kanaren'],
+  ['PT-20', 'Azores|Azoren'],
+  ['PL-14', 'Mazovia|Masovia|Masowien'],
+  ['PL-24', 'Silesia|Schlesien'],
+  ['PL-02', 'Lower Silesia|Niederschlesien'],
+  ['PL-12', 'Lesser Poland|Kleinpolen'],
+  ['PL-30', 'Greater Poland|Großpolen'],
+  ['CZ-10', 'Prague|Prag|Praha'],
+  ['SE-M', 'Scania|Schonen'],
 ]
+
+/**
+ * Countries whose regions hardly ever share a name with a town, and the regions of theirs that do. A lead that tells only its town is
+ * taken for "Berlin" or "New York", but never for "Bavaria".
+ */
+export const TOWN_REGIONS: Readonly<Record<string, readonly string[]>> = {
+  DE: ['DE-BE', 'DE-HH', 'DE-HB'],
+  AT: ['AT-5', 'AT-9'],
+  US: ['US-NY', 'US-DC'],
+  CA: ['CA-QC'],
+  AU: [],
+  FR: [],
+}
 
 /** Zone of regions in countries of several zones, where one zone rules the whole region (by tz database, 2026). */
 export const REGION_ZONES: Readonly<Record<string, string>> = {
@@ -121,4 +186,31 @@ export const REGION_ZONES: Readonly<Record<string, string>> = {
   'Australia/Darwin': 'AU-NT',
   'Australia/Perth': 'AU-WA',
   'America/Sao_Paulo': 'BR-SP BR-RJ BR-MG BR-ES BR-PR BR-SC BR-RS BR-DF BR-GO',
+}
+
+let areas: Map<string, readonly string[]> | undefined
+
+/** Alpha-2 codes of a continent or a well-known area (`DACH`, `EU`, `Nordics`, `North America`); null when it is none. */
+export function areaCountries(name: string): readonly string[] | null {
+  areas ??= new Map(
+    AREAS.flatMap(([names, list]) => {
+      const members = membersOf(list)
+      return names.split('|').map((one): [string, readonly string[]] => [squash(one), members])
+    }),
+  )
+  const key = squash(name)
+  return areas.get(key) ?? (key.startsWith('the') ? areas.get(key.slice(3)) : undefined) ?? null
+}
+
+/** `*EU TR - MT` → all of Europe and Turkey, without Malta. */
+function membersOf(list: string): readonly string[] {
+  const [plus = '', minus = ''] = list.split(' - ')
+  const without = new Set(minus.split(' '))
+  const members = plus
+    .split(' ')
+    .flatMap((code) => (code.startsWith('*') ? continentMembers(code.slice(1) as keyof typeof continents) : [code]))
+  return [...new Set(members)].filter((code) => !without.has(code))
+}
+function continentMembers(continent: keyof typeof continents): string[] {
+  return Object.entries(countries).flatMap(([code, country]) => (country.continent === continent ? [code] : []))
 }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
-import { type continents, countries } from 'countries-list'
-import { AREAS, REGION_NAMES, REGION_ZONES } from './areas.ts'
+import { countries } from 'countries-list'
+import { REGION_NAMES, REGION_ZONES, TOWN_REGIONS } from './areas.ts'
 import { detached, squash } from './fold.ts'
 
 // Both tables are loaded at the first place read: together they take 40 ms, and a desk that opens reads none.
@@ -8,7 +8,7 @@ import { detached, squash } from './fold.ts'
 const requireFrom = createRequire(import.meta.url)
 
 /** Names people write that no table has, or that a table gives to another. */
-const COUNTRY_NAMES: readonly (readonly [code: string, names: string])[] = [
+export const COUNTRY_NAMES: readonly (readonly [code: string, names: string])[] = [
   ['GB', 'UK|U.K.|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|GB|GBR|Großbritannien|England (UK)'],
   [
     'US',
@@ -120,15 +120,16 @@ function loadRegions(): Regions {
   }
   for (const [, country, list] of allCountries) {
     // Codes first: "CO" in the US is Colorado whatever else is called so.
-    for (const [, code] of list) if (code) add(country, squash(code), `${country}-${code}`)
-    for (const [name, code] of list) {
-      if (!code) continue
+    const coded = list.filter(([, code]) => code && code !== 'undefined')
+    for (const [, code] of coded) add(country, squash(code), `${country}-${code}`)
+    for (const [name, code] of coded) {
       add(country, squash(name), `${country}-${code}`)
       // "Catalunya [Cataluña]", "Tirol (Tyrol)": each name for itself.
       for (const part of name.split(/[[\](),/]/)) if (part.trim().length > 2) add(country, squash(part), `${country}-${code}`)
     }
   }
-  for (const [code, names] of REGION_NAMES) for (const name of names.split('|')) add(code.slice(0, 2), squash(name), code)
+  for (const [code, names] of REGION_NAMES)
+    for (const name of [code.slice(3), ...names.split('|')]) add(code.slice(0, 2), squash(name), code)
   return { byCountry, everywhere }
 }
 
@@ -165,6 +166,11 @@ export function regionCodes(text: string, country: string | null): readonly stri
   return regions.everywhere.get(squash(text)) ?? []
 }
 
+/** Whether a town may go by the name of a region: "Berlin" and "Zürich", but not "Bavaria". */
+export function isTownRegion(region: string): boolean {
+  return TOWN_REGIONS[region.slice(0, 2)]?.includes(region) ?? true
+}
+
 /** True when the table knows regions of that country, so that a name it lacks is doubtful. */
 export function hasRegions(country: string): boolean {
   regions ??= loadRegions()
@@ -174,33 +180,6 @@ export function hasRegions(country: string): boolean {
 /** `AF`, `AN`, `AS`, `EU`, `NA`, `OC` or `SA`. */
 export function continentOf(country: string): string | null {
   return country in countries ? countries[country as keyof typeof countries].continent : null
-}
-
-let areas: Map<string, readonly string[]> | undefined
-
-/** Alpha-2 codes of a continent or a well-known area (`DACH`, `EU`, `Nordics`, `North America`); null when it is none. */
-export function areaCountries(name: string): readonly string[] | null {
-  areas ??= new Map(
-    AREAS.flatMap(([names, list]) => {
-      const members = membersOf(list)
-      return names.split('|').map((one): [string, readonly string[]] => [squash(one), members])
-    }),
-  )
-  const key = squash(name)
-  return areas.get(key) ?? (key.startsWith('the') ? areas.get(key.slice(3)) : undefined) ?? null
-}
-
-/** `*EU TR - MT` → all of Europe and Turkey, without Malta. */
-function membersOf(list: string): readonly string[] {
-  const [plus = '', minus = ''] = list.split(' - ')
-  const without = new Set(minus.split(' '))
-  const members = plus
-    .split(' ')
-    .flatMap((code) => (code.startsWith('*') ? continentMembers(code.slice(1) as keyof typeof continents) : [code]))
-  return [...new Set(members)].filter((code) => !without.has(code))
-}
-function continentMembers(continent: keyof typeof continents): string[] {
-  return Object.entries(countries).flatMap(([code, country]) => (country.continent === continent ? [code] : []))
 }
 
 let zoneOfRegion: Map<string, string> | undefined

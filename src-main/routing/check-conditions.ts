@@ -1,5 +1,5 @@
 import { type ConditionLeaf, fieldType, OPERATORS, operatorsOf } from '../contract/index.ts'
-import { valuesOf } from './conditions.ts'
+import { checkValues, shown } from './check-values.ts'
 import type { PlaceBook } from './places.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -13,6 +13,7 @@ export interface ConditionFault {
 /** A person nests three or four deep; a file that nests deeper was made to break something. */
 const DEEPEST = 30
 const MOST_CONDITIONS = 2_000
+const MOST_VALUES = 10_000
 
 /**
  * Everything wrong with a condition as written (R8), by path. Walks without recursion, so that a file nested ten thousand deep
@@ -42,7 +43,7 @@ export function checkCondition(root: unknown, where: string, words: Vocabulary, 
       continue
     }
     const group = node as Record<string, unknown>
-    const kind = ['all', 'any', 'not'].find((key) => key in group)
+    const kind = ['all', 'any', 'not'].find((key) => Object.hasOwn(group, key))
     if (!kind) {
       checkLeaf(group, at, words, places, faults)
       continue
@@ -79,9 +80,13 @@ function checkLeaf(
   if (typeof field !== 'string' || field === '') return fault('field', 'wrong-type', 'a condition names its field')
   const type = fieldType(field)
   if (!type)
-    return fault('field', 'unknown-field', `there is no field “${field}”; a column of your own is written “custom.${field}”`)
+    return fault(
+      'field',
+      'unknown-field',
+      `there is no field “${shown(field)}”; a column of your own is written “custom.${shown(field)}”`,
+    )
   if (typeof op !== 'string' || !(OPERATORS as readonly string[]).includes(op))
-    return fault('op', 'unknown-operator', `there is no operator “${String(op)}”; ${field} takes ${operatorsOf(type).join(', ')}`)
+    return fault('op', 'unknown-operator', `there is no operator “${shown(op)}”; ${field} takes ${operatorsOf(type).join(', ')}`)
   const known = operatorsOf(type) as readonly string[]
   if (!known.includes(op))
     return fault('op', 'wrong-operator', `“${op}” does not fit ${field} (a ${type}); it takes ${known.join(', ')}`)
@@ -92,48 +97,8 @@ function checkLeaf(
   if (value === undefined || value === null || value === '') return fault('value', 'value-missing', `“${op}” needs a value`)
   const values = Array.isArray(value) ? (value as unknown[]) : [value]
   if (values.length === 0) return fault('value', 'empty-list', 'the list of values is empty')
+  if (values.length > MOST_VALUES) return fault('value', 'too-many-values', `${values.length} values; the most is ${MOST_VALUES}`)
   if (values.some((one) => !['string', 'number', 'boolean'].includes(typeof one) || one === ''))
     return fault('value', 'wrong-type', 'values are texts, numbers, or true and false')
-  const leaf = raw as ConditionLeaf
-  if (type === 'number' || type === 'date') checkNumbers(leaf, type, fault)
-  else if (type === 'yes-no' && ![true, false, 'true', 'false'].includes(value as never))
-    fault('value', 'wrong-type', `${field} is true or false`)
-  else if (op === 'matches') {
-    for (const source of valuesOf(leaf)) {
-      const pattern = words.pattern(source)
-      if ('reason' in pattern) fault('value', 'bad-pattern', `“${source}” is no pattern: ${pattern.reason}`)
-    }
-  } else if (op === 'within' || op === 'notWithin') {
-    for (const place of valuesOf(leaf)) {
-      if (!places.isKnown(place) && field !== 'city')
-        faults.push({
-          level: 'warning',
-          code: 'unknown-place',
-          where: `${at}.value`,
-          message: `“${place}” is no country, region, area or territory the desk knows; it is taken for a town`,
-        })
-    }
-  }
-}
-
-function checkNumbers(
-  leaf: ConditionLeaf,
-  type: 'number' | 'date',
-  fault: (part: string, code: string, message: string) => void,
-): void {
-  const values = Array.isArray(leaf.value) ? leaf.value : [leaf.value]
-  const wanted = leaf.op === 'between' ? 2 : 1
-  if (values.length !== wanted)
-    return fault('value', 'wrong-count', `“${leaf.op}” takes ${wanted === 2 ? 'two values: from and to' : 'one value'}`)
-  for (const value of values) {
-    const isGood = type === 'date' ? typeof value === 'string' && !Number.isNaN(Date.parse(value)) : typeof value === 'number'
-    if (!isGood)
-      return fault(
-        'value',
-        'wrong-type',
-        type === 'date'
-          ? `“${String(value)}” is no date; write 2026-11-21`
-          : `${leaf.field} is compared with a number, not with “${String(value)}”`,
-      )
-  }
+  checkValues(raw as ConditionLeaf, type, { words, places, faults, at, fault })
 }

@@ -1,59 +1,88 @@
-import { type Condition, type Destination, type Rule, Ruleset, type RulesetFinding } from '../contract/index.ts'
+import { type Rule, Ruleset, type RulesetFinding, Territory } from '../contract/index.ts'
 import { checkCondition } from './check-conditions.ts'
-import { type CompiledDestination, compileRuleset, ruleIdOf } from './compile-ruleset.ts'
-import { placeBook } from './places.ts'
+import { destinationChecker, type Say } from './check-destinations.ts'
+import { checkDocument } from './check-document.ts'
+import type { KnownRep } from './check-pools.ts'
+import { checkCoverage } from './check-coverage.ts'
+import { checkTerritories } from './check-territories.ts'
+import { shown } from './check-values.ts'
+import { ruleIdOf } from './compile-ruleset.ts'
+import { type PlaceBook, placeBook } from './places.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** What a check must know of the team. */
-export interface KnownRep {
-  name: string
-  email: string
-  team: string | null
-  weight: number
-  isActive: boolean
-}
+export type { KnownRep }
 
 /** One thing a schema found wrong. */
 type Issue = NonNullable<ReturnType<typeof Ruleset.safeParse>['error']>['issues'][number]
 
-/** Methods and destinations of the specification that a file may name before the desk has them. */
-const NOT_SET_UP_YET = ['longest-idle', 'top-performer', 'tiers', 'claim', 'share', 'nurture', 'partners']
+/** A file with more faults than this is another kind of file. */
+const MOST_FINDINGS = 1_000
 
 /**
  * Reads a ruleset as written and tells everything wrong or doubtful in it, naming rule, place and reason (R8). `ruleset` is
- * null when anything can't work.
+ * null when anything can't work. Takes bounded time and memory, whatever the document.
  */
 export function checkRuleset(
   document: unknown,
   reps: readonly KnownRep[],
   words: Vocabulary,
 ): { ruleset: Ruleset | null; findings: RulesetFinding[] } {
-  const conditions = conditionFindings(document, words)
-  const errors = conditions.filter((finding) => finding.level === 'error')
+  const unreadable = checkDocument(document)
+  if (unreadable) {
+    const rule = ruleAt(unreadable.where, document)
+    return { ruleset: null, findings: [{ level: 'error', rule, ...unreadable }] }
+  }
+  const territories = Territory.array().safeParse((document as { territories?: unknown } | null)?.territories).data ?? []
+  const places = placeBook(territories, words)
+  const placeFindings = checkTerritories(territories, places, words)
+  // Places that go round can't be looked up in.
+  if (placeFindings.some(({ code }) => code === 'territory-cycle' || code === 'nested-too-deep'))
+    return { ruleset: null, findings: placeFindings }
+  const conditions = [...placeFindings, ...conditionFindings(document, words, places)]
   // Too deep for the schema to walk safely.
-  if (errors.some((finding) => finding.code === 'nested-too-deep' || finding.code === 'too-many-conditions'))
-    return { ruleset: null, findings: errors }
+  if (conditions.some(({ code }) => code === 'nested-too-deep' || code === 'too-many-conditions'))
+    return { ruleset: null, findings: limited(conditions.filter(({ level }) => level === 'error')) }
   const parsed = Ruleset.safeParse(document)
   if (!parsed.success) {
+    const known = conditions.map(({ where }) => where)
     const shape = parsed.error.issues
+      .slice(0, MOST_FINDINGS)
       .map((issue) => shapeFinding(issue, document))
-      .filter((finding) => !conditions.some((known) => known.where.startsWith(finding.where)))
-    return { ruleset: null, findings: [...conditions, ...shape] }
+      .filter((finding) => !known.some((where) => where.startsWith(finding.where)))
+    return { ruleset: null, findings: limited([...conditions, ...shape]) }
   }
-  const ruleset = parsed.data
-  const findings = [...conditions, ...ruleFindings(ruleset, reps, words)]
-  return { ruleset: findings.some((finding) => finding.level === 'error') ? null : ruleset, findings }
+  const findings = [...conditions, ...ruleFindings(parsed.data, reps, words)]
+  // What rules cover can only be worked out for rules that can be compiled.
+  const isBroken = conditions.some(({ level }) => level === 'error')
+  if (!isBroken) findings.push(...checkCoverage(parsed.data, reps, words))
+  const isBad = findings.some(({ level }) => level === 'error')
+  return { ruleset: isBad ? null : parsed.data, findings: limited(findings) }
 }
 
-function conditionFindings(document: unknown, words: Vocabulary): RulesetFinding[] {
-  const raw = document as { rules?: unknown; score?: { attributes?: unknown }; territories?: unknown } | null
-  const territories = Ruleset.shape.territories.safeParse(raw?.territories).data ?? []
-  const places = placeBook(territories, words)
+/** Errors are never dropped for warnings. */
+function limited(findings: RulesetFinding[]): RulesetFinding[] {
+  if (findings.length <= MOST_FINDINGS) return findings
+  const errors = findings.filter(({ level }) => level === 'error')
+  const kept = [...errors, ...findings.filter(({ level }) => level === 'warning')].slice(0, MOST_FINDINGS)
+  const level = errors.length > MOST_FINDINGS ? 'error' : 'warning'
+  const message = `${findings.length - MOST_FINDINGS} more like these are not listed`
+  return [...kept, { level, code: 'more', rule: null, where: 'the file', message }]
+}
+
+function ruleAt(where: string, document: unknown): string | null {
+  const index = /^rules\[(\d+)\]/.exec(where)?.[1]
+  if (index === undefined) return null
+  return nameOf((document as { rules: ({ name?: unknown } | null)[] }).rules[Number(index)]?.name, Number(index))
+}
+
+function conditionFindings(document: unknown, words: Vocabulary, places: PlaceBook): RulesetFinding[] {
+  const raw = document as { rules?: unknown; score?: { attributes?: unknown } } | null
   const rules = Array.isArray(raw?.rules) ? (raw.rules as unknown[]) : []
-  const found: RulesetFinding[] = rules.flatMap((rule, i) => {
+  const found: RulesetFinding[] = []
+  rules.forEach((rule, i) => {
     const { when, name } = (rule ?? {}) as { when?: unknown; name?: unknown }
-    if (when === undefined) return []
-    return checkCondition(when, `rules[${i}].when`, words, places).map((fault) => ({ ...fault, rule: nameOf(name, i) }))
+    if (when === undefined) return
+    for (const fault of checkCondition(when, `rules[${i}].when`, words, places)) found.push({ ...fault, rule: nameOf(name, i) })
   })
   const attributes = Array.isArray(raw?.score?.attributes) ? (raw.score.attributes as { points?: unknown }[]) : []
   attributes.forEach((attribute, i) => {
@@ -61,7 +90,7 @@ function conditionFindings(document: unknown, words: Vocabulary): RulesetFinding
     lines.forEach((line, j) => {
       if (line?.when === undefined) return
       const where = `score.attributes[${i}].points[${j}].when`
-      found.push(...checkCondition(line.when, where, words, places).map((fault) => ({ ...fault, rule: null })))
+      for (const fault of checkCondition(line.when, where, words, places)) found.push({ ...fault, rule: null })
     })
   })
   return found
@@ -73,21 +102,19 @@ function shapeFinding(issue: Issue, document: unknown): RulesetFinding {
     .join('')
     .replace(/^\./, '')
   const index = issue.path[0] === 'rules' && typeof issue.path[1] === 'number' ? issue.path[1] : null
-  const given = issue.path.reduce<unknown>((node, part) => (node as Record<PropertyKey, unknown> | undefined)?.[part], document)
-  const isLater = typeof given === 'string' && NOT_SET_UP_YET.includes(given)
   const rule = index === null ? null : nameOf((document as { rules: { name?: unknown }[] }).rules[index]?.name, index)
   return {
     level: 'error',
-    code: isLater ? 'not-set-up-yet' : issue.code,
+    code: issue.code,
     rule,
     where: where === '' ? 'the file' : where,
-    message: isLater ? `“${given}” is not set up yet` : plain(issue),
+    message: plain(issue),
   }
 }
 
 /** Zod's sentence, with the keys it did not know named. */
 function plain(issue: Issue): string {
-  if (issue.code === 'unrecognized_keys') return `unknown: ${issue.keys.join(', ')}`
+  if (issue.code === 'unrecognized_keys') return `unknown: ${issue.keys.slice(0, 10).map(shown).join(', ')}`
   if (issue.code === 'too_small' && (issue.origin === 'array' || issue.origin === 'string'))
     return issue.origin === 'array' ? 'the list is empty' : 'it is empty'
   if (issue.code === 'too_small') return `it must be at least ${String(issue.minimum)}`
@@ -96,108 +123,31 @@ function plain(issue: Issue): string {
   return issue.message.replace(/^Invalid input: /, '')
 }
 
-const nameOf = (name: unknown, index: number): string => (typeof name === 'string' && name !== '' ? name : `rule ${index + 1}`)
+const nameOf = (name: unknown, index: number): string =>
+  typeof name === 'string' && name !== '' ? shown(name) : `rule ${index + 1}`
 
-/** What only the rules together with the team show. */
+/** What each rule by itself shows beside the team. */
 function ruleFindings(ruleset: Ruleset, reps: readonly KnownRep[], words: Vocabulary): RulesetFinding[] {
   const findings: RulesetFinding[] = []
-  const compiled = compileRuleset(ruleset, 0, words)
-  const reached = new Set<string>()
+  const destinations = destinationChecker(reps, words)
   const ids = new Set<string>()
-  const shadows = shadowFinder()
-  ruleset.rules.forEach((rule, i) => {
-    const say = (level: 'error' | 'warning', code: string, part: string, message: string): void => {
-      findings.push({ level, code, rule: rule.name, where: `rules[${i}]${part}`, message })
+  ruleset.rules.forEach((rule: Rule, i) => {
+    const say: Say = (level, code, part, message) => {
+      findings.push({ level, code, rule: shown(rule.name), where: `rules[${i}]${part}`, message })
     }
     const id = ruleIdOf(rule)
-    if (ids.has(id)) say('error', 'name-taken', '.name', `another rule is called “${rule.name}” already`)
+    if (ids.has(id)) say('error', 'name-taken', '.name', `another rule is called “${shown(rule.name)}” already`)
     ids.add(id)
-    const { then, otherwise } = compiled.rules[i]!
-    checkDestination(rule.then, then, '.then', reps, words, rule.enabled ? reached : new Set(), say)
-    if (typeof rule.otherwise === 'object' && otherwise !== 'next')
-      checkDestination(rule.otherwise, otherwise, '.otherwise', reps, words, rule.enabled ? reached : new Set(), say)
-    const above = rule.enabled ? shadows(rule) : null
-    if (above !== null) say('warning', 'shadowed', '', `“${above}” above takes every lead this rule could`)
+    destinations.check(rule, say)
   })
-  const hasCatchAll = ruleset.rules.some((rule) => rule.enabled && isAlways(rule.when) && rule.otherwise !== 'next')
-  if (!hasCatchAll)
+  const { score } = ruleset
+  if (score && score.warmFrom > score.hotFrom)
     findings.push({
-      level: 'warning',
-      code: 'gap',
+      level: 'error',
+      code: 'wrong-order',
       rule: null,
-      where: 'rules',
-      message: 'leads that no rule matches wait for a manager',
+      where: 'score.warmFrom',
+      message: `warm begins at ${score.warmFrom}, above hot at ${score.hotFrom}: no lead could be warm`,
     })
-  for (const rep of reps) {
-    if (rep.isActive && rep.weight > 0 && ruleset.rules.length > 0 && !reached.has(words.fold(rep.email)))
-      findings.push({
-        level: 'warning',
-        code: 'rep-unreachable',
-        rule: null,
-        where: 'rules',
-        message: `no rule can reach ${rep.name} (${rep.email})`,
-      })
-  }
   return findings
-}
-
-type Say = (level: 'error' | 'warning', code: string, part: string, message: string) => void
-
-function checkDestination(
-  to: Destination,
-  compiled: CompiledDestination,
-  where: string,
-  reps: readonly KnownRep[],
-  words: Vocabulary,
-  reached: Set<string>,
-  say: Say,
-): void {
-  const known = new Set(reps.map((rep) => words.fold(rep.email)))
-  if (to.to === 'nurture' || to.to === 'partners') say('error', 'not-set-up-yet', `${where}.to`, `“${to.to}” is not set up yet`)
-  if (to.to === 'rep') {
-    for (const email of [to.rep, ...(to.backups ?? [])]) {
-      if (!known.has(words.fold(email))) say('error', 'unknown-rep', `${where}.rep`, `there is no rep ${email}`)
-      reached.add(words.fold(email))
-    }
-  }
-  if (to.to === 'pool' && compiled.to === 'pool') {
-    for (const email of to.pool.reps ?? [])
-      if (!known.has(words.fold(email))) say('error', 'unknown-rep', `${where}.pool.reps`, `there is no rep ${email}`)
-    // Membership reads team and e-mail alone.
-    const members = reps.filter((rep) => compiled.pool.isMember(rep as never))
-    for (const rep of members) reached.add(words.fold(rep.email))
-    if (members.length === 0) {
-      const teams = [...new Set(reps.map((rep) => rep.team).filter((team) => team !== null))]
-      const hint = teams.length > 0 ? `; teams are ${teams.join(', ')}` : ''
-      say('error', 'pool-empty', `${where}.pool`, `there is nobody in ${compiled.pool.label}${hint}`)
-    } else if (members.every((rep) => rep.weight === 0))
-      say('error', 'weights-zero', `${where}.pool`, `everyone in ${compiled.pool.label} has weight 0`)
-  }
-  if ('acceptWithinMinutes' in to && to.acceptWithinMinutes !== undefined)
-    say('warning', 'offers-later', `${where}.acceptWithinMinutes`, 'offers are not set up yet; the lead is assigned at once')
-  if ('contactWithinMinutes' in to && to.contactWithinMinutes !== undefined)
-    say('warning', 'clocks-later', `${where}.contactWithinMinutes`, 'contact clocks are not set up yet')
-}
-
-function isAlways(when: Condition | undefined): boolean {
-  return when === undefined || ('all' in when && when.all.length === 0)
-}
-
-/**
- * Asked rule by rule from the top, names the one above that takes all a rule could: it is unconditional or asks the same, and never
- * says `next`.
- */
-function shadowFinder(): (rule: Rule) => string | null {
-  let always: string | null = null
-  const byCondition = new Map<string, string>()
-  return (rule) => {
-    const condition = JSON.stringify(rule.when ?? null)
-    const above = always ?? byCondition.get(condition) ?? null
-    const mayPassOn = rule.otherwise === 'next' && (rule.then.to === 'pool' || rule.then.to === 'rep')
-    if (!mayPassOn) {
-      if (isAlways(rule.when)) always ??= rule.name
-      else if (!byCondition.has(condition)) byCondition.set(condition, rule.name)
-    }
-    return above
-  }
 }

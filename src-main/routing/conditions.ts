@@ -1,15 +1,24 @@
-import { type Condition, type ConditionLeaf, type FieldType, fieldType, type LeadFacts, type World } from '../contract/index.ts'
+import { type Condition, type ConditionLeaf, fieldType, type LeadFacts, type World } from '../contract/index.ts'
 import { type LeadField, leadField, readField, textForms } from './lead-fields.ts'
-import { isWithin, type PlaceBook, union } from './places.ts'
+import {
+  boundsOf,
+  compileList,
+  compileNumber,
+  isMissing,
+  isNegativePlace,
+  isNumber,
+  placeSetOf,
+  type Read,
+  type Slots,
+  type Test,
+  textTest,
+  valuesOf,
+} from './leaf-tests.ts'
+import { isWithin, type PlaceBook } from './places.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/**
- * Conditions compiled to closures (R5, R6). Each field in use has a numbered slot; whichever closure first asks for one reads
- * and folds it there, so that a field nobody asks for costs nothing. `undefined` is not read yet, null is missing.
- */
-export type Slots = unknown[]
-export type Test = (slots: Slots, lead: LeadFacts, world: World) => boolean
-type Read = (slots: Slots, lead: LeadFacts, world: World) => unknown
+/** Conditions compiled to closures (R5, R6). */
+export type { Slots, Test }
 
 /**
  * One compiled leaf. With a `key`, its test looks at that slot alone, and the values at which its answer may change are known:
@@ -130,8 +139,11 @@ export function conditionCompiler(words: Vocabulary, places: PlaceBook): Conditi
     if (leaf.op === 'isEmpty') return on((s, lead, world) => isMissing(read(s, lead, world)), isList ? null : [], isNumber(type))
     if (leaf.op === 'isPresent')
       return on((s, lead, world) => !isMissing(read(s, lead, world)), isList ? null : [], isNumber(type))
-    if (isNumber(type)) return on(compileNumber(leaf, type, read), numbersOf(leaf, type), true)
-    if (isList) return on(compileList(leaf, read), null)
+    if (isNumber(type)) {
+      const { low, high } = boundsOf(leaf, type)
+      return on(compileNumber(leaf, type, read), [low, high], true)
+    }
+    if (isList) return on(compileList(leaf, read, words), null)
     if (type === 'yes-no') {
       const wanted = leaf.value === true || leaf.value === 'true'
       const isWanted = leaf.op === 'is'
@@ -143,11 +155,9 @@ export function conditionCompiler(words: Vocabulary, places: PlaceBook): Conditi
   }
 
   function compilePlace(leaf: ConditionLeaf): CompiledLeaf {
-    const set = union(valuesOf(leaf).map((value) => places.find(value, leaf.field === 'region')))
-    const isNegative = leaf.op === 'notWithin' || leaf.op === 'isNot' || leaf.op === 'notIn'
-    if (leaf.op === 'isEmpty') return { leaf, test: (_, lead) => !hasPlace(lead), key: null }
-    if (leaf.op === 'isPresent') return { leaf, test: (_, lead) => hasPlace(lead), key: null }
-    if (set.regions.size + set.cities.size + set.postalPrefixes.length === 0 && !set.except) {
+    const set = placeSetOf(leaf, words, places)
+    const isNegative = isNegativePlace(leaf)
+    if (set.regions.size + set.towns.size + set.postalPrefixes.length + set.others.length === 0 && !set.except) {
       const slot = slotOf('country')
       const read = reading(slot)
       const countries = new Set([...set.countries].map(words.fold))
@@ -160,14 +170,6 @@ export function conditionCompiler(words: Vocabulary, places: PlaceBook): Conditi
   function compileText(leaf: ConditionLeaf, read: Read, values: readonly string[]): Test {
     const wanted = new Set(values)
     const first = values[0] ?? ''
-    const some = (test: (text: string, value: string) => boolean): Test => {
-      return (s, lead, world) => {
-        const text = read(s, lead, world) as string | null
-        if (text === null) return false
-        for (const value of values) if (test(text, value)) return true
-        return false
-      }
-    }
     switch (leaf.op) {
       case 'is':
       case 'in':
@@ -177,16 +179,13 @@ export function conditionCompiler(words: Vocabulary, places: PlaceBook): Conditi
       case 'notIn':
         return (s, lead, world) => !wanted.has(read(s, lead, world) as string)
       case 'contains':
-        return some((text, value) => text.includes(value))
       case 'startsWith':
-        return some((text, value) => text.startsWith(value))
       case 'endsWith':
-        return some((text, value) => text.endsWith(value))
       case 'matches': {
-        const patterns = valuesOf(leaf).map((value) => words.pattern(value))
+        const test = textTest(leaf.op, leaf.op === 'matches' ? valuesOf(leaf) : values, words)
         return (s, lead, world) => {
           const text = read(s, lead, world) as string | null
-          return text !== null && patterns.some((pattern) => 'test' in pattern && pattern.test(text))
+          return text !== null && test(text)
         }
       }
       default:
@@ -195,77 +194,6 @@ export function conditionCompiler(words: Vocabulary, places: PlaceBook): Conditi
   }
 
   return { compile, fields, slots: () => unread.slice() }
-}
-
-const isNumber = (type: FieldType): boolean => type === 'number' || type === 'date'
-
-const hasPlace = (lead: LeadFacts): boolean =>
-  lead.country !== null || lead.region !== null || lead.city !== null || lead.postalCode !== null
-
-function numbersOf(leaf: ConditionLeaf, type: FieldType): number[] {
-  return valuesOf(leaf).map((value) => (type === 'date' ? Date.parse(value) : Number(value)))
-}
-
-function compileNumber(leaf: ConditionLeaf, type: FieldType, read: Read): Test {
-  const [low = Number.NaN, high = Number.NaN] = numbersOf(leaf, type)
-  const compare = (test: (value: number) => boolean): Test => {
-    return (s, lead, world) => {
-      const value = read(s, lead, world) as number | null
-      return value !== null && test(value)
-    }
-  }
-  switch (leaf.op) {
-    case 'eq':
-      return compare((value) => value === low)
-    case 'ne':
-      return (s, lead, world) => read(s, lead, world) !== low
-    case 'lt':
-      return compare((value) => value < low)
-    case 'lte':
-      return compare((value) => value <= low)
-    case 'gt':
-      return compare((value) => value > low)
-    case 'gte':
-      return compare((value) => value >= low)
-    case 'between':
-      return compare((value) => value >= low && value <= high)
-    default:
-      return () => false
-  }
-}
-
-function compileList(leaf: ConditionLeaf, read: Read): Test {
-  const values = valuesOf(leaf).map((value) => value.trim().normalize('NFKC').toLowerCase())
-  const list = (s: Slots, lead: LeadFacts, world: World): readonly string[] => read(s, lead, world) as readonly string[]
-  switch (leaf.op) {
-    case 'hasAny':
-      return (s, lead, world) => {
-        const has = list(s, lead, world)
-        return values.some((value) => has.includes(value))
-      }
-    case 'hasAll':
-      return (s, lead, world) => {
-        const has = list(s, lead, world)
-        return values.every((value) => has.includes(value))
-      }
-    case 'hasNone':
-      return (s, lead, world) => {
-        const has = list(s, lead, world)
-        return !values.some((value) => has.includes(value))
-      }
-    default:
-      return () => false
-  }
-}
-
-/** The values of a leaf as texts; one value is a list of one. */
-export function valuesOf(leaf: ConditionLeaf): string[] {
-  if (leaf.value === undefined) return []
-  return (Array.isArray(leaf.value) ? leaf.value : [leaf.value]).map(String)
-}
-
-function isMissing(value: unknown): boolean {
-  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 }
 
 /** Whether all hold, asked in turn. */

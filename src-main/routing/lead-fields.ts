@@ -9,7 +9,40 @@ export interface LeadField {
   fold: ((text: string) => string | null) | null
 }
 
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+/** Where a lead is, as codes where its own words can be read. */
+export interface PlaceReader {
+  country(lead: LeadFacts): string | null
+  region(lead: LeadFacts): string | null
+}
+
+/** ISO 3166-2 as intake writes it. */
+const REGION_CODE = /^[A-Z]{2}-[A-Z0-9]{1,3}$/
+const COUNTRY_CODE = /^[A-Z]{2}$/
+
+/**
+ * Reads country and region together: a region known by its code tells the country of a lead that has none, a region left as written
+ * ("Bavaria") is looked up, and a code of another country is no region of this lead's. So a region never lies outside its country.
+ */
+export function placeReader(words: Vocabulary): PlaceReader {
+  const region = (lead: LeadFacts): string | null => {
+    const text = lead.region
+    if (!text) return null
+    const home = lead.country && COUNTRY_CODE.test(lead.country) ? lead.country : null
+    if (REGION_CODE.test(text)) return home === null || text.startsWith(home) ? text : null
+    const codes = words.regions(text, home)
+    return codes.length === 1 ? codes[0]! : text
+  }
+  return {
+    region,
+    country(lead) {
+      if (lead.country) return lead.country
+      const code = region(lead)
+      return code !== null && REGION_CODE.test(code) ? code.slice(0, 2) : null
+    },
+  }
+}
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
 /** The value that conditions compare; null for a missing one, and never undefined. */
 export function readField(field: LeadField, lead: LeadFacts, world: World): unknown {
@@ -22,7 +55,7 @@ export function leadField(field: string, words: Vocabulary): LeadField {
   const fold = (text: string): string | null => words.fold(text) || null
   if (field.startsWith('custom.')) {
     const header = field.slice('custom.'.length)
-    return { raw: (lead) => lead.custom[header], fold }
+    return { raw: (lead) => customOf(lead, header), fold }
   }
   switch (field) {
     case 'tags':
@@ -40,12 +73,21 @@ export function leadField(field: string, words: Vocabulary): LeadField {
       }
     case 'language':
       return { raw: (lead) => lead.language, fold: words.language }
+    case 'country':
+      return { raw: placeReader(words).country, fold }
+    case 'region':
+      return { raw: placeReader(words).region, fold }
     default: {
       const raw = PLAIN_FIELDS[field]
       // Texts are folded, numbers and yes-or-no compared as they stand.
       return { raw: raw ?? (() => null), fold: UNFOLDED.has(field) ? null : fold }
     }
   }
+}
+
+/** A lead's own column; `constructor` is one only when the lead brought it. */
+export function customOf(lead: LeadFacts, header: string): string | null {
+  return Object.hasOwn(lead.custom, header) ? (lead.custom[header] ?? null) : null
 }
 
 /** Behind the last @; looked for from the front, where V8 is ten times faster. */
@@ -72,9 +114,7 @@ const PLAIN_FIELDS: Readonly<Record<string, (lead: LeadFacts) => unknown>> = {
   industry: (lead) => lead.industry,
   address: (lead) => lead.address,
   city: (lead) => lead.city,
-  region: (lead) => lead.region,
   postalCode: (lead) => lead.postalCode,
-  country: (lead) => lead.country,
   product: (lead) => lead.product,
   message: (lead) => lead.message,
   source: (lead) => lead.source,
@@ -95,17 +135,24 @@ const PLAIN_FIELDS: Readonly<Record<string, (lead: LeadFacts) => unknown>> = {
 }
 
 /** What a written value may look like in a lead: a country's name is its code, "Monday" is "mon". */
-export function textForms(field: string, value: string, words: Vocabulary): string[] {
+export function textForms(field: string, value: string, words: Vocabulary): readonly string[] {
   const folded = words.fold(value)
-  if (field === 'country') return [words.fold(words.country(value) ?? value)]
-  if (field === 'region') {
-    const codes = words.regions(value, null).map((code) => words.fold(code))
-    return codes.length > 0 ? [...codes, folded] : [folded]
+  switch (field) {
+    case 'country':
+      return [words.fold(words.country(value) ?? value)]
+    case 'region': {
+      const regions = words.regions(value, null)
+      const codes = regions.flatMap((code) => [code, ...words.regionParts(code)]).map(words.fold)
+      // A name that may mean several regions, or none, stands in the lead as it was written.
+      return regions.length === 1 ? codes : [...codes, folded]
+    }
+    case 'city':
+      return words.town(value)
+    case 'language':
+      return [words.language(value)]
+    case 'receivedAt.weekday':
+      return [WEEKDAYS[(words.weekday(value) ?? 0) - 1] ?? folded]
+    default:
+      return [folded]
   }
-  if (field === 'language') return [words.language(value)]
-  if (field === 'receivedAt.weekday') {
-    const byNumber = /^[1-7]$/.test(folded) ? WEEKDAYS[Number(folded) - 1] : undefined
-    return [byNumber ?? folded.slice(0, 3)]
-  }
-  return [folded]
 }

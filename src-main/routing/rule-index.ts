@@ -140,7 +140,7 @@ function textMasks({ raw, fold }: LeadField, values: readonly unknown[], { whole
   // Any text that no rule names: a NUL is stripped by intake, so no lead carries one.
   const other = whole('\0')
   const missing = whole(null)
-  const byValue = new Map(values.map((value) => [value, change(other, value, value)]))
+  const byValue = new Map([...new Set(values)].map((value) => [value, change(other, value, value)]))
   if (typeof values[0] === 'boolean') {
     const [yes, no] = [whole(true), whole(false)]
     return (lead, world) => (raw(lead, world) === true ? yes : no)

@@ -1,5 +1,6 @@
 import type { Grade, LeadFacts, World } from '../contract/index.ts'
 import type { CompiledRuleset } from './compile-ruleset.ts'
+import { sayCondition } from './say-condition.ts'
 
 /**
  * The score of a lead (R32): each attribute's points as a share of the most it can give, weighted and scaled to 0–100. Without a
@@ -16,6 +17,46 @@ export function scoreLead(
   const hotFrom = model?.hotFrom ?? 80
   const warmFrom = model?.warmFrom ?? 50
   return { score, grade: score >= hotFrom ? 'hot' : score >= warmFrom ? 'warm' : 'cold' }
+}
+
+/** What one attribute of the model gave a lead. */
+export interface ScorePart {
+  name: string
+  weight: number
+  /** The sum of the lines that held, as it is counted: points taken away never go below 0. */
+  points: number
+  /** The most the attribute can give. */
+  most: number
+  /** What it adds to the score; all parts together, rounded, are the score. */
+  adds: number
+  /** The lines that held. `said` is null for a line that holds for every lead. */
+  lines: { said: string | null; points: number }[]
+}
+
+/** The parts of a lead's score in the order of the model (R32); null without a model that can give any. */
+export function scoreParts(lead: LeadFacts, ruleset: CompiledRuleset, world: World): ScorePart[] | null {
+  const model = ruleset.score
+  const possible = model?.attributes.reduce((sum, { most, weight }) => sum + (most === 0 ? 0 : weight), 0) ?? 0
+  if (!model || possible === 0) return null
+  const slots = ruleset.slots()
+  return model.attributes.map(({ name, weight, most, lines }) => {
+    const held = lines.filter((line) => line.condition.test(slots, lead, world))
+    const points = Math.max(
+      0,
+      held.reduce((sum, line) => sum + line.points, 0),
+    )
+    return {
+      name,
+      weight,
+      points,
+      most,
+      adds: most === 0 ? 0 : (100 * weight * (points / most)) / possible,
+      lines: held.map(({ condition, points: given }) => ({
+        said: condition.leaves.length === 0 ? null : condition.leaves.map(({ leaf }) => sayCondition(leaf)).join(', '),
+        points: given,
+      })),
+    }
+  })
 }
 
 function modelScore(lead: LeadFacts, ruleset: CompiledRuleset, world: World): number | null {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fold, squash } from '../../src-main/lib/fold.ts'
-import { areaCountries, continentOf, countryCode, regionCode, regionCodes, timeZoneOf } from '../../src-main/lib/places.ts'
+import { areaCountries } from '../../src-main/lib/areas.ts'
+import { continentOf, countryCode, regionCode, regionCodes, timeZoneOf } from '../../src-main/lib/places.ts'
 
 describe('a country', () => {
   it.each([

@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { words } from '../../src-main/desk/words.ts'
-import { checkRuleset } from '../../src-main/routing/check-ruleset.ts'
+import { checkRuleset, type KnownRep } from '../../src-main/routing/check-ruleset.ts'
 
-const reps = [
-  { name: 'Mia', email: 'mia@team.example', team: 'Enterprise', weight: 1, isActive: true },
-  { name: 'Tom', email: 'tom@team.example', team: 'Inside', weight: 0, isActive: true },
-]
+const aRep = (name: string, team: string, weight = 1): KnownRep => ({
+  name,
+  email: `${name.toLowerCase()}@team.example`,
+  team,
+  skills: name === 'Mia' ? ['Demo'] : [],
+  languages: ['de'],
+  products: [],
+  tier: name === 'Mia' ? 'Gold' : 'Silver',
+  territories: [],
+  weight,
+  isActive: true,
+  isDraining: false,
+})
+const reps = [aRep('Mia', 'Enterprise'), aRep('Tom', 'Inside', 0)]
 const everyone = { name: 'All', then: { to: 'pool', pool: {}, by: 'weighted' }, otherwise: 'hold' }
 const check = (rules: unknown, rest: Record<string, unknown> = {}) => checkRuleset({ version: 1, rules, ...rest }, reps, words)
 const withWhen = (when: unknown) => check([{ ...everyone, when }])
@@ -52,6 +62,22 @@ describe('R8 a rule that can not work can not be saved', () => {
     ['between one', { field: 'value', op: 'between', value: [1] }, 'wrong-count', 'rules[0].when.value'],
     ['no date', { field: 'receivedAt', op: 'gt', value: 'soon' }, 'wrong-type', 'rules[0].when.value'],
     ['a torn pattern', { field: 'city', op: 'matches', value: '(' }, 'bad-pattern', 'rules[0].when.value'],
+    ['an hour there is not', { field: 'receivedAt.hour', op: 'eq', value: 24 }, 'out-of-range', 'rules[0].when.value'],
+    ['half an hour', { field: 'localHour', op: 'gte', value: 9.5 }, 'out-of-range', 'rules[0].when.value'],
+    ['nothing between', { field: 'value', op: 'between', value: [9, 3] }, 'wrong-order', 'rules[0].when.value'],
+    ['the 30th of February', { field: 'receivedAt', op: 'lt', value: '2026-02-30' }, 'wrong-type', 'rules[0].when.value'],
+    ['no weekday', { field: 'receivedAt.weekday', op: 'is', value: 'Moonday' }, 'unknown-value', 'rules[0].when.value'],
+    ['no grade', { field: 'grade', op: 'in', value: ['hot', 'hottest'] }, 'unknown-value', 'rules[0].when.value'],
+    ['no status', { field: 'customerStatus', op: 'is', value: 'gone' }, 'unknown-value', 'rules[0].when.value'],
+    ['a blank', { field: 'city', op: 'is', value: '  ' }, 'value-missing', 'rules[0].when.value'],
+    ['a misspelt country', { field: 'country', op: 'is', value: 'Germny' }, 'misspelt-place', 'rules[0].when.value'],
+    [
+      'a misspelt area',
+      { field: 'country', op: 'within', value: ['FR', 'Scandinvia'] },
+      'misspelt-place',
+      'rules[0].when.value[1]',
+    ],
+    ['a region as a country', { field: 'country', op: 'is', value: 'Bavaria' }, 'not-a-country', 'rules[0].when.value'],
     ['a condition that is a text', 'city is x', 'not-a-condition', 'rules[0].when'],
     ['a key that is none', { field: 'city', op: 'is', value: 'x', colour: 1 }, 'unknown-key', 'rules[0].when.colour'],
     ['two groups in one', { all: [{ field: 'city', op: 'isEmpty' }], any: [] }, 'unknown-key', 'rules[0].when.any'],
@@ -66,6 +92,10 @@ describe('R8 a rule that can not work can not be saved', () => {
     let when: unknown = { field: 'city', op: 'is', value: 'x' }
     for (let i = 0; i < 10_000; i++) when = { not: when }
     expect(withWhen(when).findings).toMatchObject([{ code: 'nested-too-deep', where: 'rules[0].when' }])
+  })
+
+  it.each(['Monday', 'mon', 'Mo', 'MONTAG', 'lundi', 'Thurs', '7', 'Mittwoch', 'sonntags'])('%s is a weekday', (value) => {
+    expect(withWhen({ field: 'receivedAt.weekday', op: 'is', value }).ruleset).not.toBeNull()
   })
 
   it('ten thousand rules are read in bounded time, and one more refused', () => {
@@ -83,8 +113,11 @@ describe('R8 a rule that can not work can not be saved', () => {
     ['all weights 0', { to: 'pool', pool: { team: 'Inside' } }, 'weights-zero'],
     ['an unknown rep', { to: 'rep', rep: 'x@team.example' }, 'unknown-rep'],
     ['an unknown rep in a pool', { to: 'pool', pool: { reps: ['x@team.example', 'mia@team.example'] } }, 'unknown-rep'],
-    ['a method to come', { to: 'pool', pool: {}, by: 'claim' }, 'not-set-up-yet'],
+    ['a pool whose skill nobody has', { to: 'pool', pool: { skills: ['juggling'] } }, 'pool-empty'],
+    ['a pool for a territory nobody serves', { to: 'pool', pool: { territory: 'lead' } }, 'pool-empty'],
+    ['a method there is not', { to: 'pool', pool: {}, by: 'dice' }, 'invalid_value'],
     ['a destination to come', { to: 'nurture' }, 'not-set-up-yet'],
+    ['a destination that is another rule', { to: 'rule', rule: 'All' }, 'invalid_union'],
   ]
   it.each(destinations)('%s is refused', (_, then, code) => {
     const { ruleset, findings } = check([{ name: 'X', then }])
