@@ -29,6 +29,16 @@ export function errorToCarry(thrown: unknown, asked: string, log: Log): ORPCErro
   return wireError('internal', {})
 }
 
+/** A failure in the middle of a stream passes no middleware: it is made one of the contract here. */
+export function carryStreamErrors<Updates extends AsyncIterator<unknown>>(updates: Updates, asked: string, log: Log): Updates {
+  const next = updates.next.bind(updates)
+  updates.next = () =>
+    next().catch((thrown: unknown) => {
+      throw errorToCarry(thrown, asked, log)
+    })
+  return updates
+}
+
 function isOurs(error: ORPCError<string, unknown>): error is ORPCError<ErrorCode, unknown> {
   return error.defined && Object.hasOwn(errorStatus, error.code)
 }

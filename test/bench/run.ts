@@ -11,6 +11,7 @@ import { measureImport } from './workloads/import.ts'
 import { measureOneLead } from './workloads/one-lead.ts'
 import { measurePhones } from './workloads/phones.ts'
 import { measureQueue } from './workloads/queue.ts'
+import { measureSimulate } from './workloads/simulate.ts'
 import { measureStart } from './workloads/start.ts'
 
 const WORKLOADS: Readonly<Record<string, (options: { isBig: boolean }) => Promise<Row[]>>> = {
@@ -18,6 +19,7 @@ const WORKLOADS: Readonly<Record<string, (options: { isBig: boolean }) => Promis
   csv: measureCsv,
   phones: measurePhones,
   import: measureImport,
+  simulate: measureSimulate,
   'one-lead': measureOneLead,
   queue: measureQueue,
   start: measureStart,

@@ -9,7 +9,8 @@ import {
   type SourceId,
 } from '../../contract/index.ts'
 import type { Desk } from '../../desk/context.ts'
-import { takeInLeads, takeInOf } from '../../desk/take-in-leads.ts'
+import type { RehearseRows } from '../../desk/simulate-file.ts'
+import { type TakeInInput, takeInLeads, takeInOf } from '../../desk/take-in-leads.ts'
 import type { IncomingLead, StoredProblem } from '../incoming.ts'
 import { BREATH_ROWS, breathe } from './breathe.ts'
 import { cleanRow } from './clean-row.ts'
@@ -71,7 +72,7 @@ export async function startImport(desk: Desk, input: ImportInput): Promise<Runni
   })
   const done = run(desk, input, prepared, async (piece) => {
     const { leads, ...progress } = piece
-    return takeInLeads(desk, { sourceId, batchId, actor, route: options.route, leads, progress })
+    return takeInLeads(desk, { sourceId, batchId, actor, ...howToRoute(options), leads, progress })
   }).then(
     async ({ report, status }) => {
       await desk.store.finishBatch(batchId, status, null, desk.clock.now())
@@ -88,20 +89,42 @@ export async function startImport(desk: Desk, input: ImportInput): Promise<Runni
 
 /** A dry run: the same reading, matching and routing, saved nowhere. */
 export async function rehearseImport(desk: Desk, input: ImportInput): Promise<ImportReport> {
-  const { file, options, actor } = input
-  const prepared = await prepareRows(desk, file, options, { owners: options.route === 'owner-column', signal: input.signal })
   const rehearsal = await desk.store.rehearsal(desk.clock.now())
+  const { actor, options } = input
+  return rehearseRows(desk, input, async ({ sourceId, leads }) =>
+    rehearsal.takeIn(await takeInOf(desk, { sourceId, batchId: null, actor, ...howToRoute(options), leads })),
+  )
+}
+
+/** The leads of a file as an import would hand them over, a thousand rows at a time, to whoever tries something on them. */
+export async function rehearseRows(
+  desk: Desk,
+  input: ImportInput,
+  take: Parameters<RehearseRows>[0]['take'],
+): Promise<ImportReport> {
+  const { file, options } = input
+  const prepared = await prepareRows(desk, file, options, { owners: options.route === 'owner-column', signal: input.signal })
   const name = options.source ?? file.name
   const { sources } = await desk.store.snapshot(desk.clock.now())
   // A source that is not there yet has no number; its name must still be what rules would see.
   const sourceId = sources.find((source) => source.name === name && source.kind === 'file')?.id ?? (0 as SourceId)
   const { report, status } = await run(desk, input, prepared, async ({ leads }) => {
     if (sourceId === 0) for (const lead of leads) lead.draft.source ??= name
-    return rehearsal.takeIn(await takeInOf(desk, { sourceId, batchId: null, actor, route: options.route, leads }))
+    return take({ sourceId, leads })
   })
   if (status === 'cancelled') throw new DeskError('import-cancelled', {})
   return report
 }
+
+const howToRoute = ({
+  route,
+  perHour,
+  startOldClocks,
+}: ImportOptions): Pick<TakeInInput, 'route' | 'perHour' | 'startOldClocks'> => ({
+  route,
+  ...(perHour === undefined ? {} : { perHour }),
+  ...(startOldClocks === undefined ? {} : { startOldClocks }),
+})
 
 interface Piece {
   leads: IncomingLead[]
