@@ -11,10 +11,10 @@ import { words } from './words.ts'
 /** Leads a drain tries, and alarms it answers, in one transaction: short enough that a click never waits long behind it. */
 const DRAIN_STEP = 1_000
 const ALARM_STEP = 200
-/** `setTimeout` overflows past 24.8 days; a longer wait looks again on the way. */
+/** A longer wait looks again on the way: timers don't notice that the machine's clock was set, or that it slept. */
 /** Commits come in bursts; the next due time is looked up once for all of one. */
 const REARM_AFTER_MS = 20
-const LONGEST_SLEEP_MS = 24 * 60 * 60 * 1_000
+const LONGEST_SLEEP_MS = 15 * 60 * 1_000
 
 export interface OpenDesk extends Desk {
   /** What fell due while no desk was open: reps return, clocks ring, interrupted imports are said so, waiting leads are tried (R24). */

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, dialog, session, shell } from 'electron'
+import { app, dialog, powerMonitor, session, shell } from 'electron'
 import { openLogFile, type LogFile } from '../lib/log-file.ts'
 import { silentLog, type Log } from '../lib/log.ts'
 import { pageFolder } from '../lib/program-folder.ts'
@@ -45,6 +45,7 @@ export function openShell(): void {
     try {
       const running = await startDesk({ dataFolder, log, isDemo: options.isDemo })
       closeOnQuit(running, log, options.isDemo ? dataFolder : null)
+      wakeWithMachine(running, log)
       show(running, log, logFile)
     } catch (thrown) {
       log.error('the desk could not be opened', thrown)
@@ -82,6 +83,15 @@ function show(running: RunningDesk, log: Log, logFile: string): void {
     keepTheme,
   })
   load()
+}
+
+/** Timers stand still while a machine sleeps: what fell due meanwhile is done when it wakes (R24). */
+function wakeWithMachine(running: RunningDesk, log: Log): void {
+  const catchUp = (): void => {
+    running.desk.drain().catch((cause: unknown) => log.error('what fell due in sleep could not be done', cause))
+  }
+  powerMonitor.on('resume', catchUp)
+  powerMonitor.on('unlock-screen', catchUp)
 }
 
 /** Lets the desk finish and release its folder before the process goes; a demo leaves nothing behind. */
