@@ -11,9 +11,9 @@ import { words } from './words.ts'
 /** Leads a drain tries, and alarms it answers, in one transaction: short enough that a click never waits long behind it. */
 const DRAIN_STEP = 1_000
 const ALARM_STEP = 200
-/** A longer wait looks again on the way: timers don't notice that the machine's clock was set, or that it slept. */
 /** Commits come in bursts; the next due time is looked up once for all of one. */
 const REARM_AFTER_MS = 20
+/** A longer wait looks again on the way: timers don't notice that the machine's clock was set, or that it slept. */
 const LONGEST_SLEEP_MS = 15 * 60 * 1_000
 
 export interface OpenDesk extends Desk {
