@@ -2,10 +2,12 @@ import { VisuallyHidden } from '@mantine/core'
 import { DragDropProvider } from '@dnd-kit/react'
 import { isSortable } from '@dnd-kit/react/sortable'
 import { IconInbox } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import type { RuleId } from '../../../src-main/contract/index.ts'
 import { useListKeys } from '../../lib/use-list-keys.ts'
+import { useStable } from '../../lib/use-stable.ts'
 import { rulesText } from '../../text/rules.ts'
-import { type DraftRule, duplicateRule, findingsOfRule, moveRule, removeRule, saveRule } from './draft.ts'
+import { type DraftRule, duplicateRule, findingsByRule, moveRule, removeRule, saveRule } from './draft.ts'
 import { RuleRow } from './RuleRow.tsx'
 import classes from './rules.module.css'
 import { useRepNames } from './use-rep-choices.ts'
@@ -24,14 +26,23 @@ export function RuleList({ rules: { draft, findings, change }, hits, onEdit }: R
   const nameOfRep = useRepNames()
   const [said, setSaid] = useState('')
   const list = useRef<HTMLOListElement>(null)
-  const move = (from: number, to: number): void => {
+  const findingsOf = useMemo(() => findingsByRule(findings), [findings])
+  const move = useStable((from: number, to: number): void => {
     if (from === to || to < 0 || to >= draft.rules.length) return
     change(moveRule(draft, from, to))
     setSaid(rulesText.moved(draft.rules[from]?.name ?? '', to + 1))
-  }
-  const switchRule = (rule: DraftRule, enabled: boolean): void => {
+  })
+  const switchTo = useStable((rule: DraftRule, enabled: boolean): void => {
     change(saveRule(draft, { ...rule, enabled }))
-  }
+  })
+  const edit = useStable(onEdit)
+  const duplicate = useStable((id: RuleId): void => {
+    change(duplicateRule(draft, id))
+  })
+  const remove = useStable((id: RuleId): void => {
+    change(removeRule(draft, id))
+  })
+  const actions = useMemo(() => ({ edit, switchTo, move, duplicate, remove }), [edit, switchTo, move, duplicate, remove])
   const focused = (): number =>
     [...(list.current?.querySelectorAll(NAME) ?? [])].findIndex((name) => name.closest('li')?.contains(document.activeElement))
   useListKeys({
@@ -42,7 +53,7 @@ export function RuleList({ rules: { draft, findings, change }, hits, onEdit }: R
     onOpen: () => undefined,
     onToggle: () => {
       const rule = draft.rules[focused()]
-      if (rule !== undefined) switchRule(rule, !rule.enabled)
+      if (rule !== undefined) switchTo(rule, !rule.enabled)
     },
     onEscape: () => undefined,
     letters: {},
@@ -62,23 +73,9 @@ export function RuleList({ rules: { draft, findings, change }, hits, onEdit }: R
             index={index}
             isLast={index === draft.rules.length - 1}
             hits={hits === null ? null : (hits[rule.id] ?? 0)}
-            findings={findingsOfRule(findings, index)}
+            findings={findingsOf(index)}
             nameOfRep={nameOfRep}
-            onEdit={() => {
-              onEdit(rule)
-            }}
-            onSwitch={(enabled) => {
-              switchRule(rule, enabled)
-            }}
-            onMove={(to) => {
-              move(index, to)
-            }}
-            onDuplicate={() => {
-              change(duplicateRule(draft, rule.id))
-            }}
-            onRemove={() => {
-              change(removeRule(draft, rule.id))
-            }}
+            actions={actions}
           />
         ))}
         <li className={classes.rule} data-tail>

@@ -1,8 +1,8 @@
 import { ActionIcon, Group, Menu, Switch, Text, UnstyledButton } from '@mantine/core'
 import { useSortable } from '@dnd-kit/react/sortable'
 import { IconArrowDown, IconArrowUp, IconCopy, IconDots, IconGripVertical, IconTrash } from '@tabler/icons-react'
-import type { KeyboardEvent } from 'react'
-import type { RulesetFinding } from '../../../src-main/contract/index.ts'
+import { type KeyboardEvent, memo } from 'react'
+import type { RuleId, RulesetFinding } from '../../../src-main/contract/index.ts'
 import { formatNumber } from '../../text/formats.ts'
 import { ruleSentence } from '../../text/rule-sentences.ts'
 import { rulesText } from '../../text/rules.ts'
@@ -13,6 +13,15 @@ import { SentenceParts } from './SentenceParts.tsx'
 
 const text = rulesText.row
 
+/** What a row asks for; the same functions at every drawing, so that only rows that changed are drawn again. */
+export interface RuleActions {
+  edit: (rule: DraftRule) => void
+  switchTo: (rule: DraftRule, enabled: boolean) => void
+  move: (from: number, to: number) => void
+  duplicate: (id: RuleId) => void
+  remove: (id: RuleId) => void
+}
+
 interface RuleRowProps {
   rule: DraftRule
   index: number
@@ -20,27 +29,11 @@ interface RuleRowProps {
   hits: number | null
   findings: readonly RulesetFinding[]
   nameOfRep: (email: string) => string
-  onEdit: () => void
-  onSwitch: (enabled: boolean) => void
-  onMove: (to: number) => void
-  onDuplicate: () => void
-  onRemove: () => void
+  actions: RuleActions
 }
 
 /** A rule as a sentence, with its place in the order. */
-export function RuleRow({
-  rule,
-  index,
-  isLast,
-  hits,
-  findings,
-  nameOfRep,
-  onEdit,
-  onSwitch,
-  onMove,
-  onDuplicate,
-  onRemove,
-}: RuleRowProps) {
+export const RuleRow = memo(function RuleRow({ rule, index, isLast, hits, findings, nameOfRep, actions }: RuleRowProps) {
   const { ref, handleRef, isDragSource } = useSortable({ id: rule.id, index })
   const name = rule.name.trim() === '' ? text.unnamed : rule.name
   const said = ruleSentence(rule, nameOfRep)
@@ -48,7 +41,7 @@ export function RuleRow({
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
     if (!event.altKey || step === 0) return
     event.preventDefault()
-    onMove(index + step)
+    actions.move(index, index + step)
   }
   return (
     // The keys are those of the buttons inside, for as long as one of them has the focus.
@@ -68,7 +61,12 @@ export function RuleRow({
       <div className={classes.said}>
         <Group gap="xs" justify="space-between" wrap="nowrap" align="start">
           <Group gap="xs">
-            <UnstyledButton className={classes.name} aria-label={text.edit(name)} data-rule-name onClick={onEdit}>
+            <UnstyledButton
+              className={classes.name}
+              aria-label={text.edit(name)}
+              data-rule-name
+              onClick={() => actions.edit(rule)}
+            >
               {name}
             </UnstyledButton>
             {!rule.enabled && (
@@ -88,7 +86,7 @@ export function RuleRow({
               checked={rule.enabled}
               aria-label={text.on(name)}
               onChange={(event) => {
-                onSwitch(event.currentTarget.checked)
+                actions.switchTo(rule, event.currentTarget.checked)
               }}
             />
             <ActionIcon
@@ -97,7 +95,7 @@ export function RuleRow({
               aria-label={text.up(name)}
               disabled={index === 0}
               onClick={() => {
-                onMove(index - 1)
+                actions.move(index, index - 1)
               }}
             >
               <IconArrowUp size={16} />
@@ -108,7 +106,7 @@ export function RuleRow({
               aria-label={text.down(name)}
               disabled={isLast}
               onClick={() => {
-                onMove(index + 1)
+                actions.move(index, index + 1)
               }}
             >
               <IconArrowDown size={16} />
@@ -120,10 +118,10 @@ export function RuleRow({
                 </ActionIcon>
               </Menu.Target>
               <Menu.Dropdown>
-                <Menu.Item leftSection={<IconCopy size={14} />} onClick={onDuplicate}>
+                <Menu.Item leftSection={<IconCopy size={14} />} onClick={() => actions.duplicate(rule.id)}>
                   {text.duplicate}
                 </Menu.Item>
-                <Menu.Item leftSection={<IconTrash size={14} />} onClick={onRemove}>
+                <Menu.Item leftSection={<IconTrash size={14} />} onClick={() => actions.remove(rule.id)}>
                   {text.remove}
                 </Menu.Item>
               </Menu.Dropdown>
@@ -137,4 +135,4 @@ export function RuleRow({
       </div>
     </li>
   )
-}
+})

@@ -85,6 +85,14 @@ export function ruleIndexOf(finding: RulesetFinding): number | null {
   return at === undefined ? null : Number(at)
 }
 
+const NONE: readonly RulesetFinding[] = []
+
+/** Asks for the findings of a rule by its place; grouped once, since a long list asks for each of its rules. */
+export function findingsByRule(findings: readonly RulesetFinding[]): (index: number) => readonly RulesetFinding[] {
+  const groups = Map.groupBy(findings, ruleIndexOf)
+  return (index) => groups.get(index) ?? NONE
+}
+
 export function findingsOfRule(findings: readonly RulesetFinding[], index: number): RulesetFinding[] {
   return findings.filter((finding) => ruleIndexOf(finding) === index)
 }
