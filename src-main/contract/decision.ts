@@ -229,7 +229,10 @@ export const Why = z.object({
     .object({
       score: z.number(),
       grade: Grade,
-      parts: z.array(z.object({ name: z.string(), points: z.number(), most: z.number(), because: z.array(z.string()) })),
+      /** `adds` of all parts together, rounded, are the score; `because` are the lines that held. */
+      parts: z.array(
+        z.object({ name: z.string(), points: z.number(), most: z.number(), adds: z.number(), because: z.array(z.string()) }),
+      ),
     })
     .nullable(),
   /** How a tie was broken; null when there was none. */

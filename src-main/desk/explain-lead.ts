@@ -5,6 +5,7 @@ import { sayTime } from '../lib/zones.ts'
 import { compileRuleset } from '../routing/compile-ruleset.ts'
 import { explain, type Telling } from '../routing/explain.ts'
 import { routerOf } from '../routing/router.ts'
+import { scoreTold } from '../routing/score.ts'
 import type { Desk } from './context.ts'
 import { emptyDraft } from './empty-draft.ts'
 import { words } from './words.ts'
@@ -91,14 +92,15 @@ export async function telling(
 ): Promise<Telling> {
   const reps = new Map((await desk.store.reps(desk.clock.now())).map((rep) => [rep.id, rep]))
   const { timeZone } = await desk.store.settings()
+  const compiled = compileRuleset(document, version, words)
   return {
     lead,
     leadId,
-    ruleset: compileRuleset(document, version, words),
+    ruleset: compiled,
     nameOf: (repId) => reps.get(repId) ?? { name: `Rep ${repId}`, email: '' },
     sayTime: (at) => sayTime(at, timeZone, desk.clock.now()),
     isStored,
-    score: null,
+    score: scoreTold(lead, compiled, await localTimeIn(desk)),
   }
 }
 

@@ -4,7 +4,7 @@ import { charge } from './charge.ts'
 import { decide } from './decide.ts'
 import { reasonsAgainst } from './pool.ts'
 import { recordDecision } from './record.ts'
-import { scoreLead } from './score.ts'
+import { scoreLead, worldOfClock } from './score.ts'
 
 /** A published ruleset at work, in the shape the store calls. `localTime` reads weekday and hour for conditions on time. */
 export function routerOf(ruleset: CompiledRuleset, localTime: World['localTime']) {
@@ -12,14 +12,7 @@ export function routerOf(ruleset: CompiledRuleset, localTime: World['localTime']
   return {
     ruleset: ruleset.version,
     score(lead: LeadFacts): { score: number | null; grade: Grade | null } {
-      return scoreLead(lead, ruleset, {
-        at: lead.receivedAt,
-        reps: [],
-        turns: new Map(),
-        today: 0,
-        tallies: new Map(),
-        localTime,
-      })
+      return scoreLead(lead, ruleset, worldOfClock(lead.receivedAt, localTime))
     },
     decide: (lead: LeadFacts, world: World): Decision => decide(lead, world, ruleset),
     record: (lead: LeadFacts, world: World, decision: Decision): DecisionRecord => recordDecision(lead, world, decision, ruleset),

@@ -1,4 +1,4 @@
-import type { Grade, LeadFacts, World } from '../contract/index.ts'
+import type { Grade, LeadFacts, Why, World } from '../contract/index.ts'
 import type { CompiledRuleset } from './compile-ruleset.ts'
 import { sayCondition } from './say-condition.ts'
 
@@ -58,6 +58,35 @@ export function scoreParts(lead: LeadFacts, ruleset: CompiledRuleset, world: Wor
     }
   })
 }
+
+/** A score with its parts, as a person is told it; null without a model. Read at the moment the lead came in, as scores are. */
+export function scoreTold(lead: LeadFacts, ruleset: CompiledRuleset, localTime: World['localTime']): Why['score'] {
+  const world = worldOfClock(lead.receivedAt, localTime)
+  const parts = scoreParts(lead, ruleset, world)
+  const { score, grade } = scoreLead(lead, ruleset, world)
+  if (!parts || score === null || grade === null) return null
+  return {
+    score,
+    grade,
+    parts: parts.map(({ name, points, most, adds, lines }) => ({
+      name,
+      points,
+      most,
+      adds: Math.round(adds * 10) / 10,
+      because: lines.map(({ said, points: given }) => `${said ?? 'every lead'}: ${given > 0 ? '+' : ''}${given}`),
+    })),
+  }
+}
+
+/** All that a score asks of the world: what time it is. */
+export const worldOfClock = (at: number, localTime: World['localTime']): World => ({
+  at,
+  reps: [],
+  turns: new Map(),
+  today: 0,
+  tallies: new Map(),
+  localTime,
+})
 
 function modelScore(lead: LeadFacts, ruleset: CompiledRuleset, world: World): number | null {
   const model = ruleset.score

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LeadId, RepId } from '../../src-main/contract/index.ts'
 import { assignLeads } from '../../src-main/desk/assign-leads.ts'
+import { explainLead } from '../../src-main/desk/explain-lead.ts'
 import { mergeLeads } from '../../src-main/desk/merge-leads.ts'
 import { routeLeads } from '../../src-main/desk/route-leads.ts'
 import { undoSteps } from '../../src-main/desk/undo-steps.ts'
@@ -118,5 +119,15 @@ describe('R32 score and grade', () => {
     expect((await cardOf(test, one)).grade).toBe('hot')
     await undoSteps(test.desk, { seqs, actor })
     expect((await cardOf(test, one)).grade).toBe('cold')
+  })
+
+  it('are told with their parts', async () => {
+    const test = await openTestDesk()
+    await addReps(test, aProfile('Ann'))
+    await publish(test, [{ name: 'All', then: { to: 'pool', pool: {}, by: 'round-robin' } }], scored(60))
+    await arrive(test, [{ employees: 10 }])
+    const why = await explainLead(test.desk, one)
+    expect(why.score).toMatchObject({ score: 40, grade: 'cold', parts: [{ name: 'Size', points: 40, most: 100, adds: 40 }] })
+    expect(why.score?.parts[0]?.because).toEqual([expect.stringMatching(/employees.*: \+40$/)])
   })
 })

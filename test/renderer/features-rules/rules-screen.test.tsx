@@ -137,7 +137,7 @@ const why: Why = {
       basis: 'won 31%',
     },
   ],
-  score: { score: 60, grade: 'warm', parts: [{ name: 'Size', points: 6, most: 10, because: ['employees ≥ 500'] }] },
+  score: { score: 60, grade: 'warm', parts: [{ name: 'Size', points: 6, most: 10, adds: 30, because: ['employees ≥ 500'] }] },
   tie: null,
   isStored: false,
 }
