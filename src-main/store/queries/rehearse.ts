@@ -4,7 +4,8 @@ import type { Ground } from '../ground.ts'
 import type { Rehearsal, Router, TakeIn } from '../port.ts'
 import { type Known, type Lookups, hashesOf, match } from './match.ts'
 import { decideSaved } from './route.ts'
-import { STATUS_OF, factsOfNewcomer, placeNewcomer } from './take-in.ts'
+import { STATUS_OF } from './status-of.ts'
+import { factsOfNewcomer, placeNewcomer } from './take-in.ts'
 
 /**
  * A dry run: the same matching, deciding and charging as `takeIn`, on a copy of the world, with what it took in kept in memory. The

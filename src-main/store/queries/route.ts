@@ -10,7 +10,7 @@ import { type LeadRow, factsOf } from './lead-rows.ts'
 import type { Place } from './leads.ts'
 import { NO_CLOCKS } from './clocks.ts'
 import { type Tallied, type Trace, leadToMove, move } from './moves.ts'
-import { STATUS_OF } from './take-in.ts'
+import { STATUS_OF } from './status-of.ts'
 
 /** What a decision makes of a saved lead; `record` is null for one that waits. */
 export function decideSaved(ground: Ground, row: LeadRow, router: Router, world: World) {

@@ -1,39 +1,15 @@
-import type { BatchId, Decision, DecisionRecord, LeadFacts, LeadId, Outcome, RepId, World } from '../../contract/index.ts'
+import type { BatchId, Decision, DecisionRecord, LeadFacts, LeadId, RepId, World } from '../../contract/index.ts'
 import { DeskError } from '../../contract/index.ts'
 import { dayKey } from '../../lib/working-time.ts'
-import {
-  ASSIGNED,
-  BACKLOG,
-  FREE_MAIL,
-  OFFERED,
-  OWN_DATE,
-  OWN_SOURCE,
-  WAITING,
-  customerCode,
-  rankOf,
-  rawKindCode,
-  stageCode,
-  statusCode,
-  waitCodes,
-} from '../codes.ts'
-import { encodeTerms } from '../decision-code.ts'
+import { ASSIGNED, FIRST_CLOSED_STAGE, OFFERED, WAITING, rawKindCode, stageCode, statusCode } from '../codes.ts'
 import { type Placed, placedBy } from '../events.ts'
 import type { Ground } from '../ground.ts'
 import type { IncomingLead, TakeIn, TakenIn } from '../port.ts'
 import { addProblems, addedSoFar, countBatch } from './batches.ts'
 import { dueOf, wind } from './clocks.ts'
-import type { LeadRow } from './lead-rows.ts'
 import { carriersOf } from './moves.ts'
+import { rowOf } from './new-row.ts'
 import { type Hashes, type Known, hashesOf, isCustomer, match } from './match.ts'
-
-export const STATUS_OF: Record<Outcome, number> = {
-  assigned: ASSIGNED,
-  offered: OFFERED,
-  waiting: WAITING,
-  discarded: statusCode.number('discarded'),
-  nurture: statusCode.number('nurture'),
-  partners: statusCode.number('partner'),
-}
 
 /** What a batch adds up to, written once at its end. */
 interface Sums {
@@ -107,7 +83,7 @@ export function factsOfNewcomer(
     ownerRepId: account?.ownerRepId ?? found.person?.repId ?? null,
     alreadyOfferedTo: [],
     waitingSince: null,
-    isBacklog: isOld(lead, batch),
+    isBacklog: isBacklog(lead, batch),
   }
   const { score, grade } = batch.router.score(facts)
   facts.score = score
@@ -115,9 +91,10 @@ export function factsOfNewcomer(
   return facts
 }
 
-/** Its own date lies far back, and nobody asked that its clocks start all the same (R27). */
-function isOld({ draft }: IncomingLead, batch: TakeIn): boolean {
-  return batch.startOldClocks !== true && draft.receivedAt !== null && draft.receivedAt < batch.at - batch.router.oldAfterMs
+/** What came in closed needs nobody in a hurry; nor does what lies far back, unless someone asked for its clocks (R27). */
+function isBacklog({ draft }: IncomingLead, { at, router, startOldClocks }: TakeIn): boolean {
+  if (stageCode.number(draft.stage) >= FIRST_CLOSED_STAGE) return true
+  return startOldClocks !== true && draft.receivedAt !== null && draft.receivedAt < at - router.oldAfterMs
 }
 
 /** Where a newcomer goes: by the rules, held, or to whom the file says (R27). */
@@ -131,13 +108,13 @@ export function placeNewcomer(
   if (batch.route === 'now') {
     const decision = batch.router.decide(facts, world)
     const record = decision.outcome === 'waiting' ? null : batch.router.record(facts, world, decision)
-    batch.router.charge(world, decision)
+    charge(batch, world, lead, decision)
     return { decision, record, by: 'rule', isHeld: false }
   }
   if (batch.route === 'owner-column') {
     if (typeof lead.owner === 'number' && ground.team.member(lead.owner) !== undefined) {
       const decision: Decision = { ...HELD, outcome: 'assigned', repId: lead.owner, method: 'named', waitCode: null }
-      batch.router.charge(world, decision)
+      charge(batch, world, lead, decision)
       return { decision, record: null, by: 'owner-column', isHeld: false }
     }
     return {
@@ -149,6 +126,13 @@ export function placeNewcomer(
   }
   const waitCode = batch.route === 'trickle' ? 'trickling' : 'held-by-import'
   return { decision: { ...HELD, waitCode }, record: null, by: 'import', isHeld: true }
+}
+
+/** A lead that comes in closed takes nobody's room. */
+function charge({ router }: TakeIn, world: World, { draft }: IncomingLead, decision: Decision): void {
+  router.charge(world, decision)
+  if (stageCode.number(draft.stage) < FIRST_CLOSED_STAGE) return
+  for (const rep of world.reps) if (rep.id === decision.repId || decision.offeredTo.includes(rep.id)) rep.openLeads -= 1
 }
 
 const HELD: Decision = {
@@ -257,96 +241,3 @@ function addTouch(
   })
   ground.leads.seen(leadId, at)
 }
-
-function rowOf(
-  ground: Ground,
-  batch: TakeIn,
-  lead: IncomingLead,
-  hashes: Hashes,
-  found: { possibleDuplicateOf: LeadId | null; person: Known | null },
-  facts: LeadFacts,
-  decision: Decision,
-): LeadRow {
-  const { draft } = lead
-  const { names } = ground
-  const isOwned = decision.outcome === 'assigned'
-  const hasRule = decision.ruleId !== null || decision.ruleName !== null
-  return {
-    id: 0 as LeadId,
-    status: STATUS_OF[decision.outcome],
-    stage: stageCode.number(draft.stage),
-    grade_rank: rankOf(facts.grade),
-    score: facts.score,
-    is_held: 0,
-    is_pinned: 0,
-    is_by_hand: 0,
-    rep_id: decision.repId,
-    rule_no: hasRule ? names.number('rule', decision.ruleName ?? '', decision.ruleId ?? '') : null,
-    wait_code: waitCodes.numberOrNull(decision.waitCode),
-    wait_detail: decision.detail,
-    source_id: batch.sourceId,
-    source_no: names.number('source', facts.source),
-    batch_id: batch.batchId,
-    line: lead.line,
-    received_at: facts.receivedAt,
-    placed_at: batch.at,
-    seen_at: batch.at,
-    touched_at: null,
-    assign_ms: isOwned ? Math.max(0, batch.at - facts.receivedAt) : null,
-    attempt_ms: null,
-    received_seq: 0 as LeadRow['received_seq'],
-    decision_seq: null,
-    email_hash: hashes.email,
-    phone_hash: hashes.phone,
-    name_hash: hashes.name,
-    email_key: lead.emailKey === draft.email ? null : lead.emailKey,
-    phone_key: lead.phoneKey === draft.phone ? null : lead.phoneKey,
-    domain_key: lead.domainKey !== null && draft.email?.endsWith(`@${lead.domainKey}`) === true ? '' : lead.domainKey,
-    zone_no: lead.timeZone === null ? null : names.number('zone', lead.timeZone),
-    flags:
-      (lead.isFreeMail ? FREE_MAIL : 0) |
-      (draft.source === null ? 0 : OWN_SOURCE) |
-      (draft.receivedAt === null ? 0 : OWN_DATE) |
-      (facts.isBacklog ? BACKLOG : 0),
-    customer_status: customerCode.number(found.person !== null && isCustomer(found.person) ? 'existing' : 'new'),
-    person_rep_id: found.person?.repId ?? null,
-    possible_duplicate_of: found.possibleDuplicateOf,
-    given_score: draft.score,
-    name: draft.name,
-    company: draft.company,
-    email: draft.email,
-    phone: draft.phone,
-    country: draft.country,
-    region: draft.region,
-    city: draft.city,
-    value: draft.value,
-    currency: draft.currency,
-    first_name: draft.firstName,
-    last_name: draft.lastName,
-    email2: draft.email2,
-    phone2: draft.phone2,
-    title: draft.title,
-    website: draft.website,
-    industry: draft.industry,
-    address: draft.address,
-    postal_code: draft.postalCode,
-    language: draft.language,
-    product: draft.product,
-    owner: draft.owner,
-    external_id: draft.externalId,
-    employees: draft.employees,
-    revenue: draft.revenue,
-    tags: draft.tags.length === 0 ? null : JSON.stringify(draft.tags),
-    message: draft.message,
-    custom: isEmpty(draft.custom) ? null : JSON.stringify(draft.custom),
-    terms: decision.terms === null ? null : JSON.stringify(encodeTerms(decision.terms)),
-    offered_to: decision.offeredTo.length === 0 ? null : JSON.stringify(decision.offeredTo),
-    asked: null,
-    due_kind: null,
-    due_at: null,
-    breached_at: null,
-    merged_into: null,
-  }
-}
-
-const isEmpty = (object: object): boolean => Object.keys(object).length === 0
