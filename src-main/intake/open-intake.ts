@@ -11,8 +11,9 @@ import {
   type UploadId,
 } from '../contract/index.ts'
 import type { Desk } from '../desk/context.ts'
+import type { RehearseRows } from '../desk/simulate-file.ts'
 import { checkFile } from './csv/check-file.ts'
-import { importFile, type ImportInput, rehearseImport, startImport } from './csv/import-file.ts'
+import { importFile, type ImportInput, rehearseImport, rehearseRows, startImport } from './csv/import-file.ts'
 import { leftOutFile } from './csv/left-out-file.ts'
 import { rememberedOf } from './csv/prepare-rows.ts'
 import { lookAtFile } from './csv/study-file.ts'
@@ -33,6 +34,8 @@ export interface Intake {
   look(input: Uploaded<FileOptions>): Promise<FileLook>
   check(input: Uploaded<FileOptions>): Promise<FileCheck>
   rehearse(input: Uploaded<ImportOptions>): Promise<ImportReport>
+  /** Hands the leads of the file to `take` instead of to the published rules; saves nothing. */
+  rehearseRows: RehearseRows
   /** Answers when it has begun; the end comes as an event. */
   startImport(input: Uploaded<ImportOptions> & { actor: string }): Promise<{ batchId: BatchId }>
   cancel(input: { batchId: BatchId }): Promise<void>
@@ -61,6 +64,9 @@ export async function openIntake(desk: Desk): Promise<Intake> {
     look: ({ uploadId, options }) => lookAtFile(uploads.resolve(uploadId), options, (headers) => rememberedOf(desk, headers)),
     check: async ({ uploadId, options }) => checkFile(desk, uploads.resolve(uploadId), options),
     rehearse: async ({ uploadId, options }) => rehearseImport(desk, { file: uploads.resolve(uploadId), options, actor: 'desk' }),
+    async rehearseRows({ uploadId, options, take, signal, onProgress }) {
+      await rehearseRows(desk, { file: uploads.resolve(uploadId), options, actor: 'desk', signal, onProgress }, take)
+    },
 
     async startImport({ uploadId, options, actor }) {
       const stop = new AbortController()

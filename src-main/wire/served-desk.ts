@@ -10,6 +10,7 @@ import type {
   UploadId,
 } from '../contract/index.ts'
 import type { Desk } from '../desk/context.ts'
+import type { RehearseRows } from '../desk/simulate-file.ts'
 
 /** What intake does for those who call over the wire. `start.ts` hands it in: the wire knows the desk only. */
 export interface IntakeDoor {
@@ -18,6 +19,7 @@ export interface IntakeDoor {
   look(input: { uploadId: UploadId; options: FileOptions }): Promise<FileLook>
   check(input: { uploadId: UploadId; options: FileOptions }): Promise<FileCheck>
   rehearse(input: { uploadId: UploadId; options: ImportOptions }): Promise<ImportReport>
+  rehearseRows: RehearseRows
   startImport(input: { uploadId: UploadId; options: ImportOptions; actor: string }): Promise<{ batchId: BatchId }>
   cancel(input: { batchId: BatchId }): Promise<void>
   report(input: { batchId: BatchId }): Promise<Batch & { report: ImportReport }>

@@ -2,21 +2,14 @@ import { backUp } from '../../desk/back-up.ts'
 import { loadSample } from '../../desk/load-sample.ts'
 import { saveSettings } from '../../desk/settings.ts'
 import { VERSION } from '../../lib/version.ts'
-import { errorToCarry } from '../carry-errors.ts'
+import { carryStreamErrors } from '../carry-errors.ts'
 import { os } from '../os.ts'
 import { watchDesk } from '../watch-desk.ts'
 
 export const deskTopic = os.desk.router({
   watch: os.desk.watch.handler(({ input, context, signal }) => {
     const { desk } = context.served
-    const updates = watchDesk(desk, input.after, signal)
-    // A failure in the middle of the stream passes no middleware.
-    const next = updates.next.bind(updates)
-    updates.next = () =>
-      next().catch((thrown: unknown) => {
-        throw errorToCarry(thrown, 'desk.watch', desk.log)
-      })
-    return updates
+    return carryStreamErrors(watchDesk(desk, input.after, signal), 'desk.watch', desk.log)
   }),
   info: os.desk.info.handler(({ context }) => ({
     version: VERSION,

@@ -1,4 +1,8 @@
+import { compareRules } from '../../desk/compare-rules.ts'
+import { dropDraft, readDraft, saveDraft } from '../../desk/rule-drafts.ts'
 import { checkRules, publishRules, readRules, tryLead } from '../../desk/rules.ts'
+import { simulateRules } from '../../desk/simulate-rules.ts'
+import { carryStreamErrors } from '../carry-errors.ts'
 import { os } from '../os.ts'
 
 const HITS_WINDOW_MS = 30 * 24 * 3_600_000
@@ -18,6 +22,17 @@ export const ruleTopic = os.rule.router({
   ),
   versions: os.rule.versions.handler(({ context }) => context.served.desk.store.rulesetVersions()),
   readVersion: os.rule.readVersion.handler(({ input, context }) => context.served.desk.store.rulesetVersion(input.ruleset)),
+  readDraft: os.rule.readDraft.handler(({ context }) => readDraft(context.served.desk)),
+  saveDraft: os.rule.saveDraft.handler(({ input, context }) =>
+    saveDraft(context.served.desk, { ...input, actor: context.actor }),
+  ),
+  dropDraft: os.rule.dropDraft.handler(({ context }) => dropDraft(context.served.desk, { actor: context.actor })),
+  compare: os.rule.compare.handler(({ input, context }) => compareRules(context.served.desk, input)),
+  simulate: os.rule.simulate.handler(async ({ input, context, signal }) => {
+    const { desk, intake } = context.served
+    const updates = await simulateRules(desk, input, intake.rehearseRows, signal)
+    return carryStreamErrors(updates, 'rule.simulate', desk.log)
+  }),
   trial: os.rule.trial.handler(({ input, context }) => tryLead(context.served.desk, input)),
   hits: os.rule.hits.handler(({ context }) => {
     const { store, clock } = context.served.desk
