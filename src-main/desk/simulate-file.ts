@@ -80,7 +80,11 @@ export async function simulateFile(
       return placed
     },
   })
-  const [published, draft] = sides.map((side): SideRun => ({ side: side.tally.side(null), repOf: side.repOf }))
+  // Nobody knows how fast these leads would be answered.
+  const [published, draft] = sides.map((side): SideRun => ({
+    side: { ...side.tally.side(null), breaches: null },
+    repOf: side.repOf,
+  }))
   return { published: published!, draft: draft!, labels }
 }
 

@@ -88,8 +88,8 @@ async function tellWhy(why: Why): Promise<void> {
     await printLine('\nReps looked at:')
     await printLine(
       table(
-        ['rep', ''],
-        why.candidates.map((one) => [one.rep, saidOf(one)]),
+        ['rule', 'rep', ''],
+        why.candidates.map((one) => [one.rule, one.rep, saidOf(one)]),
       ),
     )
   }
