@@ -27,7 +27,8 @@ export function App({ client, store }: Pick<Desk, 'client' | 'store'>) {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <WordsProvider value={uiWords}>
         <DeskProvider value={desk}>
-          <Notifications position="bottom-right" limit={4} containerWidth={380} />
+          {/* On the left, where no button to go on or to save is under it. */}
+          <Notifications position="bottom-left" limit={4} containerWidth={380} />
           <ErrorBoundary>
             <Frame />
             <LeadDialogs />

@@ -3,7 +3,7 @@ import { formatMoment, formatNumber } from './formats.ts'
 
 /** Read after "had been". */
 export const supposedWords: Record<Supposed, string> = {
-  free: 'free, with room',
+  free: 'free',
   available: 'here',
   busy: 'busy',
   away: 'away',

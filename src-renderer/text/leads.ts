@@ -38,7 +38,7 @@ export const leadsText = {
     hint: 'To be accepted or reached within 10 minutes, or late already.',
     none: 'Nothing is at risk now.',
     /** The page knows the newest leads of each rep; of older ones it cannot say. */
-    notAll: 'of the newest leads',
+    count: (count: number, isAll: boolean) => `${formatNumber(count)}${isAll ? '' : '+'}`,
     notAllHint: 'Only the newest open leads of each rep are looked at here. Older ones may be late too.',
     more: (count: number) => `and ${formatNumber(count)} more`,
     show: (count: number) => `At risk: ${formatNumber(count)}. Show them`,

@@ -29,9 +29,6 @@ export interface Obstacle {
   said: string
 }
 
-/** What counts against a rep's capacity: leads owned and open, and offers pending (R10). */
-export const loadOf = (rep: Pick<RepCard, 'openLeads' | 'offersPending'>): number => rep.openLeads + rep.offersPending
-
 /** What the rules would hold against this rep now, whatever the lead; in the order of R10. */
 export function obstaclesOf(rep: RepCard, now = Date.now()): Obstacle[] {
   const until = rep.availableAgainAt === null ? '' : ` until ${formatWhen(rep.availableAgainAt, now)}`
@@ -49,7 +46,7 @@ export function obstaclesOf(rep: RepCard, now = Date.now()): Obstacle[] {
   add(rep.isOnTimeOff, 'time-off', `${reasonWords['time-off']}${back}`)
   // Whoever is off today is out of hours as well: once is enough.
   add(!rep.isInHours && !rep.isOnTimeOff, 'outside-hours', `${reasonWords['outside-hours']}${back}`)
-  const load = loadOf(rep)
+  const { openLeads: load } = rep
   add(
     rep.capacity !== null && load >= rep.capacity,
     'at-capacity',
@@ -79,7 +76,7 @@ export function obstaclesIfGiven(rep: RepCard, more: number, now = Date.now()): 
     if (at >= 0) obstacles[at] = { reason, said: said(load) }
     else obstacles.push({ reason, said: said(load) })
   }
-  goesOver('at-capacity', loadOf(rep), rep.capacity, (load) => `over capacity ${load}`)
+  goesOver('at-capacity', rep.openLeads, rep.capacity, (load) => `over capacity ${load}`)
   goesOver('at-daily-cap', rep.givenToday, rep.dailyCap, (load) => `over today’s cap ${load}`)
   goesOver('at-hourly-cap', rep.givenThisHour, rep.hourlyCap, (load) => `over the hour’s cap ${load}`)
   return obstacles

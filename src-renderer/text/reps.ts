@@ -55,7 +55,6 @@ export const repsText = {
   saved: (name: string): string => `${name} is saved.`,
   added: (name: string): string => `${name} joined the desk.`,
   tabs: { profile: 'Profile', off: 'Time off' },
-  unsaved: 'unsaved',
   sections: { who: 'Who', does: 'What they take', much: 'How much', when: 'When', part: 'Taking part' },
   fields: {
     name: 'Name',
@@ -78,7 +77,6 @@ export const repsText = {
     dailyCap: 'A day at most',
     hourlyCap: 'An hour at most',
     noLimit: 'No limit',
-    ramp: 'Ramp',
     rampHint: 'For who is new, or back after long: a share of the weight to begin with.',
     rampPercent: 'Share of the weight',
     rampNone: 'All of it',

@@ -91,7 +91,7 @@ export const uiWords = {
     capacity === null ? `${formatNumber(open)} open` : `${formatNumber(open)} of ${formatNumber(capacity)} open`,
   load: (open: number, capacity: number | null) =>
     capacity === null ? formatNumber(open) : `${formatNumber(open)}/${formatNumber(capacity)}`,
-  offersPending: (count: number) => plural(count, 'offer', 'offers'),
+  ofThemOffered: (count: number) => `${formatNumber(count)} of them only offered`,
   due: dueSaid,
   dueTitle: ({ kind, at, breachedAt }: Due) =>
     `${breachedAt !== null ? 'First contact was due' : kind === 'accept' ? 'To be accepted by' : 'First contact due'} ${formatMoment(at)}`,

@@ -59,7 +59,11 @@ export const LeadLine = memo(function LeadLine(props: LeadLineProps) {
       <span role="gridcell" className={classes.where} data-waiting={props.isWaiting || undefined} title={props.where}>
         {props.face}
         <span className={classes.cut}>{props.where}</span>
-        {props.due?.kind === 'accept' ? <DueClock due={props.due} /> : null}
+        {props.due === null ? null : (
+          <span className={props.due.kind === 'contact' ? classes.narrowDue : undefined}>
+            <DueClock due={props.due} isShort="narrow" />
+          </span>
+        )}
         {props.isPinned ? <IconPinFilled size={13} className={classes.pin} aria-label={props.pinnedLabel} /> : null}
       </span>
       <span role="gridcell" className={classes.due}>

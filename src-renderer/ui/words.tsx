@@ -22,7 +22,7 @@ export interface UiWords {
   clock: (at: number) => string
   loadOf: (open: number, capacity: number | null) => string
   load: (open: number, capacity: number | null) => string
-  offersPending: (count: number) => string
+  ofThemOffered: (count: number) => string
   due: (due: Due, now: number) => { tone: DueTone; said: string; short: string }
   /** The exact time, for hovering. */
   dueTitle: (due: Due) => string

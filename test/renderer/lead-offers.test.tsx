@@ -43,7 +43,7 @@ describe('An offered lead (R20)', () => {
 
   it('is declined with a reason, or without', async () => {
     const { desk, user } = aPanel(offered(1))
-    await user.click(await screen.findByRole('button', { name: 'Decline for Mia Berg…' }))
+    await user.click(await screen.findByRole('button', { name: 'Decline… for Mia Berg' }))
     const dialog = await screen.findByRole('dialog', { name: 'Mia Berg declines the lead' })
     await user.click(within(dialog).getByRole('radio', { name: 'No time' }))
     await user.click(within(dialog).getByRole('button', { name: 'Decline' }))
@@ -108,7 +108,7 @@ describe('What if (R34)', () => {
     await user.click(screen.getByRole('tab', { name: 'Why' }))
     expect(await screen.findByText('lacks a skill')).toBeVisible()
     expect(screen.queryByRole('button', { name: /What if Ada Lund/ })).toBeNull()
-    await user.click(screen.getByRole('button', { name: 'What if Tom Hart had been free, with room?' }))
+    await user.click(screen.getByRole('button', { name: 'What if Tom Hart had been free?' }))
     expect(await screen.findByText('Tom Hart would have got it: he was next.')).toBeVisible()
     expect(inputOf(desk, 'lead.whatIf')).toEqual({ leadId: 1, suppose: [{ repId: 2, is: 'free' }] })
   })

@@ -16,7 +16,7 @@ describe('Why a rep gets nothing now', () => {
     [{ isPaused: true }, 'paused'],
     [{ isPaused: true, pauseReason: 'let 3 offers in a row run out' }, 'paused: let 3 offers in a row run out'],
     [{ isOnTimeOff: true, isInHours: false }, 'on time off'],
-    [{ capacity: 20, openLeads: 19, offersPending: 1 }, 'at capacity 20/20'],
+    [{ capacity: 20, openLeads: 20, offersPending: 1 }, 'at capacity 20/20'],
     [{ weight: 2, effectiveWeight: 0 }, 'not in rotation'],
     [{ availability: 'away' as const, availabilityReason: 'dentist' }, 'away (dentist)'],
     [{ isInHours: false }, 'outside working hours'],

@@ -1,9 +1,9 @@
 import { memo, useState } from 'react'
 import type { LeadId, RepCard } from '../../../src-main/contract/index.ts'
 import { useTicking } from '../../lib/use-now.ts'
-import { useCommand, useDeskParts } from '../../state/hooks.ts'
+import { useCommand, useDesk, useDeskParts } from '../../state/hooks.ts'
 import { boardText } from '../../text/board.ts'
-import { loadOf, obstaclesOf } from '../../text/reasons.ts'
+import { obstaclesOf } from '../../text/reasons.ts'
 import { AvailabilitySwitch } from '../../ui/AvailabilitySwitch.tsx'
 import { LoadBar } from '../../ui/LoadBar.tsx'
 import { RepFace } from '../../ui/RepFace.tsx'
@@ -19,9 +19,12 @@ export const RepColumn = memo(function RepColumn({ rep, leadIds }: { rep: RepCar
   const run = useCommand()
   const [limit, setLimit] = useState(SHOWN_FIRST)
   const shown = leadIds.slice(0, limit)
+  // Claims count for everyone they are offered to, but stand with what waits.
+  const offeredHere = useDesk((state) => leadIds.filter((id) => state.leads.get(id)?.status === 'offered').length)
+  const all = Math.max(rep.openLeads - rep.offersPending + offeredHere, leadIds.length)
   const readMore = async (): Promise<void> => {
     const next = limit + SHOWN_MORE
-    if (leadIds.length < Math.min(next, loadOf(rep))) {
+    if (leadIds.length < Math.min(next, all)) {
       const askedAt = store.getState().seq
       const answer = await run((client) =>
         client.lead.page({ filter: { repId: rep.id, isOpen: true }, order: 'newest', limit: Math.min(500, next) }),
@@ -37,7 +40,7 @@ export const RepColumn = memo(function RepColumn({ rep, leadIds }: { rep: RepCar
       label={boardText.column(rep.name)}
       head={<RepHead rep={rep} />}
       leadIds={shown}
-      more={Math.max(0, Math.max(loadOf(rep), leadIds.length) - shown.length)}
+      more={all - shown.length}
       onMore={() => void readMore()}
       empty={boardText.emptyColumn}
       dropWords={(ids) => dropOnRep(rep, ids, leadIds)}

@@ -103,7 +103,7 @@ function Ask({ candidate: { repId, name }, is, onSuppose }: AskProps) {
   return (
     <Button
       size="compact-xs"
-      variant="subtle"
+      variant="default"
       className={classes.ask}
       aria-label={panelText.whatIf.quickLabel(name, is)}
       onClick={() => {

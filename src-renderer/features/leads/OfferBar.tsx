@@ -28,11 +28,12 @@ export function OfferBar({ card }: { card: LeadCard }) {
             size="xs"
             variant="default"
             leftSection={<IconX size={15} />}
+            aria-label={actionText.decline(only.name)}
             onClick={() => {
               setDeclines(only)
             }}
           >
-            {actionText.decline(only.name)}
+            {actionText.declineShort}
           </Button>
         </>
       ) : (

@@ -29,9 +29,10 @@ export function WhatIf({ leadId, suppose, onChange }: WhatIfProps) {
       <Text size="xs" c="dimmed" mb={6}>
         {text.hint}
       </Text>
-      <Group gap={6} align="end" wrap="nowrap">
+      <Group gap={6} wrap="nowrap">
         <Select
           size="xs"
+          className={classes.choice}
           aria-label={text.rep}
           placeholder={text.rep}
           data={repsInOrder({ reps }).map((rep) => ({ value: String(rep.id), label: rep.name }))}
@@ -40,11 +41,10 @@ export function WhatIf({ leadId, suppose, onChange }: WhatIfProps) {
           limit={200}
           onChange={setRepId}
         />
-        <Text size="sm" pb={4}>
-          {text.is}
-        </Text>
+        <Text size="sm">{text.is}</Text>
         <Select
           size="xs"
+          className={classes.choice}
           aria-label={text.is}
           data={CHOICES}
           value={is}
@@ -56,6 +56,7 @@ export function WhatIf({ leadId, suppose, onChange }: WhatIfProps) {
         <Button
           size="xs"
           variant="default"
+          className={classes.askNow}
           disabled={repId === null}
           onClick={() => {
             if (repId === null) return

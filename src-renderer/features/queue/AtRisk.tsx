@@ -6,7 +6,6 @@ import { usePlace } from '../../lib/route.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { useDesk } from '../../state/hooks.ts'
 import { useLeadList } from '../../state/use-lead-list.ts'
-import { formatNumber } from '../../text/formats.ts'
 import { leadsText } from '../../text/leads.ts'
 import { whoHas } from '../../text/reasons.ts'
 import { DueClock } from '../../ui/DueClock.tsx'
@@ -40,12 +39,7 @@ export function AtRisk() {
             setIsOpen(!isOpen)
           }}
         >
-          <StatCard
-            label={text.title}
-            value={formatNumber(leads.length)}
-            note={isAll ? undefined : text.notAll}
-            isTrouble={leads.length > 0}
-          />
+          <StatCard label={text.title} value={text.count(leads.length, isAll)} isTrouble={leads.length > 0} />
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown p={6} aria-label={text.title}>

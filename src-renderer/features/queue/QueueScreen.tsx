@@ -30,17 +30,21 @@ function Stats() {
   const here = active.filter(isHere).length
   const { oldestWaitingAt } = counts
   return (
-    <div className={classes.stats}>
-      <StatCard label={stats.waiting} value={formatNumber(counts.waiting)} />
-      <StatCard
-        label={stats.oldest}
-        value={oldestWaitingAt === null ? stats.none : <Age since={oldestWaitingAt} title={formatMoment(oldestWaitingAt)} />}
-      />
-      <AtRisk />
-      <StatCard label={stats.held} value={formatNumber(counts.held)} />
-      <StatCard label={stats.receivedToday} value={formatNumber(counts.receivedToday)} />
-      <StatCard label={stats.assignedToday} value={formatNumber(counts.assignedToday)} />
-      <StatCard label={stats.here} value={stats.hereOf(here, active.length)} isTrouble={here === 0 && active.length > 0} />
+    <div className={classes.frame}>
+      <div className={classes.stats}>
+        <StatCard label={stats.waiting} value={formatNumber(counts.waiting)} />
+        <StatCard
+          label={stats.oldest}
+          value={oldestWaitingAt === null ? stats.none : <Age since={oldestWaitingAt} title={formatMoment(oldestWaitingAt)} />}
+        />
+        <AtRisk />
+        <div className={classes.held}>
+          <StatCard label={stats.held} value={formatNumber(counts.held)} />
+        </div>
+        <StatCard label={stats.receivedToday} value={formatNumber(counts.receivedToday)} />
+        <StatCard label={stats.assignedToday} value={formatNumber(counts.assignedToday)} />
+        <StatCard label={stats.here} value={stats.hereOf(here, active.length)} isTrouble={here === 0 && active.length > 0} />
+      </div>
     </div>
   )
 }

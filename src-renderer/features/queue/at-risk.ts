@@ -25,7 +25,7 @@ export function atRiskLeads(
     if (isAtRisk(lead, now)) found.push(lead)
   }
   let ofReps = 0
-  for (const rep of reps.values()) ofReps += rep.openLeads
+  for (const rep of reps.values()) ofReps += rep.openLeads - rep.offersPending
   const ends = (lead: LeadCard): number => lead.breachedAt ?? lead.dueAt ?? Infinity
   return { leads: found.sort((a, b) => ends(a) - ends(b) || a.id - b.id), isAll: open >= ofReps && offered >= counts.offered }
 }

@@ -1,4 +1,4 @@
-import { Fieldset, Group, NumberInput, Stack } from '@mantine/core'
+import { Fieldset, Group, NumberInput, Stack, Text } from '@mantine/core'
 import { DatePickerInput } from '@mantine/dates'
 import type { UseFormReturnType } from '@mantine/form'
 import { momentIn, wallClock } from '../../lib/zone-time.ts'
@@ -39,28 +39,31 @@ function Ramp({ form }: { form: Form }) {
   const zone = form.values.timeZone ?? deskZone
   const { rampPercent, rampUntil } = form.values
   return (
-    <Group grow align="start">
-      <NumberInput
-        label={fields.rampPercent}
-        description={fields.rampHint}
-        placeholder={fields.rampNone}
-        suffix=" %"
-        min={0}
-        max={100}
-        {...form.getInputProps('rampPercent')}
-      />
-      <DatePickerInput
-        label={fields.rampUntil}
-        description={' '}
-        placeholder={fields.rampOpen}
-        valueFormatter={({ date }) => (typeof date === 'string' ? dateSaid(date) : '')}
-        clearable
-        disabled={rampPercent === ''}
-        value={rampUntil === null ? null : wallClock(rampUntil, zone).date}
-        onChange={(date) => {
-          form.setFieldValue('rampUntil', date === null ? null : momentIn(date, '00:00', zone))
-        }}
-      />
-    </Group>
+    <div>
+      <Group grow align="start">
+        <NumberInput
+          label={fields.rampPercent}
+          placeholder={fields.rampNone}
+          suffix=" %"
+          min={0}
+          max={100}
+          {...form.getInputProps('rampPercent')}
+        />
+        <DatePickerInput
+          label={fields.rampUntil}
+          placeholder={fields.rampOpen}
+          valueFormatter={({ date }) => (typeof date === 'string' ? dateSaid(date) : '')}
+          clearable
+          disabled={rampPercent === ''}
+          value={rampUntil === null ? null : wallClock(rampUntil, zone).date}
+          onChange={(date) => {
+            form.setFieldValue('rampUntil', date === null ? null : momentIn(date, '00:00', zone))
+          }}
+        />
+      </Group>
+      <Text size="xs" c="dimmed" mt={4}>
+        {fields.rampHint}
+      </Text>
+    </div>
   )
 }

@@ -62,10 +62,10 @@ export function RepRow({ rep, onEdit }: { rep: RepCard; onEdit: (id: RepId) => v
         <Labels values={rep.skills} />
       </Table.Td>
       <Table.Td>
-        <Text size="sm">{rep.languages.map(languageName).join(', ')}</Text>
+        <Text fz={13}>{rep.languages.map(languageName).join(', ')}</Text>
       </Table.Td>
       <Table.Td>
-        <Text size="sm">{rep.territories.join(', ')}</Text>
+        <Text fz={13}>{rep.territories.join(', ')}</Text>
       </Table.Td>
     </Table.Tr>
   )
@@ -95,7 +95,7 @@ function Labels({ values }: { values: readonly string[] }) {
   return (
     <Group gap={4}>
       {values.map((value) => (
-        <Badge key={value} variant="default" size="sm" tt="none" fw={500}>
+        <Badge key={value} variant="default" size="sm" tt="none" fw={500} miw="max-content">
           {value}
         </Badge>
       ))}

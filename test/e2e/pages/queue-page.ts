@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-type Segment = 'Waiting' | 'Held' | 'All open' | 'Today' | 'Everything' | 'Open' | 'Won' | 'Discarded'
+type Segment = 'Waiting' | 'Offered' | 'Held' | 'All open' | 'Today' | 'Everything' | 'Open' | 'Won' | 'Discarded'
 
 /** The queue, and the list of all leads, which is the same list. */
 export class QueuePage {
@@ -19,6 +19,11 @@ export class QueuePage {
   /** One of the numbers on top. */
   stat(name: 'Waiting' | 'Held' | 'Oldest waiting' | 'In today' | 'Assigned today' | 'Reps here'): Locator {
     return this.page.getByRole('main').getByRole('group', { name, exact: true })
+  }
+
+  /** The number that opens the list of what runs out. */
+  atRisk(): Locator {
+    return this.page.getByRole('button', { name: /^At risk:/ })
   }
 
   async show(segment: Segment): Promise<void> {

@@ -40,6 +40,17 @@ export class RepsPage {
     return this.drawer.getByRole('button', { name: 'Save', exact: true }).click()
   }
 
+  /** What takes a rep off: time off, calendars, holidays. */
+  async showTimeOff(): Promise<void> {
+    await this.drawer.getByRole('tab', { name: 'Time off' }).click()
+    await expect(this.drawer.getByRole('button', { name: 'Add time off' })).toBeVisible()
+  }
+
+  /** Of the drawer's second tab. */
+  section(name: 'Time off' | 'Calendars' | 'Coming up' | 'To hand over'): Locator {
+    return this.drawer.getByRole('region', { name, exact: true })
+  }
+
   async setAvailability(name: string, choice: string): Promise<void> {
     await this.row(name)
       .getByRole('button', { name: /Change availability$/ })

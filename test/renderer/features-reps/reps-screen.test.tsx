@@ -68,7 +68,7 @@ it('R11 says what keeps a rep back whatever their switch says, and R18 what thei
 
 it('shows offers that wait for an answer as part of the load', () => {
   renderDesk(<RepsScreen />, fakeDesk({ reps: [{ ...mia, offersPending: 2 }] }))
-  expect(screen.getByRole('img', { name: '0 of 20 open, 2 offers' })).toBeVisible()
+  expect(screen.getByRole('img', { name: '2 of 20 open, 2 of them only offered' })).toBeVisible()
 })
 
 it('saves ramp and holidays with the rest', async () => {

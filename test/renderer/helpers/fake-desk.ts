@@ -60,7 +60,8 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
   const withLoad = (): RepCard[] =>
     [...repById.values()].map((rep) => ({
       ...rep,
-      openLeads: [...leadById.values()].filter((lead) => lead.repId === rep.id && isOpen(lead)).length,
+      // As the desk counts: offers pending are among them.
+      openLeads: [...leadById.values()].filter((lead) => lead.repId === rep.id && isOpen(lead)).length + rep.offersPending,
     }))
   const shared = () => ({
     seq: seq as Seq,
