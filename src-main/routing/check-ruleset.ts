@@ -120,7 +120,12 @@ function plain(issue: Issue): string {
   if (issue.code === 'too_small') return `it must be at least ${String(issue.minimum)}`
   if (issue.code === 'too_big')
     return issue.origin === 'array' ? `more than ${String(issue.maximum)}` : `it must be at most ${String(issue.maximum)}`
-  return issue.message.replace(/^Invalid input: /, '')
+  return issue.message
+    .replace(/^Invalid input: /, '')
+    .replace(
+      /^Invalid discriminator value\. Expected (.*)$/,
+      (_, words: string) => `it must be one of ${words.replaceAll("'", '').replaceAll(' | ', ', ')}`,
+    )
 }
 
 const nameOf = (name: unknown, index: number): string =>
