@@ -74,6 +74,7 @@ for (const scheme of ['light', 'dark'] as const) {
         await rules.openEdit('German-speaking enterprise')
         await rules.editor.getByRole('button', { name: 'Offers and clocks' }).click()
         await rules.choose('Shared', 'By fixed percentages')
+        await rules.editor.getByLabel('Percentage of Mia Berg').fill('60')
         await expectNoBarriers(page, 'rule')
         await page.keyboard.press('Escape')
         await expect(rules.editor).toBeHidden()

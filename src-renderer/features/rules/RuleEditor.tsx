@@ -147,8 +147,11 @@ export function RuleEditor({
 /** Escape goes back to the list, unless a menu or a dialogue is what it shuts. */
 function useEscape(does: () => void): void {
   const onKey = useStable((event: KeyboardEvent): void => {
-    const isElsewhere = document.querySelector('[role="listbox"], [role="dialog"], [role="menu"]') !== null
-    if (event.key === 'Escape' && !event.defaultPrevented && !isElsewhere) does()
+    const { target } = event
+    const isOfOther =
+      target instanceof Element &&
+      target.closest('[role="combobox"][aria-expanded="true"], [role="dialog"], [role="menu"]') !== null
+    if (event.key === 'Escape' && !event.defaultPrevented && !isOfOther) does()
   })
   useEffect(() => {
     // Before the menu that the key shuts is gone from the page.
