@@ -15,7 +15,7 @@ export function RepShares({ report }: { report: SimulationReport }) {
   return (
     <section aria-label={text.title}>
       <Group justify="space-between" mb="xs">
-        <Title order={3} size="h6">
+        <Title order={2} size="h6">
           {text.title}
         </Title>
         {rows.length > 0 && (

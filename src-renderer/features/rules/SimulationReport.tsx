@@ -67,7 +67,7 @@ export function SimulationReport({ report }: { report: Report }) {
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section aria-label={title}>
-      <Title order={3} size="h6" mb="xs">
+      <Title order={2} size="h6" mb="xs">
         {title}
       </Title>
       {children}
