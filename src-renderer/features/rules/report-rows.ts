@@ -3,6 +3,7 @@ import { formatDuration, formatNumber } from '../../text/formats.ts'
 import { higherOrLower, moreOrFewer, shareSaid, simulationText } from '../../text/rule-simulation.ts'
 
 const text = simulationText.measures
+const NOTHING: ReadonlySet<string> = new Set([text.unknown, text.noClock, text.noWait])
 
 export interface MeasureRow {
   key: string
@@ -16,7 +17,7 @@ export interface MeasureRow {
 const toHundredths = (value: number): number => Math.round(value * 100) / 100
 const toSeconds = (ms: number): number => Math.round(ms / 1_000) * 1_000
 
-/** The two rulesets measure by measure, as a person reads them. */
+/** The two rulesets measure by measure, as a person reads them. What neither has, such as a clock, is not told. */
 export function measureRows({ published, draft }: Pick<SimulationReport, 'published' | 'draft'>): MeasureRow[] {
   const count = (key: 'assigned' | 'waiting' | 'discarded' | 'breaches', none: string = text.unknown): MeasureRow => {
     const before = published[key]
@@ -48,7 +49,7 @@ export function measureRows({ published, draft }: Pick<SimulationReport, 'publis
       change: before === null || after === null ? '' : higherOrLower(after - before, said),
     }
   }
-  return [
+  const rows = [
     count('assigned'),
     count('waiting'),
     count('discarded'),
@@ -58,6 +59,7 @@ export function measureRows({ published, draft }: Pick<SimulationReport, 'publis
     measure('jain', (side) => side.jain, toHundredths, formatNumber, text.unknown),
     measure('gap', (side) => side.fairShareGap, toHundredths, shareSaid, text.unknown),
   ]
+  return rows.filter((row) => !(NOTHING.has(row.published) && NOTHING.has(row.draft)))
 }
 
 export interface RepRow {

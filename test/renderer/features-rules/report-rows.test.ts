@@ -21,6 +21,8 @@ describe('the report of a simulation (R35)', () => {
     expect(row('breaches')).toMatchObject({ published: 'no clock', draft: '3', change: '' })
     expect(row('jain')).toMatchObject({ published: '0.8', draft: '0.95', change: '0.15 higher' })
     expect(row('p50')).toMatchObject({ draft: 'none waited', change: '' })
+    const without = measureRows({ published: aSide({ breaches: null }), draft: aSide({ breaches: null }) })
+    expect(without.map((each) => each.key)).not.toContain('breaches')
     expect(row('assigned')).toMatchObject({ change: 'the same' })
   })
 
