@@ -1,5 +1,4 @@
 import { type CalendarId, DeskError, type EpochMs, type RepCard, type RepDetail, type RepId } from '../contract/index.ts'
-import { readCalendar } from '../lib/calendars.ts'
 import type { CalendarToSave } from '../store/port.ts'
 import type { Desk } from './context.ts'
 import { CalendarFetchError, fetchCalendar, publicAddress } from './fetch-calendar.ts'
@@ -108,6 +107,8 @@ async function read(
   at: EpochMs,
 ): Promise<{ busy: NonNullable<CalendarToSave['busy']>; problems: string[]; isUnreadable: boolean }> {
   const zone = card.timeZone ?? (await desk.store.settings()).timeZone
+  // Most desks read none: the libraries behind it are loaded by those that do.
+  const { readCalendar } = await import('../lib/calendars.ts')
   const reading = readCalendar(text, zone, at - BACK_MS, at + AHEAD_MS)
   return {
     busy: reading.busy.map(({ from, to, summary }) => ({ from, to, summary })),
