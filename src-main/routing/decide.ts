@@ -1,7 +1,7 @@
 import type { Decision, LeadFacts, RepFacts, Terms, World } from '../contract/index.ts'
 import type { CompiledDestination, CompiledRule, CompiledRuleset } from './compile-ruleset.ts'
 import { MINUTE_MS } from './compile-ruleset.ts'
-import { chargeTurn, isByWeight, LEVEL, pick, type PickFrom } from './pick.ts'
+import { chargeTurn, isByWeight, LEVEL, looksAtMembers, pick, type PickFrom } from './pick.ts'
 import { type CompiledPool, isAtRuleCap, isForNow, isMerelyNotHere, reasonsAgainst } from './pool.ts'
 import { shortfalls } from './share.ts'
 
@@ -92,9 +92,15 @@ function given(terms: Terms | null, about: About, rep: RepFacts, lead: LeadFacts
 
 /** Those of a pool who may be given the lead, by id, so that sums of fractions come out the same whatever the order (R2). */
 export function eligibleOf(pool: CompiledPool, lead: LeadFacts, world: World): RepFacts[] {
-  return world.reps
-    .filter((rep) => pool.isMember(rep) && reasonsAgainst(rep, lead, world, pool).length === 0)
-    .sort((a, b) => a.id - b.id)
+  return byId(world.reps.filter((rep) => pool.isMember(rep) && reasonsAgainst(rep, lead, world, pool).length === 0))
+}
+
+const membersOf = (pool: CompiledPool, world: World): RepFacts[] => byId(world.reps.filter((rep) => pool.isMember(rep)))
+
+/** In place. Stores hand reps over by id, and to see that costs less than to sort. */
+function byId(reps: RepFacts[]): RepFacts[] {
+  for (let i = 1; i < reps.length; i++) if (reps[i]!.id < reps[i - 1]!.id) return reps.sort((a, b) => a.id - b.id)
+  return reps
 }
 
 /** The owner of the same person or account before any method (R17); null when the method decides. */
@@ -148,7 +154,7 @@ function fromPool(to: ToPool, about: About, lead: LeadFacts, world: World): Deci
       tally: pool.tally,
     }
   }
-  const from = pickFrom(to, eligible, world)
+  const from = pickFrom(to, eligible, world, looksAtMembers(destination.by) ? undefined : eligible)
   const retryAt = sharesWaitUntil(to, from, lead, world)
   if (retryAt !== null) return { ...NOTHING_GIVEN, ...about, waitCode: 'waiting-for-share', detail: pool.label, retryAt }
   const { rep, turn } = pick(destination.by, from, lead, world)
@@ -164,11 +170,16 @@ function firstTier(tiers: readonly CompiledPool[], all: readonly RepFacts[], lea
   return []
 }
 
-/** What a pick by this destination may look at. */
-export function pickFrom(to: ToPool, eligible: readonly RepFacts[], world: World): PickFrom {
+/** What a pick by this destination may look at. `members` spares looking for them where the method asks for nobody but the eligible. */
+export function pickFrom(
+  to: ToPool,
+  eligible: readonly RepFacts[],
+  world: World,
+  members: readonly RepFacts[] = membersOf(to.pool, world),
+): PickFrom {
   return {
     pool: to.pool,
-    members: world.reps.filter((rep) => to.pool.isMember(rep)).sort((a, b) => a.id - b.id),
+    members,
     eligible,
     maxLoadMultiple: to.destination.maxLoadMultiple ?? MAX_LOAD_MULTIPLE,
     shareWindowDays: to.destination.shareWindowDays ?? SHARE_WINDOW_DAYS,

@@ -14,7 +14,7 @@ export interface Pick {
 /** What a pick may look at beyond the eligible. */
 export interface PickFrom {
   pool: CompiledPool
-  /** Everyone of the pool, eligible or not. */
+  /** Everyone of the pool, eligible or not; where the method does not look at them, whoever was at hand. */
   members: readonly RepFacts[]
   eligible: readonly RepFacts[]
   maxLoadMultiple: number
@@ -23,6 +23,9 @@ export interface PickFrom {
 
 /** Methods whose turns count weights; in the others everyone counts one. */
 export const isByWeight = (method: string): boolean => method === 'weighted' || method === 'tiers'
+
+/** Methods that measure the eligible by the whole pool. */
+export const looksAtMembers = (method: Method): boolean => method === 'share' || method === 'top-performer'
 
 /** Methods that ask the turn first. The others ask it only between those they hold equal, or never. */
 const isByTurn = (method: Method): boolean => isByWeight(method) || method === 'round-robin' || method === 'claim'
@@ -70,6 +73,7 @@ function bestOf(method: Method, { pool, members, eligible, maxLoadMultiple, shar
 /** Of the best, those whose turn it is (R14); shares know no turns. */
 function level(best: readonly number[], raised: readonly number[], method: Method): number[] {
   if (best.length === 1 || method === 'share') return [...best]
+  if (best.length === raised.length) return greatest(raised)
   return greatest(best.map((i) => raised[i]!)).map((i) => best[i]!)
 }
 

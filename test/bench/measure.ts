@@ -3,6 +3,8 @@ export interface Variant {
   name: string
   ops: number
   run: () => unknown
+  /** Where it cannot be timed like the others of its race. */
+  by?: Stopwatch
 }
 
 export interface Timing {
@@ -17,9 +19,10 @@ const SHORTEST_SAMPLE_MS = 60
 
 /**
  * What a sample is read from: `cpu` is the time this thread was at work, which neighbours on the same cores hardly change;
+ * `threads` is that of all threads of the process, for what works on threads of its own (what it waits for them is given to it);
  * `wall` counts waiting for the disk and for other threads as well.
  */
-export type Stopwatch = 'cpu' | 'wall'
+export type Stopwatch = 'cpu' | 'threads' | 'wall'
 
 /**
  * Times the variants in rounds, each round all of them, each round another first: a busy neighbour or a warm cache hits all
@@ -27,24 +30,31 @@ export type Stopwatch = 'cpu' | 'wall'
  */
 export async function race(variants: readonly Variant[], rounds = 7, by: Stopwatch = 'cpu'): Promise<Map<string, Timing>> {
   const passes: number[] = []
-  for (const { run } of variants) {
-    // Warm, then find out how often to repeat: the second time is nearer to the truth.
-    await timed(run, 1, by)
-    const onceMs = await timed(run, 1, by)
-    const repeat = Math.max(1, Math.ceil(SHORTEST_SAMPLE_MS / Math.max(onceMs, 0.01)))
-    passes.push(repeat)
-    if (repeat > 1) await timed(run, repeat, by)
+  for (const { run, by: own = by } of variants) {
+    passes.push(await enough(run, own))
   }
   const samples = variants.map((): number[] => [])
   for (let round = 0; round < rounds; round++) {
     for (let turn = 0; turn < variants.length; turn++) {
       const i = (turn + round) % variants.length
-      const { run, ops } = variants[i]!
+      const { run, ops, by: own = by } = variants[i]!
       globalThis.gc?.()
-      samples[i]!.push((1_000 * (await timed(run, passes[i]!, by))) / (passes[i]! * ops))
+      samples[i]!.push((1_000 * (await timed(run, passes[i]!, own))) / (passes[i]! * ops))
     }
   }
   return new Map(variants.map(({ name }, i) => [name, timingOf(samples[i]!)]))
+}
+
+/**
+ * How many passes make a sample. More and more at a time, as one alone may be too short for the clock to notice; which also warms.
+ */
+async function enough(run: () => unknown, by: Stopwatch): Promise<number> {
+  await timed(run, 1, by)
+  for (let passes = 1; ;) {
+    const ms = await timed(run, passes, by)
+    if (ms >= SHORTEST_SAMPLE_MS) return passes
+    passes = Math.ceil(passes * Math.min(8, Math.max(1.2, SHORTEST_SAMPLE_MS / ms)))
+  }
 }
 
 async function timed(run: () => unknown, passes: number, by: Stopwatch): Promise<number> {
@@ -59,7 +69,7 @@ async function timed(run: () => unknown, passes: number, by: Stopwatch): Promise
 /** Milliseconds. */
 export function now(by: Stopwatch): number {
   if (by === 'wall') return performance.now()
-  const { user, system } = process.threadCpuUsage()
+  const { user, system } = by === 'threads' ? process.cpuUsage() : process.threadCpuUsage()
   return (user + system) / 1_000
 }
 

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { LogicEngine } from 'json-logic-engine'
 import { Engine, type NestedCondition, type TopLevelCondition } from 'json-rules-engine'
 import type { Condition } from '../../src-main/contract/index.ts'
@@ -100,5 +101,105 @@ function engineConditionOf(condition: Condition): NestedCondition {
       return { fact, operator: 'notEqual', value: null }
     default:
       return { fact, operator: 'equal', value: null }
+  }
+}
+
+/** As much of GoRules ZEN as is used here. Its types are not to be had where it is not installed. */
+interface Zen {
+  ZenDecisionContent: new (content: object) => object
+  ZenEngine: new () => { createDecision(content: object): { evaluate(input: unknown): Promise<{ result: ZenResult }> } }
+}
+interface ZenResult {
+  rule?: number
+  answers?: ({ rule: number } | null)[]
+}
+
+export interface ZenMatch {
+  one: (lead: FlatLead) => Promise<number>
+  /** All of them in one call: what it asks for copying and for changing threads is then paid once. */
+  batch: (leads: readonly FlatLead[]) => Promise<number[]>
+}
+
+/**
+ * GoRules ZEN: a decision table that stops at its first hit, a row a rule. Null where it is not installed; see README.md for why it
+ * is no dependency.
+ */
+export function zenMatch(conditions: readonly Condition[]): ZenMatch | null {
+  const zen = zenIfThere()
+  if (!zen) return null
+  const engine = new zen.ZenEngine()
+  const rules = conditions.map((condition, rule) => ({ _id: `rule ${rule}`, when: zenTextOf(condition), rule: String(rule) }))
+  const table = (looping: object) => ({
+    nodes: [
+      { id: 'in', type: 'inputNode', name: 'in' },
+      {
+        id: 'table',
+        type: 'decisionTableNode',
+        name: 'table',
+        content: {
+          hitPolicy: 'first',
+          passThrough: false,
+          inputs: [{ id: 'when', name: 'when' }],
+          outputs: [{ id: 'rule', name: 'rule', field: 'rule' }],
+          rules,
+          ...looping,
+        },
+      },
+      { id: 'out', type: 'outputNode', name: 'out' },
+    ],
+    edges: [
+      { id: 'first', sourceId: 'in', targetId: 'table', type: 'edge' },
+      { id: 'last', sourceId: 'table', targetId: 'out', type: 'edge' },
+    ],
+  })
+  const single = engine.createDecision(new zen.ZenDecisionContent(table({ executionMode: 'single' })))
+  const loop = engine.createDecision(
+    new zen.ZenDecisionContent(table({ executionMode: 'loop', inputField: 'leads', outputPath: 'answers' })),
+  )
+  return {
+    one: async (lead) => (await single.evaluate(lead)).result.rule ?? -1,
+    batch: async (leads) => (await loop.evaluate({ leads })).result.answers!.map((answer) => answer?.rule ?? -1),
+  }
+}
+
+function zenIfThere(): Zen | null {
+  try {
+    return createRequire(import.meta.url)('@gorules/zen-engine') as Zen
+  } catch {
+    return null
+  }
+}
+
+/** A condition in its expression language. */
+function zenTextOf(condition: Condition): string {
+  if ('all' in condition) return `(${condition.all.map(zenTextOf).join(' and ')})`
+  if ('any' in condition) return `(${condition.any.map(zenTextOf).join(' or ')})`
+  if ('not' in condition) return `not (${zenTextOf(condition.not)})`
+  const { field, op } = condition
+  const value = JSON.stringify(condition.value)
+  switch (op) {
+    case 'is':
+      return `${field} == ${value}`
+    case 'in':
+      return `${field} in ${value}`
+    case 'notIn':
+      return `not (${field} in ${value})`
+    case 'contains':
+    case 'startsWith':
+      return `${op}(${field}, ${value})`
+    case 'gte':
+      return `${field} >= ${value}`
+    case 'lt':
+      return `${field} < ${value}`
+    case 'between': {
+      const [low, high] = condition.value as number[]
+      return `${field} in [${low}..${high}]`
+    }
+    case 'hasAny':
+      return `some(${field}, # in ${value})`
+    case 'isPresent':
+      return `${field} != null`
+    default:
+      return `${field} == null`
   }
 }

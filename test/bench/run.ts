@@ -7,6 +7,7 @@ import { isMissed, type Row } from './measure.ts'
 import { told } from './table.ts'
 import { measureCsv } from './workloads/csv.ts'
 import { measureDecide } from './workloads/decide.ts'
+import { measureGrowth } from './workloads/growth.ts'
 import { measureImport } from './workloads/import.ts'
 import { measureOneLead } from './workloads/one-lead.ts'
 import { measurePhones } from './workloads/phones.ts'
@@ -16,6 +17,7 @@ import { measureStart } from './workloads/start.ts'
 
 const WORKLOADS: Readonly<Record<string, (options: { isBig: boolean }) => Promise<Row[]>>> = {
   decide: measureDecide,
+  growth: measureGrowth,
   csv: measureCsv,
   phones: measurePhones,
   import: measureImport,

@@ -8,8 +8,9 @@ import { type Random, seeded } from '../random.ts'
  */
 
 export const COUNTRIES = 'US CA GB DE FR IT ES NL BE AT CH SE NO DK FI PL PT IE CZ AU IN BR'.split(' ')
+/** One at least in most countries. */
 const REGIONS =
-  'US-CA US-NY US-TX US-FL US-WA US-IL CA-ON CA-QC DE-BE DE-BY DE-HH DE-HE FR-IDF IT-25 ES-MD NL-NH AU-NSW IN-KA BR-SP GB-ENG'.split(
+  'US-CA US-NY US-TX US-FL US-WA US-IL CA-ON CA-QC DE-BE DE-BY DE-HH DE-HE FR-IDF IT-25 ES-MD NL-NH AU-NSW IN-KA BR-SP GB-ENG BE-VAN AT-9 CH-ZH SE-AB NO-03 PL-14 PT-11 IE-D CZ-10'.split(
     ' ',
   )
 export const CITIES =
@@ -172,6 +173,7 @@ function aFlatLead(random: Random): FlatLead {
   const lead: FlatLead = {}
   for (const [field, words] of Object.entries(WORDS))
     lead[field] = field !== 'emailDomain' && random.chance(0.05) ? null : random.one(words)
+  lead.region = aRegion(lead.country as string | null, random)
   if (lead.customerStatus === null) lead.customerStatus = 'new'
   if (lead.source === null) lead.source = 'Website'
   for (const [field, range] of Object.entries(NUMBERS)) lead[field] = random.int(...range)
@@ -193,7 +195,10 @@ function satisfy(condition: Condition, lead: FlatLead, random: Random): void {
   else if ('not' in condition) {
     for (let tries = 0; tries < 50 && holds(condition.not, lead); tries++) {
       const other = aFlatLead(random)
-      for (const field of fieldsOf(condition.not)) lead[field] = other[field]
+      for (const field of fieldsOf(condition.not)) {
+        lead[field] = other[field]
+        settle(lead, field, random)
+      }
     }
   } else {
     const { field, value } = condition
@@ -202,8 +207,22 @@ function satisfy(condition: Condition, lead: FlatLead, random: Random): void {
       else if (condition.op === 'between') lead[field] = random.int(...(value as [number, number]))
       else if (condition.op === 'is') lead[field] = value
       else lead[field] = aFlatLead(random)[field]
+      settle(lead, field, random)
     }
   }
+}
+
+/** A region lies in its lead's country: of the two, the one not just changed gives way. */
+function settle(lead: FlatLead, changed: string, random: Random): void {
+  const { country, region } = lead as { country: string | null; region?: string | null }
+  if (!region || region.slice(0, 2) === country) return
+  if (changed === 'region') lead.country = region.slice(0, 2)
+  else if (changed === 'country') lead.region = aRegion(country, random)
+}
+
+function aRegion(country: string | null, random: Random): string | null {
+  const own = REGIONS.filter((region) => region.slice(0, 2) === country)
+  return own.length === 0 || random.chance(0.05) ? null : random.one(own)
 }
 
 function fieldsOf(condition: Condition): string[] {

@@ -6,7 +6,6 @@ export function deciding(match: Match, by: 'weighted' | 'least-loaded', reps: re
   const numbers = reps.map(() => 0)
   const eligible: number[] = []
   const isGiven = reps.map(() => false)
-  const weightOf = (i: number): number => (by === 'weighted' ? reps[i]!.weight : 1)
   /** Above 0 when `i` is to be preferred. */
   const preference = (i: number, best: number, lead: LeadFacts): number => {
     if (by === 'least-loaded') {
@@ -23,12 +22,19 @@ export function deciding(match: Match, by: 'weighted' | 'least-loaded', reps: re
     eligible.length = 0
     for (let i = 0; i < reps.length; i++) if (isEligible(reps[i]!, lead)) eligible.push(i)
     let sum = 0
-    for (const i of eligible) {
-      numbers[i]! += weightOf(i)
-      sum += weightOf(i)
+    if (by === 'weighted') {
+      for (const i of eligible) {
+        numbers[i]! += reps[i]!.weight
+        sum += reps[i]!.weight
+      }
     }
     let best = eligible[0]!
     for (const i of eligible) if (i !== best && preference(i, best, lead) > 0) best = i
+    // By load, all count one, and nobody falls further than one round behind.
+    if (by === 'least-loaded' && numbers[best]! >= -1) {
+      for (const i of eligible) numbers[i]! += 1
+      sum = eligible.length
+    }
     numbers[best]! -= sum
     isGiven[best] = true
     reps[best]!.openLeads++

@@ -1,18 +1,20 @@
 import type { Condition, LeadFacts, RepFacts, World } from '../../../src-main/contract/index.ts'
 import { words } from '../../../src-main/desk/words.ts'
 import { type CompiledRuleset, compileRuleset } from '../../../src-main/routing/compile-ruleset.ts'
-import { charge, decide } from '../../../src-main/routing/decide.ts'
+import { charge } from '../../../src-main/routing/charge.ts'
+import { decide } from '../../../src-main/routing/decide.ts'
 import { recordDecision } from '../../../src-main/routing/record.ts'
 import { aRepFact, aRuleset, aWorld } from '../../helpers/facts.ts'
-import { decideData } from '../data/rules.ts'
+import { decideData, type FlatLead } from '../data/rules.ts'
 import { indexedMatch, plainMatch } from '../floors/match.ts'
 import { deciding } from '../floors/pick.ts'
-import { mustAgree, race, type Row, type Timing } from '../measure.ts'
-import { jsonLogicMatch, jsonRulesMatch } from '../peers.ts'
+import { mustAgree, race, type Row, type Timing, type Variant } from '../measure.ts'
+import { jsonLogicMatch, jsonRulesMatch, type ZenMatch, zenMatch } from '../peers.ts'
 
 const LEADS = 10_000
 /** json-rules-engine takes a second over what the others do in a few milliseconds. */
 const TRIES_OF_SLOW_PEER = 10_000
+const BATCH = 1_000
 const NOBODY = aWorld([])
 
 export async function measureDecide(): Promise<Row[]> {
@@ -55,7 +57,9 @@ async function matching(rules: number): Promise<{ rows: Row[]; times: Map<string
   const plain = plainMatch(conditions)
   const logic = jsonLogicMatch(conditions)
   const engine = jsonRulesMatch(conditions)
+  const zen = zenMatch(conditions)
   const some = flat.slice(0, TRIES_OF_SLOW_PEER / rules)
+  const batch = flat.slice(0, BATCH)
   const about = `decide, ${rules} rules`
   mustAgree(about, 'the product', wanted, leads.map(product))
   mustAgree(about, 'the floor', wanted, leads.map(index))
@@ -64,6 +68,12 @@ async function matching(rules: number): Promise<{ rows: Row[]; times: Map<string
   const slow: number[] = []
   for (const lead of some) slow.push(await engine(lead))
   mustAgree(about, 'json-rules-engine', wanted.slice(0, some.length), slow)
+  if (zen) {
+    const singly: number[] = []
+    for (const lead of some) singly.push(await zen.one(lead))
+    mustAgree(about, 'zen-engine', wanted.slice(0, some.length), singly)
+    mustAgree(about, 'zen-engine in batches', wanted.slice(0, BATCH), await zen.batch(batch))
+  } else console.error(`${about}: GoRules ZEN is not measured, as it is not installed (test/bench/README.md)`)
 
   const times = await race(
     [
@@ -78,6 +88,7 @@ async function matching(rules: number): Promise<{ rows: Row[]; times: Map<string
           for (const lead of some) await engine(lead)
         },
       },
+      ...(zen ? zenVariants(zen, some, batch) : []),
     ],
     9,
   )
@@ -97,8 +108,28 @@ async function matching(rules: number): Promise<{ rows: Row[]; times: Map<string
       against('plain', { against: 'closures tried in turn', must: null, aim: null }),
       against('logic', { against: 'json-logic-engine compiled', must: isFew ? 1.1 : 4, aim: isFew ? 1.8 : 7, isAhead: true }),
       against('engine', { against: 'json-rules-engine', must: isFew ? 400 : null, aim: null, isAhead: true }),
+      ...(zen
+        ? [
+            against('zen batch', { against: 'zen-engine, 1,000 a call', must: isFew ? 20 : null, aim: null, isAhead: true }),
+            against('zen one', { against: 'zen-engine, one a call', must: null, aim: null, isAhead: true }),
+          ]
+        : []),
     ],
   }
+}
+
+function zenVariants(zen: ZenMatch, some: readonly FlatLead[], batch: readonly FlatLead[]): Variant[] {
+  return [
+    { name: 'zen batch', ops: batch.length, run: () => zen.batch(batch), by: 'threads' },
+    {
+      name: 'zen one',
+      ops: some.length,
+      run: async () => {
+        for (const lead of some) await zen.one(lead)
+      },
+      by: 'threads',
+    },
+  ]
 }
 
 function runAll<T>(leads: readonly T[], match: (lead: T) => number): number {
