@@ -120,7 +120,10 @@ function loadRegions(): Regions {
   }
   for (const [, country, list] of allCountries) {
     // Codes first: "CO" in the US is Colorado whatever else is called so.
-    const coded = list.filter(([, code]) => code && code !== 'undefined')
+    // Some countries' codes carry the country already ("DK-84").
+    const coded = list.flatMap(([name, code]): [string, string][] =>
+      code && code !== 'undefined' ? [[name, code.startsWith(`${country}-`) ? code.slice(country.length + 1) : code]] : [],
+    )
     for (const [, code] of coded) add(country, squash(code), `${country}-${code}`)
     for (const [name, code] of coded) {
       add(country, squash(name), `${country}-${code}`)

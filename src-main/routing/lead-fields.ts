@@ -15,9 +15,21 @@ export interface PlaceReader {
   region(lead: LeadFacts): string | null
 }
 
-/** ISO 3166-2 as intake writes it. */
-const REGION_CODE = /^[A-Z]{2}-[A-Z0-9]{1,3}$/
-const COUNTRY_CODE = /^[A-Z]{2}$/
+// Codes as intake writes them, character by character: as patterns they took an eighth of a whole match.
+const isCapital = (code: number): boolean => code >= 65 && code <= 90
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+const isCountryCode = (text: string): boolean =>
+  text.length === 2 && isCapital(text.charCodeAt(0)) && isCapital(text.charCodeAt(1))
+/** ISO 3166-2. */
+function isRegionCode(text: string): boolean {
+  if (text.length < 4 || text.length > 6 || text.charCodeAt(2) !== 45) return false
+  if (!isCapital(text.charCodeAt(0)) || !isCapital(text.charCodeAt(1))) return false
+  for (let i = 3; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (!isCapital(code) && !isDigit(code)) return false
+  }
+  return true
+}
 
 /**
  * Reads country and region together: a region known by its code tells the country of a lead that has none, a region left as written
@@ -27,8 +39,8 @@ export function placeReader(words: Vocabulary): PlaceReader {
   const region = (lead: LeadFacts): string | null => {
     const text = lead.region
     if (!text) return null
-    const home = lead.country && COUNTRY_CODE.test(lead.country) ? lead.country : null
-    if (REGION_CODE.test(text)) return home === null || text.startsWith(home) ? text : null
+    const home = lead.country && isCountryCode(lead.country) ? lead.country : null
+    if (isRegionCode(text)) return home === null || text.startsWith(home) ? text : null
     const codes = words.regions(text, home)
     return codes.length === 1 ? codes[0]! : text
   }
@@ -37,7 +49,7 @@ export function placeReader(words: Vocabulary): PlaceReader {
     country(lead) {
       if (lead.country) return lead.country
       const code = region(lead)
-      return code !== null && REGION_CODE.test(code) ? code.slice(0, 2) : null
+      return code !== null && isRegionCode(code) ? code.slice(0, 2) : null
     },
   }
 }
