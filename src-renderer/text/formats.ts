@@ -4,6 +4,7 @@ const locale = undefined
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
 const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
 const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
+const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 0 })
 const clockFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
 const dayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
 const dateFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
@@ -32,6 +33,9 @@ const DAY = 24 * HOUR
 
 export const formatNumber = (value: number): string => (Number.isInteger(value) ? whole : decimal).format(value)
 /** 0.25 → "25%". */
+/** Where there is no room for five figures: 20K. The exact number stands elsewhere. */
+export const formatInShort = (value: number): string => (value < 10_000 ? formatNumber(value) : compact.format(value))
+
 export const formatPercent = (share: number): string => percent.format(share)
 /** "14:00" */
 export const formatClock = (at: number): string => clockFormat.format(at)

@@ -7,7 +7,7 @@ import { usePlace } from '../../lib/route.ts'
 import { choiceKeys, type LeadFilters as Filters, NO_FILTERS } from '../../state/browser-choices.ts'
 import type { LeadQuery, LeadSegment } from '../../state/lead-query.ts'
 import { useLeadList } from '../../state/use-lead-list.ts'
-import { formatNumber } from '../../text/formats.ts'
+import { formatInShort } from '../../text/formats.ts'
 import { leadsText } from '../../text/leads.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import classes from './leads.module.css'
@@ -53,7 +53,7 @@ export function LeadBrowser({ id, title, segments, actions }: LeadBrowserProps) 
           onChange={setSegmentId}
           data={segments.map(({ id: value, label, count }) => ({
             value,
-            label: count === null ? label : `${label} ${formatNumber(count)}`,
+            label: count === null ? label : `${label} ${formatInShort(count)}`,
           }))}
         />
         <LeadFilters filters={filters} onChange={setFilters} />
