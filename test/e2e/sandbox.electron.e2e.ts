@@ -69,7 +69,7 @@ test.describe('The page of the window', () => {
     }
     expect(app?.windows()).toHaveLength(1)
     // A refused journey leaves Playwright waiting for it, so the page itself is asked.
-    expect(await page.evaluate(() => document.querySelectorAll('[role="row"][aria-rowindex]').length)).toBe(1)
+    await expect.poll(() => page.evaluate(() => document.querySelectorAll('[role="row"][aria-rowindex]').length)).toBe(1)
   })
 
   test('reaches no network', async ({ desk }) => {
