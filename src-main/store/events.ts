@@ -35,7 +35,7 @@ export interface Placed {
 /** What each event tells in `data`. */
 export interface EventData {
   /** A lead came in and was placed; `repId` of the event is who got it. */
-  'lead-received': Placed
+  'lead-received': Placed & { repIds?: RepId[]; dueAt?: EpochMs }
   /** The same person came again; the lead kept its owner and clocks. `by` is the key they were known by. */
   'lead-matched': { by: 'email' | 'phone'; sourceId: SourceId; batchId: BatchId | null; line: number | null }
   /** `from` had it before; with `by: 'hand'`, `isCharged` says whether turns moved too (R28). */

@@ -133,6 +133,8 @@ describe('R16 claim: the first to accept owns it', () => {
     const { test, reps } = await claimed(aProfile('Ann'), aProfile('Bob'), aProfile('Cem', { isPaused: true }))
     const [ann, bob] = reps as [RepId, RepId]
     expect(await cardOf(test, 1)).toMatchObject({ status: 'offered', repId: null, offeredTo: [ann, bob] })
+    const [received] = await test.desk.store.eventsOf(1 as LeadId)
+    expect(received?.data).toMatchObject({ outcome: 'offered', repIds: [ann, bob], dueAt: START + 10 * MINUTE })
     await acceptOffer(test.desk, { leadId: 1 as LeadId, repId: bob, actor })
     expect(await cardOf(test, 1)).toMatchObject({ status: 'assigned', repId: bob })
     expect(await repOf(test, ann)).toMatchObject({ openLeads: 0, offersPending: 0, givenToday: 0 })

@@ -1,4 +1,4 @@
-import type { BatchId, Decision, DecisionRecord, LeadFacts, LeadId, RepId, World } from '../../contract/index.ts'
+import type { BatchId, Decision, DecisionRecord, EpochMs, LeadFacts, LeadId, RepId, World } from '../../contract/index.ts'
 import { DeskError } from '../../contract/index.ts'
 import { dayKey } from '../../lib/working-time.ts'
 import { ASSIGNED, FIRST_CLOSED_STAGE, OFFERED, WAITING, rawKindCode, stageCode, statusCode } from '../codes.ts'
@@ -171,7 +171,7 @@ function addLead(
     actor,
     leadId,
     repId: decision.repId,
-    data: placedBy(by, decision),
+    data: { ...placedBy(by, decision), ...offerOf(decision, at) },
     decision: record,
   })
   const row = rowOf(ground, batch, lead, hashes, found, facts, decision)
@@ -210,6 +210,12 @@ function addLead(
   if (retryAt !== null) ground.clocks.set(leadId, 'retry', retryAt)
   return { outcome: 'added', leadId, status: statusCode.word(row.status), repId: row.rep_id }
 }
+
+/** Whom it is offered to, and until when, as `lead-offered` would tell it. */
+function offerOf({ offeredTo, terms }: Decision, at: EpochMs): { repIds?: RepId[]; dueAt?: EpochMs } {
+  return offeredTo.length === 0 ? {} : { repIds: [...offeredTo], dueAt: at + (terms?.accept ?? 0) * MINUTE_MS }
+}
+const MINUTE_MS = 60_000
 
 function addTouch(
   ground: Ground,
