@@ -1,4 +1,4 @@
-import { Button, Chip, Group, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { useDesk, useDeskParts } from '../state/hooks.ts'
@@ -9,6 +9,7 @@ import { actionText } from '../text/lead-actions.ts'
 import { obstaclesIfGiven } from '../text/reasons.ts'
 import { words } from '../text/words.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { ReasonInput } from '../ui/ReasonInput.tsx'
 import { RepPicker } from '../ui/RepPicker.tsx'
 
 /** The one place that asks for a rep, a reason or a note, for every screen. */
@@ -88,29 +89,7 @@ function DiscardDialog({ question, isOpen, onClose }: DialogProps) {
         }}
       >
         <Stack gap="sm">
-          <TextInput
-            data-autofocus
-            label={actionText.discardReason}
-            value={reason}
-            maxLength={500}
-            onChange={(event) => {
-              setReason(event.currentTarget.value)
-            }}
-          />
-          <Chip.Group
-            value={reason}
-            onChange={(value) => {
-              setReason(value)
-            }}
-          >
-            <Group gap={6}>
-              {actionText.discardReasons.map((item) => (
-                <Chip key={item} value={item} size="xs" variant="outline">
-                  {item}
-                </Chip>
-              ))}
-            </Group>
-          </Chip.Group>
+          <ReasonInput label={actionText.discardReason} usual={actionText.discardReasons} value={reason} onChange={setReason} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {words.cancel}

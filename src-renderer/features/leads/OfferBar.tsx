@@ -1,4 +1,4 @@
-import { Button, Chip, Group, Menu, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Menu, Stack, Text } from '@mantine/core'
 import { IconCheck, IconChevronDown, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { LeadCard, LeadId, RepCard } from '../../../src-main/contract/index.ts'
@@ -7,6 +7,7 @@ import { useLeadActions } from '../../state/use-lead-actions.ts'
 import { actionText } from '../../text/lead-actions.ts'
 import { words } from '../../text/words.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { ReasonInput } from '../../ui/ReasonInput.tsx'
 import { RepFace } from '../../ui/RepFace.tsx'
 import classes from './LeadPanel.module.css'
 
@@ -114,29 +115,7 @@ function DeclineDialog({ leadId, rep, onClose }: DeclineDialogProps) {
           <Text size="sm" c="dimmed">
             {actionText.declineHint}
           </Text>
-          <TextInput
-            data-autofocus
-            label={actionText.declineReason}
-            value={reason}
-            maxLength={500}
-            onChange={(event) => {
-              setReason(event.currentTarget.value)
-            }}
-          />
-          <Chip.Group
-            value={reason}
-            onChange={(value) => {
-              setReason(value)
-            }}
-          >
-            <Group gap={6}>
-              {actionText.declineReasons.map((item) => (
-                <Chip key={item} value={item} size="xs" variant="outline">
-                  {item}
-                </Chip>
-              ))}
-            </Group>
-          </Chip.Group>
+          <ReasonInput label={actionText.declineReason} usual={actionText.declineReasons} value={reason} onChange={setReason} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {words.cancel}
