@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3'
-import type { EpochMs, LeadId, RepId } from '../../contract/index.ts'
+import type { EpochMs, LeadId, RepId, Terms } from '../../contract/index.ts'
 import { type WorkingCalendar, addWorkingTime, nextWorkingChange } from '../../lib/working-calendar.ts'
 import { ASSIGNED, DUE_ACCEPT, DUE_CONTACT, FIRST_CLOSED_STAGE, OFFERED, clockCode } from '../codes.ts'
 import { decodeTerms } from '../decision-code.ts'
@@ -56,13 +56,16 @@ export class ClockBook {
 
 export const NO_CLOCKS = { terms: null, offered_to: null, due_kind: null, due_at: null, breached_at: null } as const
 
+/** Until when an offer made at that moment stands. */
+export const offerEndsAt = (terms: Pick<Terms, 'accept'> | null, at: EpochMs): EpochMs => at + (terms?.accept ?? 0) * MINUTE_MS
+
 /** What a place says falls due next: an offer to be accepted, or the first contact; nothing else is shown. */
 export function dueOf(ground: Ground, place: Place): Pick<Place, 'due_kind' | 'due_at'> {
   const nothing = { due_kind: null, due_at: null }
   if (place.terms === null) return nothing
   const terms = termsIn(place.terms)
   if (place.status === OFFERED && terms.accept !== null)
-    return { due_kind: DUE_ACCEPT, due_at: place.placed_at + terms.accept * MINUTE_MS }
+    return { due_kind: DUE_ACCEPT, due_at: offerEndsAt(terms, place.placed_at) }
   if (!isUntouched(place) || terms.contact === null) return nothing
   const due_at = contactClock(ground, place, terms.contact)
   return due_at === null ? nothing : { due_kind: DUE_CONTACT, due_at }

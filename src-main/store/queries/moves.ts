@@ -34,10 +34,12 @@ type Carrying = Pick<Place, 'status' | 'stage' | 'rep_id' | 'offered_to'>
 export function carriersOf(place: Carrying): RepId[] {
   if (place.stage >= FIRST_CLOSED_STAGE) return []
   if (place.status === ASSIGNED && place.rep_id !== null) return [place.rep_id]
-  return place.status === OFFERED ? repsIn(place.offered_to) : []
+  return offeredIn(place)
 }
 
-const offeredIn = (place: Carrying): RepId[] => (place.status === OFFERED ? repsIn(place.offered_to) : [])
+/** All it is offered to; nobody unless it is offered. */
+export const offeredIn = (place: Pick<Place, 'status' | 'offered_to'>): RepId[] =>
+  place.status === OFFERED ? repsIn(place.offered_to) : []
 
 export function leadToMove(ground: Ground, leadId: LeadId): LeadRow {
   const row = ground.leads.read(leadId)

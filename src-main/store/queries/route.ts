@@ -8,7 +8,7 @@ import type { Router, Step } from '../port.ts'
 import { decisionAt, lastTurnOf } from './hand.ts'
 import { type LeadRow, factsOf } from './lead-rows.ts'
 import type { Place } from './leads.ts'
-import { NO_CLOCKS } from './clocks.ts'
+import { NO_CLOCKS, offerEndsAt } from './clocks.ts'
 import { type Tallied, type Trace, leadToMove, move } from './moves.ts'
 import { STATUS_OF } from './status-of.ts'
 
@@ -64,7 +64,7 @@ export function appendPlaced(
     case 'assigned':
       return ground.events.append({ ...rest, type: 'lead-assigned', data: placed })
     case 'offered': {
-      const dueAt = common.at + (decision.terms?.accept ?? 0) * 60_000
+      const dueAt = offerEndsAt(decision.terms, common.at)
       return ground.events.append({ ...rest, type: 'lead-offered', data: { ...placed, repIds: [...decision.offeredTo], dueAt } })
     }
     case 'discarded': {

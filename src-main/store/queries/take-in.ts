@@ -6,7 +6,7 @@ import { type Placed, placedBy } from '../events.ts'
 import type { Ground } from '../ground.ts'
 import type { IncomingLead, TakeIn, TakenIn } from '../port.ts'
 import { addProblems, addedSoFar, countBatch } from './batches.ts'
-import { dueOf, wind } from './clocks.ts'
+import { dueOf, offerEndsAt, wind } from './clocks.ts'
 import { carriersOf } from './moves.ts'
 import { rowOf } from './new-row.ts'
 import { type Hashes, type Known, hashesOf, isCustomer, match } from './match.ts'
@@ -213,9 +213,8 @@ function addLead(
 
 /** Whom it is offered to, and until when, as `lead-offered` would tell it. */
 function offerOf({ offeredTo, terms }: Decision, at: EpochMs): { repIds?: RepId[]; dueAt?: EpochMs } {
-  return offeredTo.length === 0 ? {} : { repIds: [...offeredTo], dueAt: at + (terms?.accept ?? 0) * MINUTE_MS }
+  return offeredTo.length === 0 ? {} : { repIds: [...offeredTo], dueAt: offerEndsAt(terms, at) }
 }
-const MINUTE_MS = 60_000
 
 function addTouch(
   ground: Ground,

@@ -4,10 +4,9 @@ import { eventCode } from '../codes.ts'
 import type { EventRow } from '../events.ts'
 import type { Ground } from '../ground.ts'
 import type { Step } from '../port.ts'
-import { type LeadRow, repsIn } from './lead-rows.ts'
+import type { LeadRow } from './lead-rows.ts'
 import { type MergeTrace, unfill } from './merge.ts'
-import { carriersOf, moveBack } from './moves.ts'
-import { isOffered } from './route.ts'
+import { carriersOf, moveBack, offeredIn } from './moves.ts'
 
 const codes = (...types: EventType[]): ReadonlySet<number> => new Set(types.map((type) => eventCode.number(type)))
 const TOUCHES = codes('lead-noted', 'lead-attempted', 'lead-contacted', 'lead-stage-changed', 'lead-edited')
@@ -196,7 +195,7 @@ function isOfImport(ground: Ground, event: EventRow, batchId: BatchId): boolean 
 
 function takeFrom(ground: Ground, row: LeadRow, arrivedAt: EpochMs): void {
   for (const repId of carriersOf(row)) ground.team.carry(repId, -1)
-  if (isOffered(row)) for (const repId of repsIn(row.offered_to)) ground.team.offer(repId, -1)
+  for (const repId of offeredIn(row)) ground.team.offer(repId, -1)
   ground.tallies.add(row.status, row.is_held, -1)
   ground.sources.count(row.source_id, -1, dayKey(arrivedAt, ground.settings.read().timeZone), null)
 }
