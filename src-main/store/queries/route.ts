@@ -154,7 +154,7 @@ function talliesBack(ground: Ground, row: LeadRow): Tallied[] {
 }
 
 /** The opposite turn, from where the numbers stand now. */
-export function reversed(ground: Ground, turn: TurnChange): TurnChange {
+function reversed(ground: Ground, turn: TurnChange): TurnChange {
   return {
     pool: turn.pool,
     changes: turn.changes.map(({ repId, before, after }) => {
