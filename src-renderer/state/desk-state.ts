@@ -49,6 +49,7 @@ export const NO_COUNTS: Counts = {
   nurture: 0,
   duplicate: 0,
   discarded: 0,
+  review: 0,
   receivedToday: 0,
   assignedToday: 0,
   oldestWaitingAt: null,

@@ -82,6 +82,7 @@ const sentences: Partial<Record<EventType, (facts: Facts, name: Name) => string>
     facts.intoId === undefined
       ? `Lead ${facts.otherId ?? ''} was merged into this one${gained(facts.fields)}`
       : `Merged into lead ${facts.intoId}`,
+  'lead-told-apart': (facts) => `Told apart from lead ${facts.otherId ?? ''}: two people`,
   'step-undone': (facts) => `Taken back: ${nounOf(facts.type)}`,
 }
 
@@ -97,6 +98,7 @@ const nouns: Partial<Record<string, string>> = {
   'lead-waiting': 'the move',
   'lead-received': 'its arrival',
   'lead-merged': 'the merge',
+  'lead-told-apart': 'the telling apart',
 }
 const releases: Partial<Record<string, string>> = {
   away: 'the rep is away',

@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorData } from '../../src-main/contract/index.ts'
-import { formatList, formatNumber, plural } from './formats.ts'
+import { formatDuration, formatList, formatNumber, plural } from './formats.ts'
+import { inboxTroubleSaid } from './inbox-troubles.ts'
 
 type Sentences = { [Code in ErrorCode]: (data: ErrorData<Code>) => string }
 /** A code of the contract with its data, or `connection-lost`, which only the page knows. */
@@ -24,6 +25,19 @@ const offerReasons: Record<ErrorData<'offer-gone'>['reason'], string> = {
 const mergeReasons: Record<ErrorData<'merge-refused'>['reason'], string> = {
   'same-lead': 'This is one and the same lead. Choose another to merge it with.',
   'already-merged': 'One of these leads has been merged already.',
+}
+
+const postReasons: Record<ErrorData<'post-refused'>['reason'], string> = {
+  'wrong-key': 'The key of the form is wrong.',
+  'wrong-origin': 'That web site is not among those that may post to this form.',
+  'too-many': 'Too many posts from one address.',
+  'switched-off': 'This form is switched off.',
+}
+
+const settledAs: Record<ErrorData<'mail-settled'>['verdict'], string> = {
+  lead: 'This mail has become a lead already.',
+  ignored: 'This mail has been put away already.',
+  review: 'This mail is in the review tray.',
 }
 
 const sentences = {
@@ -55,6 +69,19 @@ const sentences = {
   'calendar-bad': ({ file, reason }) => `${file} could not be used as a calendar: ${reason}.`,
   'time-off-not-found': () => 'This time off is no longer there. Somebody may have removed it already.',
   'calendar-not-found': () => 'This calendar is no longer there. Somebody may have removed it already.',
+  'inbox-not-found': () => 'This inbox is no longer there. Somebody may have removed it already.',
+  'inbox-failed': inboxTroubleSaid,
+  'mail-not-found': () => 'This mail is no longer on this desk.',
+  'mail-settled': ({ verdict }) => settledAs[verdict],
+  'template-not-found': () => 'This template is no longer there. Somebody may have removed it already.',
+  'form-not-found': ({ form }) => `There is no form “${form}” on this desk.`,
+  'form-path-taken': ({ path }) => `Another form has the address “${path}” already.`,
+  'post-refused': ({ reason, retryAfterSeconds }) =>
+    retryAfterSeconds === undefined
+      ? postReasons[reason]
+      : `${postReasons[reason]} Try again in ${formatDuration(retryAfterSeconds * 1_000)}.`,
+  'post-differs': () => 'This was posted before with the same key and other content. Nothing was taken.',
+  'secrets-unreadable': ({ reason }) => `The passwords kept on this machine cannot be read: ${reason}. Type them again.`,
   'lead-not-routable': ({ lead, status }) => `Lead ${lead} is ${status} and cannot be routed.`,
   'file-not-found': ({ file }) => `There is no file ${file}.`,
   'file-is-directory': ({ file }) => `${file} is a folder. Choose a file in it.`,

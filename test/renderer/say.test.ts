@@ -11,6 +11,9 @@ const examples: Partial<Record<ErrorCode, object>> = {
   'undo-refused': { reason: 'touched-since' },
   'offer-gone': { lead: '3', reason: 'taken' },
   'merge-refused': { reason: 'same-lead' },
+  'inbox-failed': { code: 'wrong-password', detail: '' },
+  'mail-settled': { id: 4, verdict: 'lead' },
+  'post-refused': { reason: 'too-many', retryAfterSeconds: 30 },
   'file-no-lead-column': { file: 'a.csv', headers: ['x', 'y'] },
 }
 /** Anything a sentence may name. */

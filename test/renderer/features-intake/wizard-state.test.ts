@@ -20,6 +20,8 @@ const look: FileLook = {
   bytes: 100,
   encoding: 'utf-8',
   delimiter: ',',
+  sheets: [],
+  sheet: null,
   hasHeader: true,
   headerLine: 1,
   columns: [

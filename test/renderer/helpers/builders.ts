@@ -135,6 +135,7 @@ export function countsOf(leads: Iterable<LeadCard>): Counts {
     nurture: 0,
     duplicate: 0,
     discarded: 0,
+    review: 0,
     receivedToday: 0,
     assignedToday: 0,
     oldestWaitingAt: null,

@@ -154,6 +154,7 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
       rawKind: 'csv',
       batchFile: 'leads.csv',
       line: 2,
+      mails: [],
       timeline: timeline(leadId),
     }),
     'lead.assign': ({ leadIds, repId }: { leadIds: LeadId[]; repId: RepCard['id'] }) =>
