@@ -1,5 +1,21 @@
 import { DeskError, errorData, type ErrorCode, type ErrorData } from '../contract/index.ts'
 
+const INBOX_TROUBLE: { [Code in ErrorData<'inbox-failed'>['code']]: string } = {
+  'unknown-host': 'There is no server of that name',
+  refused: 'The server refused the connection: is the port right?',
+  timeout: 'The server did not answer in time',
+  untrusted: "The server's certificate can't be trusted",
+  'no-tls': 'The server offers no encrypted connection on this port',
+  'wrong-password': 'The server refused user name and password; Gmail and Outlook want an app password or a token',
+  'no-password': 'No password is kept for this inbox: give it again',
+  'auth-unsupported': 'The server does not take this way of signing in',
+  'no-folder': 'There is no such folder',
+  'no-target-folder': 'The folder that read mails go to is not there',
+  'not-imap': 'What answers there is no IMAP server',
+  'connection-lost': 'The connection was lost',
+  other: 'The server could not be used',
+}
+
 /** What the command line says for each error code: one sentence that names file, line, field and reason as far as there are. */
 export const sentences: { [Code in ErrorCode]: (data: ErrorData<Code>) => string } = {
   'lead-not-found': ({ lead }) => `There is no lead ${lead}.`,
@@ -41,6 +57,23 @@ export const sentences: { [Code in ErrorCode]: (data: ErrorData<Code>) => string
       'same-lead': "A lead can't be merged with itself.",
       'already-merged': 'One of these leads was merged already.',
     })[reason],
+  'inbox-not-found': ({ id }) => `There is no inbox ${id}.`,
+  'inbox-failed': ({ code, detail }) => `${INBOX_TROUBLE[code]}${detail === '' ? '' : ` (${detail})`}.`,
+  'mail-not-found': ({ id }) => `There is no mail ${id}.`,
+  'mail-settled': ({ id, verdict }) =>
+    verdict === 'lead' ? `Mail ${id} is a lead already.` : `Mail ${id} was looked at already: ${verdict}.`,
+  'template-not-found': ({ id }) => `There is no template ${id}.`,
+  'form-not-found': ({ form }) => `There is no form ${form}.`,
+  'form-path-taken': ({ path }) => `Another form already has the address ${path}.`,
+  'post-refused': ({ reason, retryAfterSeconds }) =>
+    ({
+      'wrong-key': 'The key is missing, or is not the one of this form.',
+      'wrong-origin': 'Pages of this web site may not post to this form: add its address to the form.',
+      'too-many': `Too many posts from this address; try again in ${retryAfterSeconds ?? 60} seconds.`,
+      'switched-off': 'This form is switched off.',
+    })[reason],
+  'post-differs': ({ key }) => `The idempotency key ${key} was used before for something else.`,
+  'secrets-unreadable': ({ reason }) => `The kept passwords can't be read: ${reason}.`,
   'calendar-bad': ({ file, reason }) => `${file} can't be used as a calendar: ${reason}.`.replace(/\.\.$/, '.'),
   'time-off-not-found': ({ id }) => `There is no time off ${id}.`,
   'calendar-not-found': ({ id }) => `There is no calendar ${id}.`,

@@ -3,9 +3,45 @@ import { z } from 'zod'
 import { Supposition, WhatIf, Why } from './decision.ts'
 import { errorData, errorStatus, type ErrorCode } from './errors.ts'
 import { DeskSettings, DeskUpdate } from './events.ts'
-import { BatchId, CalendarId, EpochMs, LeadId, RepId, Seq, TimeOffId, UploadId } from './ids.ts'
-import { Batch, FileCheck, FileLook, FileOptions, ImportOptions, ImportReport } from './intake.ts'
-import { LeadDetail, LeadDraft, LeadFilter, LeadOrder, LeadPage, Stage } from './lead.ts'
+import { Form, FormDoor, FormListening, FormSettings } from './form.ts'
+import {
+  BatchId,
+  CalendarId,
+  EpochMs,
+  FormId,
+  InboxId,
+  LeadId,
+  MailId,
+  RepId,
+  Seq,
+  TemplateId,
+  TimeOffId,
+  UploadId,
+} from './ids.ts'
+import {
+  Batch,
+  FileCheck,
+  FileKind,
+  FileLook,
+  FileOptions,
+  ImportOptions,
+  ImportReport,
+  MailImportOptions,
+  Suspicion,
+} from './intake.ts'
+import { LeadDetail } from './lead-detail.ts'
+import { LeadDraft, LeadFilter, LeadOrder, LeadPage, LeadPair, Stage } from './lead.ts'
+import {
+  Inbox,
+  InboxServer,
+  InboxSettings,
+  InboxTest,
+  MailDetail,
+  MailPage,
+  MailSample,
+  MailTemplate,
+  MailVerdict,
+} from './mail.ts'
 import { Availability, RepDetail, RepProfile } from './rep.ts'
 import { OverviewReport } from './report.ts'
 import { PublishedRuleset, Ruleset, RulesetFinding } from './ruleset.ts'
@@ -23,6 +59,8 @@ const desk = oc.errors(
   },
 )
 const nothing = z.void()
+/** A password or an OAuth2 token. */
+const Secret = z.string().min(1).max(20_000)
 const Leads = z.object({ leadIds: z.array(LeadId).min(1).max(10_000) })
 
 export const contract = {
@@ -72,6 +110,12 @@ export const contract = {
     decline: desk.input(z.object({ leadId: LeadId, repId: RepId, reason: z.string().max(500).optional() })).output(nothing),
     /** `otherId` becomes a duplicate of `leadId`, which keeps owner and clocks and gains what it lacked. Can be undone. */
     merge: desk.input(z.object({ leadId: LeadId, otherId: LeadId })).output(z.object({ seqs: z.array(Seq) })),
+    /** Open leads that may be the same person as another one, newest first (R30). */
+    possibleDuplicates: desk
+      .input(z.object({ after: z.string().optional(), limit: z.int().min(1).max(200).default(50) }))
+      .output(z.object({ pairs: z.array(LeadPair), next: z.string().nullable() })),
+    /** They are two people: no longer a possible duplicate. Can be undone. */
+    tellApart: desk.input(z.object({ leadId: LeadId })).output(z.object({ seqs: z.array(Seq) })),
     note: desk.input(z.object({ leadId: LeadId, text: z.string().trim().min(1).max(10_000) })).output(nothing),
     log: desk.input(z.object({ leadId: LeadId, kind: z.enum(['attempt', 'contact']) })).output(nothing),
     setStage: desk.input(Leads.extend({ stage: Stage })).output(nothing),
@@ -180,6 +224,77 @@ export const contract = {
     leftOut: desk.input(z.object({ batchId: BatchId })).output(z.object({ name: z.string(), text: z.string() })),
     /** Takes a whole import back. Leads a person has touched stay, and are counted. */
     undo: desk.input(z.object({ batchId: BatchId })).output(z.object({ removed: z.int(), kept: z.int() })),
+    /** Whether an upload is a table (CSV, Excel) or mails (.eml, .mbox). */
+    kind: desk.input(z.object({ uploadId: UploadId })).output(z.object({ kind: FileKind })),
+    /** The first mails of an upload as they would be read. */
+    sampleMails: desk
+      .input(z.object({ uploadId: UploadId, options: MailImportOptions }))
+      .output(z.object({ mails: z.array(MailSample) })),
+    /** Like `import`, of mails. */
+    importMails: desk.input(z.object({ uploadId: UploadId, options: MailImportOptions })).output(z.object({ batchId: BatchId })),
+    /** Signs of fraud among leads received in the period, by source. */
+    suspicions: desk.input(z.object({ from: EpochMs, to: EpochMs })).output(z.array(Suspicion)),
+  },
+  inbox: {
+    list: desk.output(z.array(Inbox)),
+    /** Connects, and answers what is there; refused with `inbox-failed`. Without a secret: the one kept for `inboxId`. Saves nothing. */
+    test: desk.input(z.object({ server: InboxServer, secret: Secret.optional(), inboxId: InboxId.optional() })).output(InboxTest),
+    /** The newest mails of a folder as they would be read. Saves nothing and marks nothing. */
+    sample: desk
+      .input(z.object({ settings: InboxSettings, secret: Secret.optional(), inboxId: InboxId.optional() }))
+      .output(z.object({ mails: z.array(MailSample) })),
+    /** Begins to read at once when it is on. The secret goes to the system's keychain, and never leaves it by the wire. */
+    save: desk
+      .input(z.object({ inboxId: InboxId.optional(), settings: InboxSettings, secret: Secret.optional() }))
+      .output(z.object({ inboxId: InboxId })),
+    /** Forgets the account and its secret. Its mails and leads stay. */
+    remove: desk.input(z.object({ inboxId: InboxId })).output(nothing),
+    /** Looks for mail now, also when a retry is far off. */
+    check: desk.input(z.object({ inboxId: InboxId })).output(nothing),
+  },
+  mail: {
+    /** Newest first. `verdict: 'review'` is the tray. */
+    page: desk
+      .input(
+        z.object({
+          verdict: MailVerdict.optional(),
+          inboxId: InboxId.optional(),
+          after: z.string().optional(),
+          limit: z.int().min(1).max(200).default(50),
+        }),
+      )
+      .output(MailPage),
+    read: desk.input(z.object({ mailId: MailId })).output(MailDetail),
+    /**
+     * A mail that waits (or was ignored) becomes a lead with these fields. With `keepTemplate`, mails of that sender are read so from now
+     * on, and those in the tray are read again: `others` of them became leads.
+     */
+    accept: desk.input(z.object({ mailId: MailId, lead: LeadDraft.partial(), keepTemplate: z.boolean().default(false) })).output(
+      z.object({
+        leadId: LeadId,
+        outcome: z.enum(['added', 'matched']),
+        templateId: TemplateId.nullable(),
+        others: z.int(),
+      }),
+    ),
+    /** No lead. The mails leave the tray and are kept for 30 days. */
+    dismiss: desk.input(z.object({ mailIds: z.array(MailId).min(1).max(1_000) })).output(nothing),
+    /** Back into the tray; mails that became leads stay leads. */
+    reopen: desk.input(z.object({ mailIds: z.array(MailId).min(1).max(1_000) })).output(nothing),
+    templates: desk.output(z.array(MailTemplate)),
+    removeTemplate: desk.input(z.object({ templateId: TemplateId })).output(nothing),
+  },
+  form: {
+    list: desk.output(z.array(Form)),
+    /** A new form answers its key: the only time it is told. */
+    save: desk
+      .input(z.object({ formId: FormId.optional(), settings: FormSettings }))
+      .output(z.object({ formId: FormId, key: z.string().nullable() })),
+    /** The old key is worth nothing from now on. */
+    newKey: desk.input(z.object({ formId: FormId })).output(z.object({ key: z.string() })),
+    remove: desk.input(z.object({ formId: FormId })).output(nothing),
+    door: desk.output(FormDoor),
+    saveDoor: desk.input(FormListening).output(FormDoor),
   },
   report: {
     overview: desk.input(z.object({ from: EpochMs, to: EpochMs })).output(OverviewReport),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { InboxTrouble, MailVerdict } from './mail.ts'
 import { RulesetFinding } from './ruleset.ts'
 
 /**
@@ -28,6 +29,19 @@ export const errorData = {
   'calendar-bad': z.object({ file: z.string(), reason: z.string() }),
   'time-off-not-found': z.object({ id: z.int() }),
   'calendar-not-found': z.object({ id: z.int() }),
+  'inbox-not-found': z.object({ id: z.int() }),
+  'inbox-failed': InboxTrouble,
+  'mail-not-found': z.object({ id: z.int() }),
+  'mail-settled': z.object({ id: z.int(), verdict: MailVerdict }),
+  'template-not-found': z.object({ id: z.int() }),
+  'form-not-found': z.object({ form: z.string() }),
+  'form-path-taken': z.object({ path: z.string() }),
+  'post-refused': z.object({
+    reason: z.enum(['wrong-key', 'wrong-origin', 'too-many', 'switched-off']),
+    retryAfterSeconds: z.int().optional(),
+  }),
+  'post-differs': z.object({ key: z.string() }),
+  'secrets-unreadable': z.object({ reason: z.string() }),
   'lead-not-routable': z.object({ lead: z.string(), status: z.string() }),
   'file-not-found': z.object({ file: z.string() }),
   'file-is-directory': z.object({ file: z.string() }),
@@ -74,6 +88,16 @@ export const errorStatus = {
   'calendar-bad': 422,
   'time-off-not-found': 404,
   'calendar-not-found': 404,
+  'inbox-not-found': 404,
+  'inbox-failed': 422,
+  'mail-not-found': 404,
+  'mail-settled': 409,
+  'template-not-found': 404,
+  'form-not-found': 404,
+  'form-path-taken': 409,
+  'post-refused': 403,
+  'post-differs': 422,
+  'secrets-unreadable': 500,
   'lead-not-routable': 409,
   'file-not-found': 404,
   'file-is-directory': 422,

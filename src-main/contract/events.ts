@@ -40,6 +40,17 @@ export const EVENT_TYPES = [
   'lead-merged',
   'rep-paused',
   'leads-rescored',
+  'mail-held',
+  'mail-settled',
+  'inbox-saved',
+  'inbox-removed',
+  'inbox-troubled',
+  'inbox-recovered',
+  'form-saved',
+  'form-removed',
+  'template-saved',
+  'template-removed',
+  'lead-told-apart',
 ] as const
 export const EventType = z.enum(EVENT_TYPES)
 export type EventType = z.infer<typeof EventType>
@@ -70,6 +81,8 @@ export const Counts = z.object({
   nurture: z.int(),
   duplicate: z.int(),
   discarded: z.int(),
+  /** Mails in the review tray. */
+  review: z.int(),
   receivedToday: z.int(),
   assignedToday: z.int(),
   oldestWaitingAt: EpochMs.nullable(),

@@ -19,6 +19,18 @@ export type TimeOffId = z.infer<typeof TimeOffId>
 export const CalendarId = z.int().positive().brand<'CalendarId'>()
 export type CalendarId = z.infer<typeof CalendarId>
 
+export const InboxId = z.int().positive().brand<'InboxId'>()
+export type InboxId = z.infer<typeof InboxId>
+
+export const MailId = z.int().positive().brand<'MailId'>()
+export type MailId = z.infer<typeof MailId>
+
+export const TemplateId = z.int().positive().brand<'TemplateId'>()
+export type TemplateId = z.infer<typeof TemplateId>
+
+export const FormId = z.int().positive().brand<'FormId'>()
+export type FormId = z.infer<typeof FormId>
+
 /** The number of an event. Events are numbered without gaps in the order they were saved. */
 export const Seq = z.int().nonnegative().brand<'Seq'>()
 export type Seq = z.infer<typeof Seq>

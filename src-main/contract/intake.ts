@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { BatchId, EpochMs, SourceId, UploadId } from './ids.ts'
+import { BatchId, EpochMs, LeadId, SourceId, UploadId } from './ids.ts'
+import { MailReason } from './mail.ts'
 
 /** What happens to the leads of an import (R27). `trickle`: they join the queue bit by bit, and are routed under caps from there. */
 export const ImportRoute = z.enum(['now', 'trickle', 'hold', 'owner-column'])
@@ -52,6 +53,8 @@ export const FileOptions = z.object({
   hasHeader: z.boolean().optional(),
   /** Line of the file, from 1, that holds the headers. */
   headerLine: z.int().positive().optional(),
+  /** Of an Excel file: the sheet by its name; the first with rows unless said. */
+  sheet: z.string().min(1).max(200).optional(),
   /** By header (or `Column 1` … without one): a lead field, `custom`, or null. */
   map: z.record(z.string(), z.string().nullable()).optional(),
   /** Cells mended by hand on the check page: by line, by header. */
@@ -76,8 +79,12 @@ export type ImportOptions = z.infer<typeof ImportOptions>
 export const FileLook = z.object({
   name: z.string(),
   bytes: z.int(),
+  /** `xlsx` for an Excel file, which has no delimiter (''). */
   encoding: z.string(),
   delimiter: z.string(),
+  /** Of an Excel file, in its order, and the one being read; empty and null else. */
+  sheets: z.array(z.string()),
+  sheet: z.string().nullable(),
   hasHeader: z.boolean(),
   headerLine: z.int().nullable(),
   columns: z.array(
@@ -108,12 +115,17 @@ export const FileCheck = z.object({
 })
 export type FileCheck = z.infer<typeof FileCheck>
 
-/** added + matched + leftOut = rows, always. */
+/**
+ * added + matched + leftOut + review + ignored = rows, always. Mails can be sent to the review tray or be none of ours; of a table
+ * `review` and `ignored` are 0.
+ */
 export const ImportCounts = z.object({
   rows: z.int(),
   added: z.int(),
   matched: z.int(),
   leftOut: z.int(),
+  review: z.int(),
+  ignored: z.int(),
   assigned: z.int(),
   waiting: z.int(),
 })
@@ -121,6 +133,8 @@ export type ImportCounts = z.infer<typeof ImportCounts>
 
 export const ImportReport = ImportCounts.extend({
   problems: z.array(RowProblem),
+  /** Mails that are no leads: its file, or its number in the mailbox, and why. */
+  ignoredMails: z.array(z.object({ message: z.string(), reason: MailReason })),
   columns: z.array(Column),
   encoding: z.string(),
   delimiter: z.string(),
@@ -160,5 +174,35 @@ export const Source = z.object({
   lastLeadAt: EpochMs.nullable(),
 })
 export type Source = z.infer<typeof Source>
+
+/** What a file is, before it is looked at as one. */
+export const FileKind = z.enum(['table', 'mails'])
+export type FileKind = z.infer<typeof FileKind>
+
+export const MailImportOptions = z.object({
+  /** Name of the intake source; by default the file's name. */
+  source: z.string().trim().min(1).max(200).optional(),
+  route: z.enum(['now', 'hold']).default('now'),
+  takes: z.enum(['known', 'people', 'review']).default('known'),
+  startOldClocks: z.boolean().optional(),
+})
+export type MailImportOptions = z.infer<typeof MailImportOptions>
+
+/** Signs that leads of a source are made up: one key under many names, or far more in a few minutes than the source ever brings. */
+export const Suspicion = z.object({
+  sourceId: SourceId,
+  source: z.string(),
+  kind: z.enum(['same-phone', 'same-email', 'same-device', 'burst']),
+  /** The number or address; null for a device or a burst. */
+  key: z.string().nullable(),
+  /** Up to ten of the names. */
+  names: z.array(z.string()),
+  leads: z.int(),
+  /** Up to 20 of them, newest first. */
+  leadIds: z.array(LeadId),
+  from: EpochMs,
+  to: EpochMs,
+})
+export type Suspicion = z.infer<typeof Suspicion>
 
 export const Upload = z.object({ uploadId: UploadId, bytes: z.int() })

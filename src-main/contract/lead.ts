@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BatchId, EpochMs, LeadId, RepId, RuleId, Seq, SourceId } from './ids.ts'
+import { BatchId, EpochMs, LeadId, RepId, RuleId, Seq } from './ids.ts'
 
 /**
  * What the desk knows of a lead by name. Columns of a file, labels of a mail and fields of a form are matched to these;
@@ -161,19 +161,6 @@ export const TimelineEntry = z.object({
 })
 export type TimelineEntry = z.infer<typeof TimelineEntry>
 
-export const LeadDetail = z.object({
-  card: LeadCard,
-  fields: LeadDraft,
-  sourceId: SourceId,
-  /** The row, mail or form as received. */
-  raw: z.string().nullable(),
-  rawKind: z.enum(['csv', 'mail', 'form', 'hand']).nullable(),
-  batchFile: z.string().nullable(),
-  line: z.int().nullable(),
-  timeline: z.array(TimelineEntry),
-})
-export type LeadDetail = z.infer<typeof LeadDetail>
-
 /** Which leads a list shows. Absent parts do not narrow. */
 export const LeadFilter = z.object({
   status: z.array(LeadStatus).optional(),
@@ -188,6 +175,10 @@ export const LeadFilter = z.object({
   text: z.string().max(200).optional(),
 })
 export type LeadFilter = z.infer<typeof LeadFilter>
+
+/** Two leads that may be one person; `lead` came later. */
+export const LeadPair = z.object({ lead: LeadCard, other: LeadCard, by: z.enum(['email', 'phone']) })
+export type LeadPair = z.infer<typeof LeadPair>
 
 /** `queue`: best grade first, then oldest. `newest`: last received first. */
 export const LeadOrder = z.enum(['queue', 'newest'])

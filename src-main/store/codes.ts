@@ -1,4 +1,15 @@
-import type { EventType, Grade, IneligibleReason, LeadStatus, MethodUsed, Source, Stage, WaitCode } from '../contract/index.ts'
+import type {
+  EventType,
+  Grade,
+  IneligibleReason,
+  LeadStatus,
+  MailReason,
+  MailVerdict,
+  MethodUsed,
+  Source,
+  Stage,
+  WaitCode,
+} from '../contract/index.ts'
 
 /**
  * Words of the contract as the small numbers they are saved as: a million leads and their indexes are a third smaller so. The
@@ -78,6 +89,31 @@ export const methodCode = new Code<MethodUsed>([
 ])
 export const outcomeCode = new Code(['assigned', 'waiting', 'discarded', 'nurture', 'partners', 'offered'] as const)
 export const rawKindCode = new Code(['csv', 'mail', 'form', 'hand'] as const)
+export const verdictCode = new Code<MailVerdict>(['lead', 'review', 'ignored'])
+export const mailReasonCode = new Code<MailReason>([
+  'bounce',
+  'auto-reply',
+  'auto-generated',
+  'newsletter',
+  'list',
+  'calendar',
+  'receipt',
+  'abuse-report',
+  'spam',
+  'own-mail',
+  'digest',
+  'reply',
+  'by-hand',
+  'no-contact',
+  'unsure',
+  'person',
+  'forwarded',
+  'several-leads',
+  'empty-form',
+  'unreadable',
+  'too-large',
+  'wanted',
+])
 export const customerCode = new Code(['new', 'existing', 'former'] as const)
 export const sourceKindCode = new Code<Source['kind']>(['file', 'mail', 'form', 'hand', 'sample'])
 
@@ -138,6 +174,17 @@ export const eventCode = new Code<EventType>([
   'lead-merged',
   'rep-paused',
   'leads-rescored',
+  'mail-held',
+  'mail-settled',
+  'inbox-saved',
+  'inbox-removed',
+  'inbox-troubled',
+  'inbox-recovered',
+  'form-saved',
+  'form-removed',
+  'template-saved',
+  'template-removed',
+  'lead-told-apart',
 ])
 
 /** What falls due for a lead, as `clocks` and `leads.due_kind` have it. */

@@ -7,13 +7,20 @@ import type {
   DeskSettings,
   EpochMs,
   EventType,
+  FormId,
+  InboxId,
+  InboxTrouble,
   LeadId,
+  MailId,
+  MailReason,
+  MailVerdict,
   MethodUsed,
   Outcome,
   RepId,
   Seq,
   SourceId,
   Stage,
+  TemplateId,
   WaitCode,
 } from '../contract/index.ts'
 import { eventCode, waitCodes } from './codes.ts'
@@ -37,7 +44,14 @@ export interface EventData {
   /** A lead came in and was placed; `repId` of the event is who got it. */
   'lead-received': Placed & { repIds?: RepId[]; dueAt?: EpochMs }
   /** The same person came again; the lead kept its owner and clocks. `by` is the key they were known by. */
-  'lead-matched': { by: 'email' | 'phone'; sourceId: SourceId; batchId: BatchId | null; line: number | null }
+  'lead-matched': {
+    by: 'email' | 'phone'
+    sourceId: SourceId
+    batchId: BatchId | null
+    line: number | null
+    /** The name it came under, when it is another one. */
+    name?: string
+  }
   /** `from` had it before; with `by: 'hand'`, `isCharged` says whether turns moved too (R28). */
   'lead-assigned': Placed & { from?: RepId | null; isCharged?: boolean }
   /** It waits, or waits for another reason. */
@@ -59,6 +73,20 @@ export interface EventData {
   'rep-paused': { missed: number }
   /** The score model changed; so many open leads have another score or grade now. */
   'leads-rescored': { leads: number }
+  /** A mail waits in the review tray. */
+  'mail-held': { mailId: MailId; sourceId: SourceId; from: string | null; subject: string | null; reason: MailReason | null }
+  /** It left the tray, or came back into it (`review`). */
+  'mail-settled': { mailId: MailId; verdict: MailVerdict; leadIds: LeadId[] }
+  'inbox-saved': { inboxId: InboxId; name: string }
+  'inbox-removed': { inboxId: InboxId; name: string }
+  'inbox-troubled': { inboxId: InboxId; name: string; code: InboxTrouble['code'] }
+  'inbox-recovered': { inboxId: InboxId; name: string }
+  'form-saved': { formId: FormId; name: string }
+  'form-removed': { formId: FormId; name: string }
+  'template-saved': { templateId: TemplateId; sender: string }
+  'template-removed': { templateId: TemplateId; sender: string }
+  /** It was taken for a possible duplicate of `otherId`, and is none. */
+  'lead-told-apart': { otherId: LeadId }
   'lead-discarded': { reason: string | null; from: RepId | null; by: 'rule' | 'hand' }
   'lead-edited': { fields: string[] }
   'lead-pinned': Record<string, never>

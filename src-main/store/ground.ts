@@ -9,6 +9,7 @@ import { Accounts } from './queries/accounts.ts'
 import { ClockBook } from './queries/clocks.ts'
 import { LeadBook } from './queries/leads.ts'
 import { DatabaseLookups } from './queries/match.ts'
+import { MailBook } from './queries/mail-book.ts'
 import { Names } from './queries/names.ts'
 import { Search } from './queries/search.ts'
 import { Settings } from './queries/settings.ts'
@@ -39,6 +40,7 @@ export class Ground {
   readonly sources: Sources
   readonly leads: LeadBook
   readonly clocks: ClockBook
+  readonly mails: MailBook
   readonly lookups: DatabaseLookups
   /** The rules at work, once read; null when they must be read again. */
   published: PublishedRuleset | null = null
@@ -66,6 +68,7 @@ export class Ground {
     this.sources = new Sources(this.db)
     this.leads = new LeadBook(this.db)
     this.clocks = new ClockBook(this.db)
+    this.mails = new MailBook(this.db)
     this.lookups = new DatabaseLookups(this.db)
     this.#begin = this.db.prepare('begin immediate')
     this.#commit = this.db.prepare('commit')
@@ -116,6 +119,7 @@ export class Ground {
     this.sources.forget()
     this.leads.forget()
     this.accounts.forget()
+    this.mails.forget()
     this.published = null
   }
 }

@@ -9,9 +9,16 @@ import type {
   DeskEvent,
   DeskSettings,
   EpochMs,
+  Form,
+  FormId,
+  FormListening,
+  FormSettings,
   Grade,
   ImportCounts,
   ImportRoute,
+  InboxId,
+  InboxSettings,
+  InboxTrouble,
   Decision,
   LeadCard,
   LeadDetail,
@@ -21,8 +28,17 @@ import type {
   LeadId,
   LeadOrder,
   LeadPage,
+  LeadPair,
   LeadStatus,
+  MailCard,
+  MailId,
+  MailPage,
+  MailReading,
+  MailReason,
+  MailTemplate,
+  MailVerdict,
   OverviewReport,
+  PostAnswer,
   PublishedRuleset,
   RepCard,
   RepDetail,
@@ -35,6 +51,8 @@ import type {
   Source,
   SourceId,
   Stage,
+  Suspicion,
+  TemplateId,
   TimeOffId,
   World,
 } from '../contract/index.ts'
@@ -112,12 +130,93 @@ export interface TakeIn {
    * Saved with the leads, so that a crash never parts them. `bytesRead`, `rows` and `leftOut` are totals since the batch began;
    * `problems` are those found since the last call.
    */
-  progress?: { bytesRead: number; rows: number; leftOut: number; problems: readonly StoredProblem[] }
+  progress?: {
+    bytesRead: number
+    rows: number
+    leftOut: number
+    problems: readonly StoredProblem[]
+  }
 }
 
 export type TakenIn =
   | { outcome: 'added'; leadId: LeadId; status: LeadStatus; repId: RepId | null }
   | { outcome: 'matched'; leadId: LeadId }
+
+/** A mail as intake judged it (R31). */
+export interface IncomingMail {
+  /** The same mail fetched twice carries the same key. Unique within its source. */
+  key: string
+  /** Its number in the folder; null for one from a file. */
+  uid: number | null
+  /** Its file, or its number in the mailbox, for reports of a file import; null for one of an inbox. */
+  place: string | null
+  messageId: string | null
+  sentAt: EpochMs | null
+  from: { name: string | null; address: string } | null
+  subject: string | null
+  verdict: MailVerdict
+  reason: MailReason | null
+  reading: MailReading | null
+  /** Template it was read by. */
+  templateId: TemplateId | null
+  raw: Uint8Array
+  /** With `verdict: 'lead'` one or more, else none. Their `raw` is null: the mail has it. */
+  leads: readonly IncomingLead[]
+}
+
+/** Where an inbox has got to: the folder's UIDVALIDITY and the highest number that was read. */
+export interface InboxMark {
+  uidValidity: string
+  lastUid: number
+}
+
+export interface MailsTakeIn extends Omit<TakeIn, 'leads'> {
+  inboxId: InboxId | null
+  mails: readonly IncomingMail[]
+  /** Saved with the mails, so that a crash never parts them. */
+  mark?: InboxMark
+  /** The mails are still to be marked or moved on the server (`mailsToMark`). */
+  toMark?: boolean
+}
+
+/** What became of a mail. Of one known before, `isKnown`, and what became of it then. */
+export interface MailTaken {
+  mailId: MailId
+  isKnown: boolean
+  verdict: MailVerdict
+  leads: readonly TakenIn[]
+}
+
+/** An inbox as it is kept; the secret lies elsewhere, under `inbox-<id>`. */
+export interface StoredInbox {
+  id: InboxId
+  sourceId: SourceId
+  settings: InboxSettings
+  mark: InboxMark | null
+  trouble: (InboxTrouble & { at: EpochMs }) | null
+  lastMailAt: EpochMs | null
+  leads: number
+  review: number
+  ignored: number
+}
+
+export interface StoredForm extends Omit<Form, 'lastRefusal'> {
+  /** SHA-256 of the key, hexadecimal. */
+  keyHash: string
+}
+
+/** One post to a form. */
+export interface Post extends Omit<TakeIn, 'leads' | 'sourceId' | 'batchId' | 'progress'> {
+  formId: FormId
+  /** The caller's Idempotency-Key, or a random one. */
+  key: string
+  /** SHA-256 of what was posted: the same key with another body is refused. */
+  bodyHash: string
+  /** What tells the sender's device from others without naming it; null when not known. */
+  device: string | null
+  lead: IncomingLead
+}
+export type PostTaken = TakenIn | { outcome: 'repeated'; first: PostAnswer } | { outcome: 'differs' }
 
 /** What would happen, batch after batch: later ones see the leads and turns of earlier ones. Leads get no id (null). */
 export interface Rehearsal {
@@ -150,6 +249,8 @@ export interface BatchDetail {
   delimiter: string
   columns: readonly { header: string; field: string | null }[]
   problems: readonly RowProblem[]
+  /** Mails that are no leads, by their place in the file. */
+  ignoredMails: readonly { message: string; reason: MailReason }[]
   byRep: Readonly<Record<string, number>>
 }
 
@@ -231,6 +332,65 @@ export interface DeskStore {
   /** Batches still `running` or `undoing` when the desk opened: their desk died. Called once on opening. */
   interruptBatches(at: EpochMs): Promise<BatchId[]>
   readBatch(batchId: BatchId): Promise<BatchDetail>
+  /**
+   * Keeps each mail with its verdict, and takes in the leads of those that are; one transaction with the inbox's mark. A mail whose key its source
+   * knows is not taken twice. Answers in the order of the mails.
+   */
+  takeInMails(batch: MailsTakeIn): Promise<MailTaken[]>
+  /** Numbers of the inbox's mails that were saved but not yet marked or moved on the server. */
+  mailsToMark(inboxId: InboxId, uidValidity: string, limit: number): Promise<number[]>
+  mailsMarked(inboxId: InboxId, uidValidity: string, uids: readonly number[]): Promise<void>
+  /** What became of the mails with these keys; null for one that is not known. For rehearsals. */
+  knownMails(sourceId: SourceId, keys: readonly string[]): Promise<({ verdict: MailVerdict; leads: number } | null)[]>
+  mailPage(filter: { verdict?: MailVerdict; inboxId?: InboxId }, after: string | null, limit: number): Promise<MailPage>
+  /** `raw` is null once an ignored mail was forgotten. */
+  readMail(mailId: MailId): Promise<{ card: MailCard; reading: MailReading | null; raw: Uint8Array | null }>
+  /**
+   * A mail of the tray, or an ignored one, becomes this lead; `mail-settled` when it is one already. With `isByHand` false, because a template
+   * reads it now.
+   */
+  acceptMail(
+    mailId: MailId,
+    reading: MailReading,
+    templateId: TemplateId | null,
+    isByHand: boolean,
+    batch: TakeIn,
+  ): Promise<TakenIn>
+  dismissMails(mailIds: readonly MailId[], step: Step): Promise<void>
+  reopenMails(mailIds: readonly MailId[], step: Step): Promise<void>
+  /** Ids of the tray's mails from that address, oldest first. */
+  trayOf(sender: string): Promise<MailId[]>
+  /** Lets go of the bytes of ignored mails that came before; answers of how many. */
+  forgetIgnored(before: EpochMs, limit: number): Promise<number>
+  templates(): Promise<MailTemplate[]>
+  saveTemplate(template: Pick<MailTemplate, 'sender' | 'subject' | 'fields'>, step: Step): Promise<TemplateId>
+  removeTemplate(templateId: TemplateId, step: Step): Promise<void>
+
+  inboxes(): Promise<StoredInbox[]>
+  /** A new one (null) gets a source of its own by its name. A changed server, user or folder forgets the mark. */
+  saveInbox(inboxId: InboxId | null, settings: InboxSettings, step: Step): Promise<InboxId>
+  removeInbox(inboxId: InboxId, step: Step): Promise<void>
+  /** Without mails: how far it has got. */
+  markInbox(inboxId: InboxId, mark: InboxMark): Promise<void>
+  /** Told when it begins (with what) and when it ends (null); an event each. */
+  inboxTrouble(inboxId: InboxId, trouble: InboxTrouble | null, at: EpochMs): Promise<void>
+
+  forms(): Promise<StoredForm[]>
+  /** `keyHash` and `keyEnd` of a new form; absent, a known one keeps its own. */
+  saveForm(
+    formId: FormId | null,
+    settings: FormSettings,
+    key: { keyHash: string; keyEnd: string } | null,
+    step: Step,
+  ): Promise<FormId>
+  removeForm(formId: FormId, step: Step): Promise<void>
+  takePost(post: Post): Promise<PostTaken>
+  formListening(): Promise<FormListening>
+  saveFormListening(listening: FormListening): Promise<void>
+
+  possibleDuplicates(after: string | null, limit: number): Promise<{ pairs: LeadPair[]; next: string | null }>
+  tellApart(leadId: LeadId, step: Step): Promise<Seq[]>
+  suspicions(from: EpochMs, to: EpochMs): Promise<Suspicion[]>
   /** The rows left out with their cells, in order of line. */
   leftOutRows(batchId: BatchId): Promise<StoredProblem[]>
   /**

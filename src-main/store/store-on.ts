@@ -5,8 +5,12 @@ import type { DeskStore } from './port.ts'
 import * as batches from './queries/batches.ts'
 import * as details from './queries/details.ts'
 import * as drain from './queries/drain.ts'
+import * as doubles from './queries/doubles.ts'
 import { fallDue } from './queries/fall-due.ts'
+import * as forms from './queries/forms.ts'
 import * as hand from './queries/hand.ts'
+import * as inboxes from './queries/inboxes.ts'
+import * as mails from './queries/mails.ts'
 import { merge } from './queries/merge.ts'
 import * as offers from './queries/offers.ts'
 import { nextCalendarAt, nextDueAt } from './queries/next-due.ts'
@@ -21,6 +25,7 @@ import { rescore } from './queries/rescore.ts'
 import * as route from './queries/route.ts'
 import * as rules from './queries/rules.ts'
 import { changesAfter, snapshot } from './queries/snapshot.ts'
+import { suspicions } from './queries/suspicions.ts'
 import { takeIn } from './queries/take-in.ts'
 import * as files from './queries/team-files.ts'
 import { addTimeOff, removeTimeOff } from './queries/time-off.ts'
@@ -62,6 +67,35 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     finishBatch: (batchId, status, error, at) => ground.write(() => batches.finishBatch(ground, batchId, status, error, at)),
     interruptBatches: (at) => ground.write(() => batches.interruptBatches(ground, at)),
     readBatch: (batchId) => ground.read(() => batches.readBatch(ground, batchId)),
+    takeInMails: (batch) => ground.write(() => mails.takeInMails(ground, batch)),
+    knownMails: (sourceId, keys) => ground.read(() => mails.knownMails(ground, sourceId, keys)),
+    mailsToMark: (inboxId, validity, limit) => ground.read(() => mails.mailsToMark(ground, inboxId, validity, limit)),
+    mailsMarked: (inboxId, validity, uids) => ground.write(() => mails.mailsMarked(ground, inboxId, validity, uids)),
+    mailPage: (filter, after, limit) => ground.read(() => mails.mailPage(ground, filter, after, limit)),
+    readMail: (mailId) => ground.read(() => mails.readMail(ground, mailId)),
+    acceptMail: (mailId, reading, templateId, isByHand, batch) =>
+      ground.write(() => mails.acceptMail(ground, mailId, reading, templateId, isByHand, batch)),
+    dismissMails: (mailIds, step) => ground.write(() => mails.dismissMails(ground, mailIds, step)),
+    reopenMails: (mailIds, step) => ground.write(() => mails.reopenMails(ground, mailIds, step)),
+    trayOf: (sender) => ground.read(() => mails.trayOf(ground, sender)),
+    forgetIgnored: (before, limit) => ground.write(() => mails.forgetIgnored(ground, before, limit)),
+    templates: () => ground.read(() => inboxes.templates(ground)),
+    saveTemplate: (template, step) => ground.write(() => inboxes.saveTemplate(ground, template, step)),
+    removeTemplate: (templateId, step) => ground.write(() => inboxes.removeTemplate(ground, templateId, step)),
+    inboxes: () => ground.read(() => inboxes.inboxes(ground)),
+    saveInbox: (inboxId, settings, step) => ground.write(() => inboxes.saveInbox(ground, inboxId, settings, step)),
+    removeInbox: (inboxId, step) => ground.write(() => inboxes.removeInbox(ground, inboxId, step)),
+    markInbox: (inboxId, mark) => ground.write(() => mails.markInbox(ground, inboxId, mark)),
+    inboxTrouble: (inboxId, trouble, at) => ground.write(() => inboxes.inboxTrouble(ground, inboxId, trouble, at)),
+    forms: () => ground.read(() => forms.forms(ground)),
+    saveForm: (formId, settings, key, step) => ground.write(() => forms.saveForm(ground, formId, settings, key, step)),
+    removeForm: (formId, step) => ground.write(() => forms.removeForm(ground, formId, step)),
+    takePost: (post) => ground.write(() => forms.takePost(ground, post)),
+    formListening: () => ground.read(() => forms.formListening(ground)),
+    saveFormListening: (listening) => ground.write(() => forms.saveFormListening(ground, listening)),
+    possibleDuplicates: (after, limit) => ground.read(() => doubles.possibleDuplicates(ground, after, limit)),
+    tellApart: (leadId, step) => ground.write(() => doubles.tellApart(ground, leadId, step)),
+    suspicions: (from, to) => ground.read(() => suspicions(ground, from, to)),
     leftOutRows: (batchId) => ground.read(() => batches.leftOutRows(ground, batchId)),
     undoBatch: (batchId, limit, step) => ground.write(() => undo.undoBatch(ground, batchId, limit, step)),
     batchCounts: (batchId) => ground.read(() => batches.batchCounts(ground, batchId)),

@@ -5,9 +5,13 @@ import type {
   BatchStatus,
   CalendarId,
   EpochMs,
+  FormId,
+  InboxId,
   LeadId,
+  MailId,
   RepId,
   SourceId,
+  TemplateId,
   TimeOffId,
 } from '../contract/index.ts'
 import type { EventRow } from './events.ts'
@@ -92,6 +96,75 @@ export interface Tables {
     undo_after: number
     undo_removed: number
     undo_kept: number
+    review: Generated<number>
+    ignored: Generated<number>
+  }
+  inboxes: {
+    id: Generated<InboxId>
+    source_id: SourceId
+    settings: string
+    uid_validity: string | null
+    last_uid: Generated<number>
+    last_mail_at: EpochMs | null
+    leads: Generated<number>
+    review: Generated<number>
+    ignored: Generated<number>
+    trouble: string | null
+  }
+  mails: {
+    id: Generated<MailId>
+    source_id: SourceId
+    inbox_id: InboxId | null
+    batch_id: BatchId | null
+    key_hash: number
+    key: string
+    uid: number | null
+    uid_validity: string | null
+    to_mark: number
+    place: string | null
+    message_id: string | null
+    sent_at: EpochMs
+    arrived_at: EpochMs
+    from_name: string | null
+    from_address: string | null
+    subject: string | null
+    verdict: number
+    reason: number | null
+    is_by_hand: number
+    template_id: TemplateId | null
+    reading: string | null
+    raw: Uint8Array | null
+  }
+  mail_leads: { lead_id: LeadId; mail_id: MailId }
+  mail_templates: {
+    id: Generated<TemplateId>
+    sender: string
+    subject: string | null
+    fields: string
+    made_at: EpochMs
+    made_by: string
+    uses: Generated<number>
+  }
+  forms: {
+    id: Generated<FormId>
+    source_id: SourceId
+    path: string
+    settings: string
+    key_hash: string
+    key_end: string
+    made_at: EpochMs
+    last_post_at: EpochMs | null
+    posts: Generated<number>
+    leads: Generated<number>
+  }
+  posts: {
+    form_id: FormId
+    key: string
+    body_hash: string
+    lead_id: LeadId
+    outcome: 'added' | 'matched'
+    device: string | null
+    at: EpochMs
   }
   batch_reps: { batch_id: BatchId; rep_id: RepId; leads: number }
   batch_problems: {

@@ -1,8 +1,11 @@
 import { os } from './os.ts'
 import { accountTopic } from './topics/account.ts'
 import { deskTopic } from './topics/desk.ts'
+import { formTopic } from './topics/form.ts'
+import { inboxTopic } from './topics/inbox.ts'
 import { intakeTopic } from './topics/intake.ts'
 import { leadTopic } from './topics/lead.ts'
+import { mailTopic } from './topics/mail.ts'
 import { repTopic } from './topics/rep.ts'
 import { reportTopic } from './topics/report.ts'
 import { ruleTopic } from './topics/rule.ts'
@@ -15,5 +18,8 @@ export const router = os.router({
   rule: ruleTopic,
   account: accountTopic,
   intake: intakeTopic,
+  inbox: inboxTopic,
+  mail: mailTopic,
+  form: formTopic,
   report: reportTopic,
 })

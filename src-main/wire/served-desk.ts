@@ -2,11 +2,32 @@ import type {
   Batch,
   BatchId,
   FileCheck,
+  FileKind,
   FileLook,
   FileOptions,
+  Form,
+  FormDoor,
+  FormId,
+  FormListening,
+  FormSettings,
   ImportOptions,
   ImportReport,
+  Inbox,
+  InboxId,
+  InboxServer,
+  InboxSettings,
+  InboxTest,
+  LeadDraft,
   LeadFilter,
+  MailDetail,
+  MailId,
+  MailImportOptions,
+  MailPage,
+  MailSample,
+  MailTemplate,
+  MailVerdict,
+  PostAnswer,
+  TemplateId,
   UploadId,
 } from '../contract/index.ts'
 import type { Desk } from '../desk/context.ts'
@@ -28,6 +49,63 @@ export interface IntakeDoor {
   importReps(input: { file: string; text: string; actor: string }): Promise<{ added: number; updated: number }>
   importAccounts(input: { file: string; text: string; actor: string }): Promise<{ added: number; updated: number }>
   leadsCsv(input: { filter: LeadFilter }): Promise<{ name: string; csv: string }>
+  kind(input: { uploadId: UploadId }): Promise<{ kind: FileKind }>
+  sampleMails(input: { uploadId: UploadId; options: MailImportOptions }): Promise<{ mails: MailSample[] }>
+  startMailImport(input: { uploadId: UploadId; options: MailImportOptions; actor: string }): Promise<{ batchId: BatchId }>
+  readonly inboxes: InboxDoor
+  readonly tray: TrayDoor
+  readonly forms: FormsDoor
+}
+
+export interface InboxDoor {
+  list(): Promise<Inbox[]>
+  test(input: { server: InboxServer; secret?: string | undefined; inboxId?: InboxId | undefined }): Promise<InboxTest>
+  sample(input: {
+    settings: InboxSettings
+    secret?: string | undefined
+    inboxId?: InboxId | undefined
+  }): Promise<{ mails: MailSample[] }>
+  save(input: {
+    inboxId?: InboxId | undefined
+    settings: InboxSettings
+    secret?: string | undefined
+    actor: string
+  }): Promise<{ inboxId: InboxId }>
+  remove(input: { inboxId: InboxId; actor: string }): Promise<void>
+  check(input: { inboxId: InboxId }): Promise<void>
+}
+
+export interface TrayDoor {
+  page(input: {
+    verdict?: MailVerdict | undefined
+    inboxId?: InboxId | undefined
+    after?: string | undefined
+    limit: number
+  }): Promise<MailPage>
+  read(input: { mailId: MailId }): Promise<MailDetail>
+  accept(input: { mailId: MailId; lead: Partial<LeadDraft>; keepTemplate: boolean; actor: string }): Promise<MailAccepted>
+  dismiss(input: { mailIds: readonly MailId[]; actor: string }): Promise<void>
+  reopen(input: { mailIds: readonly MailId[]; actor: string }): Promise<void>
+  templates(): Promise<MailTemplate[]>
+  removeTemplate(input: { templateId: TemplateId; actor: string }): Promise<void>
+}
+
+export interface MailAccepted extends PostAnswer {
+  templateId: TemplateId | null
+  others: number
+}
+
+export interface FormsDoor {
+  list(): Promise<Form[]>
+  save(input: {
+    formId?: FormId | undefined
+    settings: FormSettings
+    actor: string
+  }): Promise<{ formId: FormId; key: string | null }>
+  newKey(input: { formId: FormId; actor: string }): Promise<{ key: string }>
+  remove(input: { formId: FormId; actor: string }): Promise<void>
+  door(): Promise<FormDoor>
+  saveDoor(input: FormListening): Promise<FormDoor>
 }
 
 /** A desk at work, as the wire serves it. */

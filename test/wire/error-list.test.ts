@@ -8,6 +8,12 @@ import {
   BatchId,
   CalendarId,
   ERROR_CODES,
+  FormId,
+  FormSettings,
+  InboxId,
+  InboxSettings,
+  MailId,
+  TemplateId,
   errorData,
   LeadId,
   RepId,
@@ -17,6 +23,7 @@ import {
   type ErrorCode,
 } from '../../src-main/contract/index.ts'
 import { startDesk } from '../../src-main/start.ts'
+import { aMail, takeInMail } from '../helpers/mails.ts'
 import { aRep, freshFolder, openTestDesk, type TestDesk } from './connect.ts'
 
 type Opened = TestDesk & { client: ReturnType<TestDesk['running']['client']>; folder: string }
@@ -61,6 +68,34 @@ const provocations: { [Code in ErrorCode]: (opened: Opened) => Promise<unknown> 
   'merge-refused': async ({ client }) => {
     const { leadId } = await client.lead.add({ name: 'Ada', email: 'ada@example.org' })
     await client.lead.merge({ leadId, otherId: leadId })
+  },
+  'inbox-not-found': ({ client }) => client.inbox.check({ inboxId: InboxId.parse(77) }),
+  'inbox-failed': ({ client }) =>
+    client.inbox.test({
+      server: { host: '127.0.0.1', port: 1, security: 'none', user: 'mia', auth: 'password' },
+      secret: 'geheim',
+    }),
+  'mail-not-found': ({ client }) => client.mail.read({ mailId: MailId.parse(77) }),
+  'mail-settled': async ({ client, running }) => {
+    const { mailId } = await takeInMail(running.desk, aMail({ verdict: 'lead' }))
+    await client.mail.accept({ mailId, lead: { email: 'ada@example.org' } })
+  },
+  'template-not-found': ({ client }) => client.mail.removeTemplate({ templateId: TemplateId.parse(77) }),
+  'form-not-found': ({ client }) => client.form.remove({ formId: FormId.parse(77) }),
+  'form-path-taken': async ({ client }) => {
+    await client.form.save({ settings: aForm('web') })
+    await client.form.save({ settings: aForm('web') })
+  },
+  'post-refused': (opened) => post(opened, 'wrong', { email: 'ada@example.org' }),
+  'post-differs': async (opened) => {
+    const { key } = await opened.client.form.save({ settings: aForm('web') })
+    await post(opened, key ?? '', { email: 'ada@example.org' })
+    await post(opened, key ?? '', { email: 'bob@example.org' })
+  },
+  'secrets-unreadable': async ({ client, running }) => {
+    const { inboxId } = await client.inbox.save({ settings: anInbox(), secret: 'geheim' })
+    await writeFile(join(running.dataFolder, 'secrets.json'), '{"inbox-1":"torn"')
+    await client.inbox.test({ server: anInbox(), inboxId })
   },
   'lead-not-routable': async ({ client }) => {
     const { leadId } = await client.lead.add({ name: 'Ada', email: 'ada@example.org' })
@@ -131,6 +166,37 @@ const provocations: { [Code in ErrorCode]: (opened: Opened) => Promise<unknown> 
     return client.lead.read({ leadId: LeadId.parse(1) })
   },
 }
+
+/** Over HTTP, as a form would; throws the error it was answered. */
+async function post({ running, client, folder }: Opened, key: string, body: object): Promise<void> {
+  if ((await client.form.list()).length === 0) await client.form.save({ settings: aForm('web') })
+  const server = await running.serve({ pageFolder: folder })
+  try {
+    await client.form.saveDoor({ isOn: true, port: 4_470, isOpen: false })
+    const answer = await fetch(`http://127.0.0.1:${server.port}/intake/web`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'idempotency-key': 'once' },
+      body: JSON.stringify(body),
+    })
+    const said = (await answer.json()) as { error?: unknown }
+    if (said.error !== undefined) throw said.error
+  } finally {
+    await server.close()
+  }
+}
+
+const aForm = (path: string): FormSettings => FormSettings.parse({ name: 'Web', path })
+const anInbox = (): InboxSettings =>
+  InboxSettings.parse({
+    name: 'Sales',
+    host: '127.0.0.1',
+    port: 1,
+    security: 'none',
+    user: 'mia',
+    auth: 'password',
+    since: 0,
+    isOn: false,
+  })
 
 async function importFile({ running, folder }: Opened, name: string, options = {}): Promise<unknown> {
   return running.intake.importFile({

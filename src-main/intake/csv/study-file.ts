@@ -105,6 +105,8 @@ export async function lookAtFile(file: GivenFile, options: FileOptions, remember
     bytes: study.bytes,
     encoding: study.reading.encoding,
     delimiter: study.reading.delimiter,
+    sheets: [],
+    sheet: null,
     hasHeader: study.hasHeader,
     headerLine: study.headerLine,
     columns: study.columns.map((column, index) => ({

@@ -9,6 +9,7 @@ import {
   type RepId,
   type RowProblem,
 } from '../../contract/index.ts'
+import { mailReasonCode, verdictCode } from '../codes.ts'
 import type { Ground } from '../ground.ts'
 import type { BatchDetail, BatchStart, StoredProblem, TakeIn } from '../port.ts'
 import type { Tables } from '../tables.ts'
@@ -42,8 +43,8 @@ function batchOf(row: BatchRow): Batch {
 }
 
 function countsOf(row: BatchRow): ImportCounts {
-  const { rows, added, matched, assigned, waiting } = row
-  return { rows, added, matched, leftOut: row.left_out, assigned, waiting }
+  const { rows, added, matched, review, ignored, assigned, waiting } = row
+  return { rows, added, matched, leftOut: row.left_out, review, ignored, assigned, waiting }
 }
 
 export async function newestBatches(ground: Ground, limit: number): Promise<Batch[]> {
@@ -185,8 +186,18 @@ export async function readBatch(ground: Ground, batchId: BatchId): Promise<Batch
     delimiter: row.delimiter,
     columns: JSON.parse(row.columns) as BatchDetail['columns'],
     problems: problems.map(problemOf),
+    ignoredMails: ignoredMailsOf(ground, batchId),
     byRep: Object.fromEntries(byRep.map(({ profile, leads }) => [(JSON.parse(profile) as { email: string }).email, leads])),
   }
+}
+
+function ignoredMailsOf(ground: Ground, batchId: BatchId): BatchDetail['ignoredMails'] {
+  return ground.db
+    .prepare<[number, number, number], { place: string | null; reason: number }>(
+      'select place, reason from mails indexed by mails_of_batch where batch_id = ? and verdict = ? order by id limit ?',
+    )
+    .all(batchId, verdictCode.number('ignored'), PROBLEMS_TOLD)
+    .map(({ place, reason }) => ({ message: place ?? '', reason: mailReasonCode.word(reason) }))
 }
 
 export async function batchCounts(ground: Ground, batchId: BatchId): Promise<ImportCounts> {

@@ -14,6 +14,7 @@ import type { EventRow } from '../events.ts'
 import type { Ground } from '../ground.ts'
 import { decisionAt } from './hand.ts'
 import { type LeadRow, cardOf, draftOf, factsOf } from './lead-rows.ts'
+import { mailsOfLead } from './mails.ts'
 import { conditionOf } from './pages.ts'
 import { searchQuery } from './search.ts'
 import { obstacle } from './undo.ts'
@@ -40,6 +41,7 @@ export async function leadDetail(ground: Ground, leadId: LeadId): Promise<LeadDe
     rawKind: arrival === undefined ? null : rawKindCode.word(arrival.raw_kind),
     batchFile: batch?.file ?? null,
     line: row.line,
+    mails: mailsOfLead(ground, leadId),
     timeline: events.toReversed().map((event, place) => {
       const { seq, at, type, actor, repId, data } = ground.events.read(event)
       const told = repId === null ? data : { ...data, repId }

@@ -36,6 +36,7 @@ export function counts(ground: Ground, at: EpochMs): Counts {
     nurture: of('nurture'),
     duplicate: of('duplicate'),
     discarded: of('discarded'),
+    review: ground.mails.inTray(),
     receivedToday: ground.sources.countOn(dayKey(at, ground.settings.read().timeZone)),
     assignedToday: givenToday(ground, at),
     oldestWaitingAt: oldestWaitingAt(ground),
@@ -115,11 +116,13 @@ export async function changesAfter(ground: Ground, seq: Seq, limit: number, at: 
     removedLeads: leadIds.filter((id) => !there.has(id)),
     reps: repsOf(ground, events, leads, at),
     batches: await batchesOf(ground, batchesTouched(events, leads)),
-    sources: events.some((event) => event.type.startsWith('lead-') || event.type.startsWith('import-'))
+    sources: events.some(({ type }) => TOUCHING_SOURCES.test(type))
       ? ground.sources.cards(dayKey(at, ground.settings.read().timeZone))
       : [],
   }
 }
+
+const TOUCHING_SOURCES = /^(?:lead|import|inbox|form)-/
 
 /** Leads whose clock may have moved with their rep's hours, time off or presence. */
 function reclocked(ground: Ground, events: readonly DeskEvent[]): LeadId[] {

@@ -37,7 +37,7 @@ export function takeIn(ground: Ground, batch: TakeIn): TakenIn[] {
     sums.matched++
     const leadId = (found.kind === 'same-thing' ? found.leadId : found.known.id) as LeadId
     // The same thing twice is no second touch (R31).
-    if (found.kind === 'same-person') addTouch(ground, batch, lead, hashes, leadId, found.known.repId, found.by)
+    if (found.kind === 'same-person') addTouch(ground, batch, lead, hashes, leadId, found.known, found.by)
     return { outcome: 'matched', leadId }
   })
   if (sums.added > 0) {
@@ -222,7 +222,7 @@ function addTouch(
   lead: IncomingLead,
   hashes: Hashes,
   leadId: LeadId,
-  repId: RepId | null,
+  known: Known,
   by: 'email' | 'phone',
 ): void {
   const { at, actor, sourceId, batchId } = batch
@@ -231,8 +231,14 @@ function addTouch(
     at,
     actor,
     leadId,
-    repId,
-    data: { by, sourceId, batchId, line: lead.line },
+    repId: known.repId,
+    data: {
+      by,
+      sourceId,
+      batchId,
+      line: lead.line,
+      ...(hashes.name === null || hashes.name === known.nameHash ? {} : { name: lead.draft.name ?? '' }),
+    },
   })
   ground.leads.arrive({
     seq,

@@ -4,7 +4,9 @@ import { eventCode } from '../codes.ts'
 import type { EventRow } from '../events.ts'
 import type { Ground } from '../ground.ts'
 import type { Step } from '../port.ts'
+import type { ApartTrace } from './doubles.ts'
 import type { LeadRow } from './lead-rows.ts'
+import { removeMailsOf } from './mails.ts'
 import { type MergeTrace, unfill } from './merge.ts'
 import { carriersOf, moveBack, offeredIn } from './moves.ts'
 
@@ -57,10 +59,14 @@ export function undo(ground: Ground, seqs: readonly Seq[], step: Step): void {
     if (reason !== null) throw new DeskError('undo-refused', { reason })
     const row = event.lead_id === null ? undefined : ground.leads.read(event.lead_id)
     if (row === undefined || event.undo === null) throw new DeskError('undo-refused', { reason: 'not-undoable' })
-    const trace = JSON.parse(event.undo) as MergeTrace
-    moveBack(ground, row, trace, step.at)
-    unfill(ground, row.id, trace)
-    ground.team.forgetPerformance()
+    const trace = JSON.parse(event.undo) as MergeTrace | ApartTrace
+    if ('possibleDuplicateOf' in trace) {
+      ground.leads.setFields(row.id, { possible_duplicate_of: trace.possibleDuplicateOf })
+    } else {
+      moveBack(ground, row, trace, step.at)
+      unfill(ground, row.id, trace)
+      ground.team.forgetPerformance()
+    }
     const undone = ground.events.append({
       type: 'step-undone',
       ...step,
@@ -112,6 +118,7 @@ export function undoBatch(
   if (isDone) {
     const seq = ground.events.append({ type: 'import-undone', ...step, data: { batchId, ...totals } })
     removeTouches(ground, batchId, seq)
+    removeMailsOf(ground, batchId)
   }
   ground.db
     .prepare('update batches set status = ?, undo_after = ?, undo_removed = ?, undo_kept = ? where id = ?')

@@ -12,5 +12,11 @@ export const intakeTopic = os.intake.router({
   }),
   report: os.intake.report.handler(({ input, context }) => context.served.intake.report(input)),
   leftOut: os.intake.leftOut.handler(({ input, context }) => context.served.intake.leftOut(input)),
+  kind: os.intake.kind.handler(({ input, context }) => context.served.intake.kind(input)),
+  sampleMails: os.intake.sampleMails.handler(({ input, context }) => context.served.intake.sampleMails(input)),
+  importMails: os.intake.importMails.handler(({ input, context }) =>
+    context.served.intake.startMailImport({ ...input, actor: context.actor }),
+  ),
+  suspicions: os.intake.suspicions.handler(({ input, context }) => context.served.desk.store.suspicions(input.from, input.to)),
   undo: os.intake.undo.handler(({ input, context }) => context.served.intake.undo({ ...input, actor: context.actor })),
 })

@@ -10,6 +10,7 @@ import { mergeLeads } from '../../desk/merge-leads.ts'
 import { noteLead } from '../../desk/note-lead.ts'
 import { routeLeads } from '../../desk/route-leads.ts'
 import { setStage } from '../../desk/set-stage.ts'
+import { tellApart } from '../../desk/tell-apart.ts'
 import { undoSteps } from '../../desk/undo-steps.ts'
 import { unpinLeads } from '../../desk/unpin-leads.ts'
 import { whatIf } from '../../desk/what-if.ts'
@@ -49,6 +50,12 @@ export const leadTopic = os.lead.router({
   }),
   merge: os.lead.merge.handler(async ({ input, context }) => ({
     seqs: await mergeLeads(context.served.desk, { ...input, actor: context.actor }),
+  })),
+  possibleDuplicates: os.lead.possibleDuplicates.handler(({ input, context }) =>
+    context.served.desk.store.possibleDuplicates(input.after ?? null, input.limit),
+  ),
+  tellApart: os.lead.tellApart.handler(async ({ input, context }) => ({
+    seqs: await tellApart(context.served.desk, { ...input, actor: context.actor }),
   })),
   note: os.lead.note.handler(async ({ input, context }) => {
     await noteLead(context.served.desk, { ...input, actor: context.actor })

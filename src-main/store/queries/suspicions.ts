@@ -1,0 +1,141 @@
+import type { EpochMs, LeadId, SourceId, Suspicion } from '../../contract/index.ts'
+import type { Ground } from '../ground.ts'
+
+/**
+ * Signs that leads are made up. None proves anything: each says what was seen, and a person decides. The limits are ours; no peer
+ * publishes any.
+ */
+const MANY_NAMES = 3
+/** A burst: so many leads of one source within this span, and so many times what the source brings in such a span otherwise. */
+const BURST_MS = 10 * 60_000
+const BURST_LEADS = 20
+const BURST_TIMES = 10
+const HISTORY_MS = 30 * 24 * 3_600_000
+const MOST_TOLD = 100
+const [NAMES_TOLD, LEADS_TOLD] = [10, 20]
+
+interface Arrival {
+  id: LeadId
+  sourceId: SourceId
+  at: EpochMs
+  name: string | null
+  key: string | null
+}
+
+/** The worst first. Leads of files are not looked at for bursts: an import is one. */
+export function suspicions(ground: Ground, from: EpochMs, to: EpochMs): Suspicion[] {
+  const [first, last] = [leadAt(ground, from), leadAt(ground, to) - 1]
+  const found = [
+    ...sameKey(ground, 'same-phone', samePhone(ground, first, last)),
+    ...sameKey(ground, 'same-email', sameEmail(ground, from, to)),
+    ...sameKey(ground, 'same-device', sameDevice(ground, from, to)),
+    ...bursts(ground, first, last, from),
+  ]
+  return found.sort((a, b) => b.leads - a.leads || b.to - a.to).slice(0, MOST_TOLD)
+}
+
+/** The number of the first lead that came in at that moment or later. Leads, events and their times all ascend. */
+function leadAt(ground: Ground, at: EpochMs): number {
+  const arrivedAt = ground.db.prepare<[number], { id: number; at: number }>(
+    'select leads.id, at from leads join events on seq = received_seq where leads.id >= ? order by leads.id limit 1',
+  )
+  let [low, high] = [1, ground.leads.nextId() as number]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    const row = arrivedAt.get(middle)
+    if (row === undefined || row.id >= high || row.at >= at)
+      high = row === undefined || row.id >= high ? middle : Math.min(middle, row.id)
+    else low = row.id + 1
+  }
+  return low
+}
+
+function samePhone(ground: Ground, first: number, last: number): Arrival[] {
+  return ground.db
+    .prepare<[number, number], Arrival>(
+      `select leads.id, source_id as sourceId, at, name, phone as key from leads join events on seq = received_seq
+       where leads.id between ? and ? and phone_hash is not null order by leads.id`,
+    )
+    .all(first, last)
+}
+
+/** Those who came again under another name were matched by their address: what tells is in the touch. */
+function sameEmail(ground: Ground, from: EpochMs, to: EpochMs): Arrival[] {
+  const touches = ground.db
+    .prepare<[number, number], Arrival>(
+      `select lead_id as id, json_extract(data, '$.sourceId') as sourceId, events.at, json_extract(data, '$.name') as name, leads.email as key
+       from events indexed by events_matched join leads on leads.id = lead_id
+       where type = 1 and undone_by is null and events.at >= ? and events.at < ? and json_extract(data, '$.by') = 'email'
+         and json_extract(data, '$.name') is not null`,
+    )
+    .all(from, to)
+  const own = ground.db.prepare<[number], Arrival>(
+    `select leads.id, source_id as sourceId, at, name, email as key from leads join events on seq = received_seq where leads.id = ?`,
+  )
+  return [...touches, ...[...new Set(touches.map(({ id }) => id))].flatMap((id) => own.get(id) ?? [])]
+}
+
+function sameDevice(ground: Ground, from: EpochMs, to: EpochMs): Arrival[] {
+  return ground.db
+    .prepare<[number, number], Arrival>(
+      `select leads.id, forms.source_id as sourceId, posts.at, name, device as key from posts join forms on forms.id = form_id
+       join leads on leads.id = lead_id where device is not null and posts.at >= ? and posts.at < ?`,
+    )
+    .all(from, to)
+}
+
+function sameKey(ground: Ground, kind: Suspicion['kind'], arrivals: readonly Arrival[]): Suspicion[] {
+  const groups = Map.groupBy(
+    arrivals.filter(({ key, name }) => key !== null && name !== null),
+    ({ sourceId, key }) => `${sourceId}\n${key}`,
+  )
+  return [...groups.values()].flatMap((group): Suspicion[] => {
+    const names = new Map(group.map(({ name }) => [(name ?? '').toLowerCase(), name ?? '']))
+    if (names.size < MANY_NAMES) return []
+    return [told(ground, kind, kind === 'same-device' ? null : (group[0]?.key ?? null), [...names.values()], group)]
+  })
+}
+
+function bursts(ground: Ground, first: number, last: number, from: EpochMs): Suspicion[] {
+  const arrivals = ground.db
+    .prepare<[number, number], Arrival>(
+      `select leads.id, source_id as sourceId, at, name, null as key from leads join events on seq = received_seq
+       where leads.id between ? and ? and batch_id is null order by leads.id`,
+    )
+    .all(leadAt(ground, from - HISTORY_MS), last)
+  return [...Map.groupBy(arrivals, ({ sourceId }) => sourceId).values()].flatMap((ofSource) => {
+    const spans = Map.groupBy(ofSource, ({ at }) => Math.floor(at / BURST_MS))
+    const since = ofSource[0]?.at ?? from
+    const until = ofSource.at(-1)?.at ?? from
+    return [...spans.values()].flatMap((span): Suspicion[] => {
+      if (span.length < BURST_LEADS || (span[0]?.id ?? 0) < first) return []
+      const otherSpans = Math.max(1, (until - since) / BURST_MS)
+      const usual = (ofSource.length - span.length) / otherSpans
+      if (span.length < BURST_TIMES * usual) return []
+      return [told(ground, 'burst', null, [...new Set(span.flatMap(({ name }) => name ?? []))], span)]
+    })
+  })
+}
+
+function told(
+  ground: Ground,
+  kind: Suspicion['kind'],
+  key: string | null,
+  names: readonly string[],
+  arrivals: readonly Arrival[],
+): Suspicion {
+  const sourceId = arrivals[0]?.sourceId as SourceId
+  const ids = [...new Set(arrivals.map(({ id }) => id))].sort((a, b) => b - a)
+  const times = arrivals.map(({ at }) => at)
+  return {
+    sourceId,
+    source: ground.sources.get(sourceId)?.name ?? '',
+    kind,
+    key,
+    names: names.slice(0, NAMES_TOLD),
+    leads: arrivals.length,
+    leadIds: ids.slice(0, LEADS_TOLD),
+    from: Math.min(...times),
+    to: Math.max(...times),
+  }
+}
