@@ -1,8 +1,10 @@
 import { describe } from 'vitest'
 import { openTestStore } from '../helpers/open-test-store.ts'
 import { availabilitySuite } from './suites/availability.ts'
+import { formSuite } from './suites/forms.ts'
 import { handSuite } from './suites/hand.ts'
 import { importSuite } from './suites/imports.ts'
+import { mailSuite } from './suites/mails.ts'
 import { readingSuite } from './suites/reading.ts'
 import { takingInSuite } from './suites/taking-in.ts'
 import { teamSuite } from './suites/team.ts'
@@ -20,6 +22,8 @@ describe('the store on SQLite', () => {
     availabilitySuite,
     importSuite,
     readingSuite,
+    mailSuite,
+    formSuite,
   ]) {
     suite(() => openTestStore())
   }

@@ -28,6 +28,17 @@ const KEPT_FOR: Record<string, string> = {
     'select lead_id, kind, due_at from clocks indexed by clocks_due where due_at <= ? order by due_at, lead_id, kind limit ?',
   leads_releasable: `select id from leads indexed by leads_releasable
     where rep_id = ? and status = 2 and touched_at is null and terms is not null`,
+  mails_key: 'select id, source_id, key, verdict from mails where key_hash = ?',
+  mails_by_verdict: 'select subject from mails where verdict = ? and mails.id < ? order by mails.id desc limit ?',
+  mails_of_inbox: 'select subject from mails where inbox_id = ? and mails.id < ? order by mails.id desc limit ?',
+  mails_of_batch:
+    'select place, reason from mails indexed by mails_of_batch where batch_id = ? and verdict = ? order by id limit ?',
+  mails_to_mark:
+    'select uid from mails where inbox_id = ? and to_mark = 1 and uid_validity = ? and uid is not null order by uid limit ?',
+  mails_to_forget:
+    'select id from mails indexed by mails_to_forget where verdict = 2 and raw is not null and arrived_at < ? order by arrived_at limit ?',
+  mail_leads_of_mail: 'select lead_id from mail_leads where mail_id = ? order by lead_id',
+  posts_by_time: 'select device from posts where device is not null and posts.at >= ? and posts.at < ?',
   accounts_name: 'select status from accounts where name_key = ? limit 2',
   account_domains_of_account: 'delete from account_domains where account_id = ?',
 }

@@ -62,8 +62,9 @@ export class MailBook {
     return (this.#tray ??= this.#inTray.get() ?? 0)
   }
 
+  /** What was not counted yet is counted whole when it is asked for. */
   changeTray(by: number): void {
-    this.#tray = this.inTray() + by
+    if (this.#tray !== null) this.#tray += by
   }
 
   find(sourceId: SourceId, key: string): { id: MailId; verdict: number } | undefined {

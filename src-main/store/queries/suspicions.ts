@@ -6,7 +6,7 @@ import type { Ground } from '../ground.ts'
  * publishes any.
  */
 const MANY_NAMES = 3
-/** A burst: so many leads of one source within this span, and so many times what the source brings in such a span otherwise. */
+/** A burst: so many leads of one source within this span, and so many times what the source brings in one on average. */
 const BURST_MS = 10 * 60_000
 const BURST_LEADS = 20
 const BURST_TIMES = 10
@@ -104,18 +104,34 @@ function bursts(ground: Ground, first: number, last: number, from: EpochMs): Sus
     )
     .all(leadAt(ground, from - HISTORY_MS), last)
   return [...Map.groupBy(arrivals, ({ sourceId }) => sourceId).values()].flatMap((ofSource) => {
-    const spans = Map.groupBy(ofSource, ({ at }) => Math.floor(at / BURST_MS))
-    const since = ofSource[0]?.at ?? from
-    const until = ofSource.at(-1)?.at ?? from
-    return [...spans.values()].flatMap((span): Suspicion[] => {
-      if (span.length < BURST_LEADS || (span[0]?.id ?? 0) < first) return []
-      const otherSpans = Math.max(1, (until - since) / BURST_MS)
-      const usual = (ofSource.length - span.length) / otherSpans
-      if (span.length < BURST_TIMES * usual) return []
-      return [told(ground, 'burst', null, [...new Set(span.flatMap(({ name }) => name ?? []))], span)]
+    const usual = ofSource.length / spansOf(ofSource)
+    return crowdsIn(ofSource).flatMap((crowd): Suspicion[] => {
+      if ((crowd[0]?.id ?? 0) < first) return []
+      if (crowd.length / spansOf(crowd) < BURST_TIMES * usual) return []
+      return [told(ground, 'burst', null, [...new Set(crowd.flatMap(({ name }) => name ?? []))], crowd)]
     })
   })
 }
+
+/** Runs of arrivals in which every `BURST_LEADS` follow each other within a span. They come in order of time. */
+function crowdsIn(arrivals: readonly Arrival[]): Arrival[][] {
+  const crowds: Arrival[][] = []
+  let begins = -1
+  for (const [index, { at }] of arrivals.entries()) {
+    const early = arrivals[index - BURST_LEADS + 1]
+    const isCrowd = early !== undefined && at - early.at < BURST_MS
+    if (isCrowd && begins === -1) begins = index - BURST_LEADS + 1
+    if (!isCrowd && begins !== -1) {
+      crowds.push(arrivals.slice(begins, index))
+      begins = -1
+    }
+  }
+  if (begins !== -1) crowds.push(arrivals.slice(begins))
+  return crowds
+}
+
+const spansOf = (arrivals: readonly Arrival[]): number =>
+  Math.max(1, ((arrivals.at(-1)?.at ?? 0) - (arrivals[0]?.at ?? 0)) / BURST_MS)
 
 function told(
   ground: Ground,

@@ -65,7 +65,7 @@ export function importSuite(open: OpenTestStore): void {
         progress: { bytesRead: 900, rows: 5, leftOut: 1, problems: [] },
       })
       await test.store.finishBatch(batchId, 'finished', null, NOON + HOUR)
-      const counts = { rows: 5, added: 3, matched: 1, leftOut: 1, assigned: 1, waiting: 2 }
+      const counts = { rows: 5, added: 3, matched: 1, leftOut: 1, review: 0, ignored: 0, assigned: 1, waiting: 2 }
       expect(await test.store.batchCounts(batchId)).toEqual(counts)
       const detail = await test.store.readBatch(batchId)
       expect(detail.batch).toMatchObject({
