@@ -2,7 +2,7 @@ import { DeskError, type LeadDraft, type RepId } from '../contract/index.ts'
 import { domainOf, emailKey, isFreeMail, isSharedAddress, parseEmail, registrableDomain } from '../lib/emails.ts'
 import { fold } from '../lib/fold.ts'
 import { toE164 } from '../lib/phones.ts'
-import { countryCode, regionCodes, timeZoneOf } from '../lib/places.ts'
+import { countryCode, regionCodes, regionOfCountry, timeZoneOf } from '../lib/places.ts'
 import type { IncomingLead } from '../store/port.ts'
 
 /** What a draft's source adds to it. */
@@ -49,7 +49,8 @@ export function cleanTyped(draft: LeadDraft, homeCountry: string): LeadDraft {
     throw new DeskError('bad-input', { field: 'phone', reason: `“${draft.phone}” is no telephone number` })
   if (email === null && phone === null && draft.website === null)
     throw new DeskError('bad-input', { field: 'email', reason: 'an e-mail address, a telephone number or a website is needed' })
-  const region = draft.region === null ? null : (regionCodes(draft.region, country)[0] ?? draft.region)
+  const region =
+    draft.region === null ? regionOfCountry(draft.country ?? '') : (regionCodes(draft.region, country)[0] ?? draft.region)
   const name = draft.name ?? ([draft.firstName, draft.lastName].filter((part) => part !== null).join(' ') || null)
   return { ...draft, name, country, region, email, phone }
 }

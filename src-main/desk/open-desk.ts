@@ -5,12 +5,14 @@ import { compileRuleset } from '../routing/compile-ruleset.ts'
 import { routerOf } from '../routing/router.ts'
 import type { DeskStore, FallenDue, Router } from '../store/port.ts'
 import type { Desk } from './context.ts'
+import { forgetMails } from './forget-mails.ts'
 import { refreshCalendars } from './rep-calendars.ts'
 import { words } from './words.ts'
 
 /** Leads a drain tries, and alarms it answers, in one transaction: short enough that a click never waits long behind it. */
 const DRAIN_STEP = 1_000
 const ALARM_STEP = 200
+const DAY_MS = 24 * 60 * 60 * 1_000
 /** Commits come in bursts; the next due time is looked up once for all of one. */
 const REARM_AFTER_MS = 20
 /** A longer wait looks again on the way: timers don't notice that the machine's clock was set, or that it slept. */
@@ -50,6 +52,7 @@ export async function openDesk(parts: {
   let draining: Promise<void> | null = null
   let drainAgain = false
   let reading: Promise<void> | null = null
+  let forgotAt = 0
 
   async function router(): Promise<Router> {
     const [published, { timeZone }] = [await store.publishedRuleset(), await store.settings()]
@@ -61,6 +64,10 @@ export async function openDesk(parts: {
   }
 
   async function drainOnce(): Promise<void> {
+    if (clock.now() - forgotAt >= DAY_MS) {
+      forgotAt = clock.now()
+      await forgetMails({ store, clock })
+    }
     const returned = await store.returnReps(clock.now())
     const using = await router()
     const done: Drained = { ...(await answerAlarms(using)), returned: returned.length, assigned: 0 }
