@@ -1,0 +1,38 @@
+import type { FieldReading, MailTemplate } from '../../contract/index.ts'
+import { languageOf } from './language-of.ts'
+import type { Mail } from './mail.ts'
+import type { Found, ParsedMail, Parser } from './parsers.ts'
+import { adfInBody, attachedAdf } from './parsers/adf.ts'
+import { valueOf } from './parsers/field.ts'
+import { labels } from './parsers/labels.ts'
+import { metaTags } from './parsers/meta-tags.ts'
+
+/** The surest first. */
+const BEFORE_TEMPLATES: readonly Parser[] = [attachedAdf, adfInBody, metaTags]
+const AFTER_TEMPLATES: readonly Parser[] = [labels]
+
+/**
+ * Reads the leads of a mail: by what was written for programs, by what a person taught (`templates`), by its sender, by labels, or as a
+ * letter. Null when nothing in it names anybody. The mail must have been judged: bounces, newsletters and the like read as anything.
+ */
+export async function parseMail(mail: Mail, templates: readonly MailTemplate[]): Promise<ParsedMail | null> {
+  void templates
+  const found = firstOf(BEFORE_TEMPLATES, mail) ?? firstOf(AFTER_TEMPLATES, mail)
+  return found && told(found, null)
+}
+
+function firstOf(parsers: readonly Parser[], mail: Mail): Found | null {
+  for (const parser of parsers) {
+    const found = parser(mail)
+    if (found) return found
+  }
+  return null
+}
+
+async function told({ doubt, ...found }: Found, templateId: ParsedMail['templateId']): Promise<ParsedMail> {
+  return { reading: { ...found, language: await languageOf(wordsOf(found.leads)) }, doubt, templateId }
+}
+
+function wordsOf(leads: readonly (readonly FieldReading[])[]): string {
+  return leads.map((fields) => valueOf(fields, 'message') ?? '').join('\n')
+}
