@@ -9,10 +9,13 @@ const PROGRAM = 'Lead Desk'
  * command line mean the same desk.
  */
 export function defaultDataFolder(env: NodeJS.ProcessEnv = process.env): string {
-  return join(programData(env), PROGRAM, 'data')
+  return join(programData(env), 'data')
 }
 
-function programData(env: NodeJS.ProcessEnv): string {
+/** The program's own folder among the user's settings. */
+export const programData = (env: NodeJS.ProcessEnv = process.env): string => join(settingsFolder(env), PROGRAM)
+
+function settingsFolder(env: NodeJS.ProcessEnv): string {
   switch (platform()) {
     case 'win32':
       return env.APPDATA ?? join(homedir(), 'AppData', 'Roaming')
