@@ -1,4 +1,4 @@
-import type { BatchStatus, ImportRoute, Source } from '../../src-main/contract/index.ts'
+import type { BatchStatus, ImportCounts, ImportRoute, MailImportOptions, Source } from '../../src-main/contract/index.ts'
 import { formatNumber, plural } from './formats.ts'
 
 const n = formatNumber
@@ -7,8 +7,11 @@ const some = plural
 export const intakeText = {
   title: 'Intake',
   importLeads: 'Import leads',
-  dropHint: 'Drop the file to import its leads',
-  orDrop: 'Drag a CSV file anywhere on this page, or',
+  dropHint: 'Drop to import the leads',
+  review: 'Review tray',
+  duplicates: 'Possible duplicates',
+  elsewhere: 'Intake, other lists',
+  orDrop: 'Drag files of leads or mails anywhere on this page, or',
   sources: {
     title: 'Sources',
     name: 'Source',
@@ -16,7 +19,7 @@ export const intakeText = {
     leads: 'Leads',
     today: 'Today',
     last: 'Last lead',
-    empty: 'Leads come from files for now. Import one, and its source appears here.',
+    empty: 'Nothing came by file or by hand yet. Import a file, and its source appears here.',
     kinds: { file: 'File', mail: 'Inbox', form: 'Form', hand: 'By hand', sample: 'Sample' } satisfies Record<
       Source['kind'],
       string
@@ -34,12 +37,15 @@ export const intakeText = {
       undoing: 'Being taken back',
       undone: 'Taken back',
     } satisfies Record<BatchStatus, string>,
-    counts: (added: number, matched: number, leftOut: number): string =>
+    counts: ({ added, matched, leftOut, ignored }: Pick<ImportCounts, 'added' | 'matched' | 'leftOut' | 'ignored'>): string =>
       [
         `${n(added)} added`,
         ...(matched > 0 ? [`${n(matched)} matched`] : []),
+        ...(ignored > 0 ? [`${n(ignored)} no leads`] : []),
         ...(leftOut > 0 ? [`${n(leftOut)} left out`] : []),
       ].join(' · '),
+    review: (count: number): string => `${n(count)} to review`,
+    reviewOf: (count: number, file: string): string => `${some(count, 'mail', 'mails')} of ${file} in the review tray`,
     placed: (assigned: number, waiting: number): string => `${n(assigned)} assigned · ${n(waiting)} waiting`,
     leftOut: 'Rows left out',
     leftOutOf: (file: string): string => `Download the rows left out of ${file}`,
@@ -59,7 +65,15 @@ export const intakeText = {
       kept === 0 ? `${n(removed)} taken back.` : `${n(removed)} taken back, ${n(kept)} kept because someone worked on them.`,
   },
   stopped: 'Stopped. What is in stays in, and can be undone.',
-  steps: { file: 'File', reading: 'Reading', columns: 'Columns', check: 'Check', leads: 'Leads', import: 'Import' },
+  steps: {
+    file: 'File',
+    reading: 'Reading',
+    columns: 'Columns',
+    check: 'Check',
+    leads: 'Leads',
+    mails: 'Mails',
+    import: 'Import',
+  },
   wizard: {
     title: 'Import leads',
     back: 'Back',
@@ -70,11 +84,16 @@ export const intakeText = {
   file: {
     title: 'Which file?',
     choose: 'Choose a file',
-    hint: 'CSV or another text file with a lead in each row. Exports from Salesforce, HubSpot, Zoho, Pipedrive, Outlook, Google, Facebook and LinkedIn are known.',
+    hint: 'CSV, another text file or Excel with a lead in each row; or mails as .eml and .mbox, several at once if you like. Exports from Salesforce, HubSpot, Zoho, Pipedrive, Outlook, Google, Facebook and LinkedIn are known.',
     drag: 'Drag it here, or anywhere on this page',
     sending: (name: string): string => `Bringing in ${name}`,
     cancel: 'Cancel',
     directory: 'That is a folder. Drag in one file from it.',
+    several: (count: number): string => `${n(count)} files`,
+    mailSource: 'Mail files',
+    tableAmongMails: (name: string): string => `${name} is a table. Import it by itself; files of mails may come together.`,
+    noneTaken: 'None of these files holds mails. Tables are imported one by one.',
+    unread: (count: number): string => `${some(count, 'file', 'files')} not taken:`,
     many: 'One file at a time, please.',
     nothing: 'There was no file in that. Drag one in from a folder.',
     empty: (name: string): string => `${name} is empty.`,
@@ -83,6 +102,7 @@ export const intakeText = {
   reading: {
     title: 'Is it read right?',
     hint: 'This was found by looking at the file. Change it if the rows below look wrong.',
+    sheet: 'Sheet',
     encoding: 'Encoding',
     delimiter: 'Columns are parted by',
     delimiters: { ',': 'Comma ,', ';': 'Semicolon ;', '\t': 'Tab', '|': 'Bar |', ':': 'Colon :' } as Readonly<
@@ -165,7 +185,29 @@ export const intakeText = {
     import: 'Import',
     nobody: 'Nobody would get a lead yet. They would wait until a rule and a rep can take them.',
   },
+  mails: {
+    title: 'Are the mails read right?',
+    hint: (files: number): string => (files === 1 ? 'The first mails of the file.' : `The first mails of ${n(files)} files.`),
+    reading: 'Reading the first mails…',
+    none: 'There is no mail in it.',
+    takes: 'What counts as a lead',
+    takesOptions: {
+      known: { label: 'Mails of forms and portals', hint: 'A plain mail of a person waits in the review tray.' },
+      people: { label: 'Those, and plain mails of people', hint: '' },
+      review: { label: 'Nothing without me', hint: 'Every mail that may be a lead waits in the review tray.' },
+    } satisfies Record<MailImportOptions['takes'], { label: string; hint: string }>,
+    import: 'Import the mails',
+    running: (at: number, of: number): string => `File ${n(at)} of ${n(of)}`,
+    ignored: 'Mails that are no leads',
+    message: 'Mail',
+    why: 'Why',
+    more: (count: number): string => `and ${n(count)} more`,
+  },
   outcome: {
+    rows: 'Mails',
+    review: 'To review',
+    ignored: 'No leads',
+    toReview: 'Open the review tray',
     added: 'Added',
     matched: 'Matched',
     matchedHint: 'Already known: a second sign of life of a lead that is here',
@@ -184,6 +226,7 @@ export const intakeText = {
     starting: 'Starting…',
     doneTitle: (added: number): string => `${some(added, 'lead is', 'leads are')} in`,
     nothingTitle: (matched: number): string => (matched > 0 ? 'Nothing new: these leads are here already' : 'Nothing came in'),
+    reviewTitle: (review: number): string => `${some(review, 'mail waits', 'mails wait')} in the review tray`,
     stoppedTitle: (added: number): string => `Stopped with ${some(added, 'lead', 'leads')} in`,
     failedTitle: 'The import failed',
     undoneTitle: 'The import was taken back',

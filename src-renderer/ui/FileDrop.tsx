@@ -7,6 +7,8 @@ interface FileDropProps {
   /** Shown over everything inside while a file is dragged over it. */
   label: string
   onFile: (file: File) => void
+  /** Takes several dropped together; without it they are refused. */
+  onMany?: (files: readonly File[]) => void
   onRefused: (why: DropRefusal) => void
   isOff?: boolean
   className?: string
@@ -14,10 +16,10 @@ interface FileDropProps {
 }
 
 /**
- * Takes one file dropped anywhere on what it wraps. Folders are refused by name: a browser would read them as an empty file. One inside
+ * Takes a file dropped anywhere on what it wraps, or several where that makes sense. Folders are refused by name: a browser would read them as an empty file. One inside
  * another has the drop to itself, also where the inner one stands in a drawer: events go the way of the tree, not of the page.
  */
-export function FileDrop({ label, onFile, onRefused, isOff = false, className, children }: FileDropProps) {
+export function FileDrop({ label, onFile, onMany, onRefused, isOff = false, className, children }: FileDropProps) {
   const depth = useRef(0)
   const [isOver, setIsOver] = useState(false)
   if (isOff) return <div className={className}>{children}</div>
@@ -52,11 +54,13 @@ export function FileDrop({ label, onFile, onRefused, isOff = false, className, c
         if (!carriesFiles(event)) return
         leave()
         const items = [...event.dataTransfer.items].filter((item) => item.kind === 'file')
-        const file = event.dataTransfer.files[0]
+        const files = [...event.dataTransfer.files]
+        const file = files[0]
         if (items.some((item) => item.webkitGetAsEntry?.()?.isDirectory === true)) onRefused('directory')
-        else if (event.dataTransfer.files.length > 1) onRefused('many')
         else if (file === undefined) onRefused('nothing')
-        else onFile(file)
+        else if (files.length === 1) onFile(file)
+        else if (onMany === undefined) onRefused('many')
+        else onMany(files)
       }}
     >
       {children}

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Table, Text } from '@mantine/core'
+import { Anchor, Badge, Button, Group, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Batch } from '../../../src-main/contract/index.ts'
 import { useDesk } from '../../state/hooks.ts'
@@ -40,7 +40,7 @@ export function BatchList() {
 function BatchRow({ batch, onUndo }: { batch: Batch; onUndo: (batch: Batch) => void }) {
   const actions = useBatchActions()
   const isRunning = batch.status === 'running'
-  const canUndo = ['finished', 'cancelled', 'interrupted'].includes(batch.status) && batch.added > 0
+  const canUndo = ['finished', 'cancelled', 'interrupted'].includes(batch.status) && batch.added + batch.review > 0
   const isTrouble = batch.status === 'failed' || batch.status === 'interrupted'
   return (
     <Table.Tr>
@@ -62,7 +62,17 @@ function BatchRow({ batch, onUndo }: { batch: Batch; onUndo: (batch: Batch) => v
           <BatchProgress batch={batch} size="sm" />
         ) : (
           <>
-            <Text size="sm">{text.counts(batch.added, batch.matched, batch.leftOut)}</Text>
+            <Text size="sm">
+              {text.counts(batch)}
+              {batch.review > 0 && (
+                <>
+                  {' · '}
+                  <Anchor href="#/review" fz="inherit" aria-label={text.reviewOf(batch.review, batch.file)}>
+                    {text.review(batch.review)}
+                  </Anchor>
+                </>
+              )}
+            </Text>
             <Text size="xs" c="dimmed">
               {batch.status === 'failed'
                 ? failureSaid(batch)

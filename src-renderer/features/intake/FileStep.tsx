@@ -1,8 +1,9 @@
 import { Button, FileButton, Group, Progress, Stack, Text } from '@mantine/core'
-import { IconFileTypeCsv } from '@tabler/icons-react'
+import { IconFileImport } from '@tabler/icons-react'
 import { formatBytes } from '../../text/formats.ts'
 import { intakeText } from '../../text/intake.ts'
 import classes from './intake.module.css'
+import { UnreadFiles } from './UnreadFiles.tsx'
 import type { Wizard } from './use-wizard.ts'
 
 const text = intakeText.file
@@ -29,13 +30,12 @@ export function FileStep({ wizard }: { wizard: Wizard }) {
   }
   return (
     <Stack className={classes.dropArea} align="center" justify="center">
-      <IconFileTypeCsv size={44} stroke={1.2} aria-hidden="true" />
+      <IconFileImport size={44} stroke={1.2} aria-hidden="true" />
       <Group gap="xs">
         <FileButton
-          accept=".csv,.tsv,.txt,.tab,text/csv,text/plain"
-          onChange={(chosen) => {
-            if (chosen !== null) wizard.take(chosen)
-          }}
+          multiple
+          accept=".csv,.tsv,.txt,.tab,.xlsx,.eml,.mbox,text/csv,text/plain,message/rfc822,application/mbox"
+          onChange={wizard.take}
         >
           {(props) => (
             <Button {...props} size="md" data-autofocus>
@@ -48,6 +48,7 @@ export function FileStep({ wizard }: { wizard: Wizard }) {
       <Text size="sm" c="dimmed" maw={460} ta="center">
         {text.hint}
       </Text>
+      <UnreadFiles unread={wizard.state.unread} />
     </Stack>
   )
 }

@@ -8,25 +8,29 @@ import { ColumnsStep } from './ColumnsStep.tsx'
 import { FileStep } from './FileStep.tsx'
 import classes from './intake.module.css'
 import { LeadsStep } from './LeadsStep.tsx'
+import { MailRunStep } from './MailRunStep.tsx'
+import { MailsStep } from './MailsStep.tsx'
 import { ReadingStep } from './ReadingStep.tsx'
 import { RunStep } from './RunStep.tsx'
 import { TroubleNote } from './TroubleNote.tsx'
 import { useWizard, type Wizard } from './use-wizard.ts'
-import { canGoTo, nextStep, STEPS } from './wizard-state.ts'
+import { canGoTo, nextStep, stepsOf } from './wizard-state.ts'
 
 const text = intakeText.wizard
 
 interface ImportWizardProps {
   /** Dropped on the screen before the wizard opened. */
-  first: File | null
+  first: readonly File[]
   onLeave: () => void
   onQueue: () => void
+  onReview: () => void
 }
 
-/** The road of a file into the desk, a page a step. */
-export function ImportWizard({ first, onLeave, onQueue }: ImportWizardProps) {
+/** The road of a file, or of several with mails, into the desk, a page a step. */
+export function ImportWizard({ first, onLeave, onQueue, onReview }: ImportWizardProps) {
   const wizard = useWizard(first)
   const { state } = wizard
+  const steps = stepsOf(state)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     heading.current?.focus()
@@ -45,7 +49,10 @@ export function ImportWizard({ first, onLeave, onQueue }: ImportWizardProps) {
     <FileDrop
       label={intakeText.dropHint}
       className={classes.wizard}
-      onFile={wizard.take}
+      onFile={(file) => {
+        wizard.take([file])
+      }}
+      onMany={wizard.take}
       onRefused={(why) => {
         wizard.refuse(intakeText.file[why])
       }}
@@ -63,15 +70,15 @@ export function ImportWizard({ first, onLeave, onQueue }: ImportWizardProps) {
       <Stepper
         size="xs"
         iconSize={26}
-        active={STEPS.indexOf(state.step)}
+        active={steps.indexOf(state.step)}
         onStepClick={(at) => {
-          const step = STEPS[at]
+          const step = steps[at]
           if (step !== undefined) wizard.goTo(step)
         }}
         className={classes.stepper}
         aria-label={text.stepsLabel}
       >
-        {STEPS.map((step) => (
+        {steps.map((step) => (
           <Stepper.Step
             key={step}
             label={intakeText.steps[step]}
@@ -88,14 +95,14 @@ export function ImportWizard({ first, onLeave, onQueue }: ImportWizardProps) {
           </Title>
         )}
         <TroubleNote trouble={wizard.trouble} />
-        <StepBody wizard={wizard} onQueue={onQueue} />
+        <StepBody wizard={wizard} onQueue={onQueue} onReview={onReview} />
       </div>
       {state.step !== 'file' && state.step !== 'import' && next !== null && (
         <Group justify="space-between" className={classes.foot}>
           <Button
             variant="default"
             onClick={() => {
-              if (state.step === 'reading') wizard.dropFile()
+              if (state.step === 'reading' || state.step === 'mails') wizard.dropFile()
               else wizard.go(-1)
             }}
           >
@@ -110,7 +117,8 @@ export function ImportWizard({ first, onLeave, onQueue }: ImportWizardProps) {
   )
 }
 
-function StepBody({ wizard, onQueue }: { wizard: Wizard; onQueue: () => void }) {
+function StepBody({ wizard, onQueue, onReview }: { wizard: Wizard } & Pick<ImportWizardProps, 'onQueue' | 'onReview'>) {
+  const [batchId] = wizard.state.batchIds
   switch (wizard.state.step) {
     case 'file':
       return <FileStep wizard={wizard} />
@@ -122,10 +130,11 @@ function StepBody({ wizard, onQueue }: { wizard: Wizard; onQueue: () => void }) 
       return <CheckStep wizard={wizard} />
     case 'leads':
       return <LeadsStep wizard={wizard} />
+    case 'mails':
+      return <MailsStep wizard={wizard} />
     case 'import':
-      return wizard.state.batchId === null ? null : (
-        <RunStep batchId={wizard.state.batchId} onQueue={onQueue} onAnother={wizard.dropFile} />
-      )
+      if (wizard.state.kind === 'mails') return <MailRunStep wizard={wizard} onQueue={onQueue} onReview={onReview} />
+      return batchId === undefined ? null : <RunStep batchId={batchId} onQueue={onQueue} onAnother={wizard.dropFile} />
   }
 }
 
@@ -137,8 +146,11 @@ function nextOf(wizard: Wizard): { label: string; isReady: boolean; run: () => v
     const label = rows === null ? intakeText.leads.import : intakeText.leads.importNow(rows)
     return { label, isReady: rows !== 0 && (busy === null || busy === 'rehearse'), run: wizard.start }
   }
+  if (state.step === 'mails') {
+    return { label: intakeText.mails.import, isReady: busy === null || busy === 'sample', run: wizard.start }
+  }
   if (state.step === 'import' || state.step === 'file') return null
-  const to = nextStep(state.step, 1)
+  const to = nextStep(state, 1)
   const run = (): void => {
     if (state.isCheckStale && state.step === 'check') wizard.check()
     wizard.go(1)

@@ -13,10 +13,13 @@ export function Outcome({
   counts,
   byRep,
   title,
+  isMails = false,
 }: {
   counts: ImportCounts
   byRep: Readonly<Record<string, number>> | null
   title: string
+  /** Mails can wait for a person, or be no leads. */
+  isMails?: boolean
 }) {
   const reps = useDesk((state) => state.reps)
   const names = new Map([...reps.values()].map((rep) => [rep.email, rep.name]))
@@ -34,8 +37,15 @@ export function Outcome({
       <Figures
         label={title}
         figures={[
+          ...(isMails ? [{ label: text.rows, value: formatNumber(counts.rows) }] : []),
           { label: text.added, value: formatNumber(counts.added) },
           { label: text.matched, value: formatNumber(counts.matched), hint: text.matchedHint },
+          ...(isMails
+            ? [
+                { label: text.review, value: formatNumber(counts.review) },
+                { label: text.ignored, value: formatNumber(counts.ignored) },
+              ]
+            : []),
           { label: text.leftOut, value: formatNumber(counts.leftOut) },
           { label: text.assigned, value: formatNumber(counts.assigned) },
           { label: text.waiting, value: formatNumber(counts.waiting) },

@@ -19,27 +19,7 @@ export function ReadingStep({ wizard }: { wizard: Wizard }) {
         {text.hint}
       </Text>
       <Group align="end" gap="md">
-        <Select
-          label={text.encoding}
-          data={choicesWith(ENCODINGS, look.encoding)}
-          value={(options.encoding ?? look.encoding).toLowerCase()}
-          onChange={(encoding) => {
-            if (encoding !== null) wizard.changeReading({ encoding })
-          }}
-          searchable
-          allowDeselect={false}
-          w={200}
-        />
-        <Select
-          label={text.delimiter}
-          data={choicesWith(DELIMITERS, look.delimiter)}
-          value={options.delimiter ?? look.delimiter}
-          onChange={(delimiter) => {
-            if (delimiter !== null) wizard.changeReading({ delimiter })
-          }}
-          allowDeselect={false}
-          w={180}
-        />
+        {look.sheets.length > 0 ? <SheetChoice wizard={wizard} /> : <TextChoices wizard={wizard} />}
         {look.hasHeader && (
           <NumberInput
             label={text.headerLine}
@@ -66,6 +46,56 @@ export function ReadingStep({ wizard }: { wizard: Wizard }) {
       <QuickImport wizard={wizard} />
       <PreviewTable look={look} label={text.preview} isStale={isReading} />
     </Stack>
+  )
+}
+
+/** An Excel file has neither encoding nor delimiter, but sheets. */
+function SheetChoice({ wizard }: { wizard: Wizard }) {
+  const { look } = wizard.state
+  if (look === null) return null
+  return (
+    <Select
+      label={text.sheet}
+      data={[...new Set(look.sheets)]}
+      value={look.sheet}
+      onChange={(sheet) => {
+        // What was said of the header was said of the other sheet.
+        if (sheet !== null) wizard.changeReading({ sheet, hasHeader: undefined, headerLine: undefined })
+      }}
+      searchable={look.sheets.length > 8}
+      allowDeselect={false}
+      w={240}
+    />
+  )
+}
+
+function TextChoices({ wizard }: { wizard: Wizard }) {
+  const { look, options } = wizard.state
+  if (look === null) return null
+  return (
+    <>
+      <Select
+        label={text.encoding}
+        data={choicesWith(ENCODINGS, look.encoding)}
+        value={(options.encoding ?? look.encoding).toLowerCase()}
+        onChange={(encoding) => {
+          if (encoding !== null) wizard.changeReading({ encoding })
+        }}
+        searchable
+        allowDeselect={false}
+        w={200}
+      />
+      <Select
+        label={text.delimiter}
+        data={choicesWith(DELIMITERS, look.delimiter)}
+        value={options.delimiter ?? look.delimiter}
+        onChange={(delimiter) => {
+          if (delimiter !== null) wizard.changeReading({ delimiter })
+        }}
+        allowDeselect={false}
+        w={180}
+      />
+    </>
   )
 }
 

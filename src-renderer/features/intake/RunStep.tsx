@@ -8,6 +8,7 @@ import { intakeText } from '../../text/intake.ts'
 import { failureSaid } from './batch-said.ts'
 import { BatchProgress } from './BatchProgress.tsx'
 import { Outcome } from './Outcome.tsx'
+import { titleOf } from './run-title.ts'
 import { TroubleNote } from './TroubleNote.tsx'
 import { UndoImport } from './UndoImport.tsx'
 import { useBatchActions } from './use-batch-actions.ts'
@@ -117,19 +118,4 @@ function Result({ batch, onQueue, onAnother }: { batch: Batch; onQueue: () => vo
       />
     </Stack>
   )
-}
-
-function titleOf(batch: Batch): string {
-  switch (batch.status) {
-    case 'undone':
-    case 'undoing':
-      return text.undoneTitle
-    case 'failed':
-      return text.failedTitle
-    case 'cancelled':
-    case 'interrupted':
-      return text.stoppedTitle(batch.added)
-    default:
-      return batch.added === 0 ? text.nothingTitle(batch.matched) : text.doneTitle(batch.added)
-  }
 }

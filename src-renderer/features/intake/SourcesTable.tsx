@@ -1,4 +1,5 @@
 import { Badge, Table, Text } from '@mantine/core'
+import type { SourceId } from '../../../src-main/contract/index.ts'
 import { useDesk } from '../../state/hooks.ts'
 import { formatMoment, formatNumber } from '../../text/formats.ts'
 import { intakeText } from '../../text/intake.ts'
@@ -7,9 +8,10 @@ import classes from './intake.module.css'
 
 const text = intakeText.sources
 
-/** Where leads come from, and how many. */
-export function SourcesTable() {
-  const sources = useDesk((state) => state.sources)
+/** Where leads come from besides inboxes and forms, which have lists of their own. */
+export function SourcesTable({ listed }: { listed: ReadonlySet<SourceId> }) {
+  const all = useDesk((state) => state.sources)
+  const sources = all.filter(({ id }) => !listed.has(id))
   if (sources.length === 0) return <Text c="dimmed">{text.empty}</Text>
   const shown = [...sources].sort((a, b) => (b.lastLeadAt ?? 0) - (a.lastLeadAt ?? 0))
   return (

@@ -1,14 +1,16 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
-import type { ImportRoute } from '../../../src-main/contract/index.ts'
+import type { ImportRoute, MailImportOptions } from '../../../src-main/contract/index.ts'
 import { type Fault, faultOf } from '../../bridge/fault.ts'
-import { useDeskClient } from '../../state/hooks.ts'
+import { useDeskParts } from '../../state/hooks.ts'
 import { intakeText } from '../../text/intake.ts'
-import { uploadFile } from '../../state/upload-file.ts'
+import { importMails } from './import-mails.ts'
+import { namesOf, sampleOf, takeMany, takeOne } from './take-files.ts'
 import {
   canGoTo,
   canReach,
   FRESH,
   importOptions,
+  mailOptions,
   nextStep,
   type Reading,
   type Step,
@@ -18,13 +20,13 @@ import {
 
 /** What keeps a step from its answer: a fault of the desk, or a sentence the page itself has. */
 export type Trouble = { fault: Fault } | { said: string }
-type Work = 'upload' | 'look' | 'check' | 'rehearse' | 'import'
+type Work = 'upload' | 'sample' | 'look' | 'check' | 'rehearse' | 'import'
 
 export interface Wizard {
   state: WizardState
   busy: Work | null
   trouble: Trouble | null
-  take(file: File): void
+  take(files: readonly File[]): void
   refuse(said: string): void
   dropFile(): void
   changeReading(reading: Reading): void
@@ -34,6 +36,7 @@ export interface Wizard {
   nameSource(source: string): void
   chooseRoute(route: ImportRoute): void
   choosePerHour(perHour: number): void
+  chooseTakes(takes: MailImportOptions['takes']): void
   chooseOldClocks(startOldClocks: boolean): void
   check(): void
   rehearse(): void
@@ -43,9 +46,9 @@ export interface Wizard {
   go(by: 1 | -1): void
 }
 
-/** Drives one file from the person's machine into the desk. One piece of work at a time: a new one stops the one before. */
-export function useWizard(first: File | null): Wizard {
-  const client = useDeskClient()
+/** Drives a file, or several of mails, from the person's machine into the desk. One piece of work at a time: a new one stops the one before. */
+export function useWizard(first: readonly File[]): Wizard {
+  const { client, store } = useDeskParts()
   const [state, dispatch] = useReducer(wizardStep, FRESH)
   const [busy, setBusy] = useState<Work | null>(null)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
@@ -74,26 +77,28 @@ export function useWizard(first: File | null): Wizard {
   }, [])
 
   const take = useCallback(
-    (file: File) => {
-      dispatch({ type: 'file-taken', name: file.name, bytes: file.size })
+    (files: readonly File[]) => {
+      const [only] = files
+      if (only === undefined) return
+      dispatch({ type: 'file-taken', ...namesOf(files) })
       void work('upload', async (signal) => {
-        if (file.size === 0) return setTrouble({ said: intakeText.file.empty(file.name) })
-        const uploadId = await uploadFile(
-          client,
-          file,
-          (sent, id) => {
-            dispatch({ type: 'file-sent', sent, uploadId: id })
-          },
-          signal,
-        )
-        const look = await client.intake.look({ uploadId, options: {} }, { signal })
+        if (files.length > 1) {
+          const taken = await takeMany(client, files, dispatch, signal)
+          if (taken.length > 0) dispatch({ type: 'mails-came', files: taken })
+          else setTrouble({ said: intakeText.file.noneTaken })
+          return
+        }
+        if (only.size === 0) return setTrouble({ said: intakeText.file.empty(only.name) })
+        const { kind, ...uploaded } = await takeOne(client, only, dispatch, signal)
+        if (kind === 'mails') return dispatch({ type: 'mails-came', files: [uploaded] })
+        const look = await client.intake.look({ uploadId: uploaded.uploadId, options: {} }, { signal })
         dispatch({ type: 'looked', look })
       })
     },
     [client, work],
   )
   useEffect(() => {
-    if (first !== null) take(first)
+    take(first)
   }, [first, take])
 
   const { options, step } = state
@@ -126,19 +131,35 @@ export function useWizard(first: File | null): Wizard {
     })
   }, [client, state, uploadId, work])
 
+  const sample = useCallback(() => {
+    void work('sample', async (signal) => {
+      dispatch({ type: 'sampled', mails: await sampleOf(client, state.mailFiles, mailOptions(state), signal) })
+    })
+  }, [client, state, work])
+
   const start = useCallback(() => {
+    if (state.kind === 'mails') {
+      return void work('import', (signal) =>
+        importMails({ client, store }, state.mailFiles, mailOptions(state), dispatch, signal),
+      )
+    }
     if (uploadId === null) return
     void work('import', async (signal) => {
       const { batchId } = await client.intake.import({ uploadId, options: importOptions(state) }, { signal })
       dispatch({ type: 'started', batchId })
     })
-  }, [client, state, uploadId, work])
+  }, [client, state, store, uploadId, work])
 
   // The file is checked while a person still looks at how it is read, and again whenever that has changed.
   const wantsCheck = state.check === null && canReach(state) && busy === null && trouble === null
   useEffect(() => {
     if (wantsCheck && (step === 'reading' || step === 'check' || step === 'leads')) check()
   }, [check, step, wantsCheck])
+
+  const wantsSample = step === 'mails' && state.samples === null && busy === null && trouble === null
+  useEffect(() => {
+    if (wantsSample) sample()
+  }, [sample, wantsSample])
 
   const goTo = (to: Step): void => {
     if (!canGoTo(state, to)) return
@@ -181,6 +202,11 @@ export function useWizard(first: File | null): Wizard {
     choosePerHour: (perHour) => {
       dispatch({ type: 'trickle-chosen', perHour })
     },
+    chooseTakes: (takes) => {
+      stopWork()
+      setTrouble(null)
+      dispatch({ type: 'takes-chosen', takes })
+    },
     chooseOldClocks: (startOldClocks) => {
       dispatch({ type: 'old-clocks-chosen', startOldClocks })
     },
@@ -190,7 +216,7 @@ export function useWizard(first: File | null): Wizard {
     stopWork,
     goTo,
     go: (by) => {
-      goTo(nextStep(step, by))
+      goTo(nextStep(state, by))
     },
   }
 }

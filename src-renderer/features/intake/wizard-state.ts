@@ -1,22 +1,44 @@
 import type {
   BatchId,
   FileCheck,
+  FileKind,
   FileLook,
   FileOptions,
   ImportOptions,
   ImportReport,
   ImportRoute,
+  MailImportOptions,
+  MailSample,
   UploadId,
 } from '../../../src-main/contract/index.ts'
 
-export const STEPS = ['file', 'reading', 'columns', 'check', 'leads', 'import'] as const
-export type Step = (typeof STEPS)[number]
+const TABLE_STEPS = ['file', 'reading', 'columns', 'check', 'leads', 'import'] as const
+const MAIL_STEPS = ['file', 'mails', 'import'] as const
+export type Step = (typeof TABLE_STEPS)[number] | (typeof MAIL_STEPS)[number]
 
-/** Everything the wizard knows of one file on its way in. What was found out is dropped when what it rests on changes. */
+/** A file that is with the desk. */
+export interface Uploaded {
+  name: string
+  uploadId: UploadId
+}
+/** One of several files that could not be taken, and why. It keeps none of the others. */
+export interface Unread {
+  name: string
+  said: string
+}
+
+/** Everything the wizard knows of a file, or several of mails, on their way in. What was found out is dropped when what it rests on changes. */
 export interface WizardState {
   step: Step
   /** The file on its way to the desk, then there. */
   file: { name: string; bytes: number; sent: number; uploadId: UploadId | null } | null
+  /** null until it was looked at. */
+  kind: FileKind | null
+  /** Of mails: every file, in order. */
+  mailFiles: readonly Uploaded[]
+  unread: readonly Unread[]
+  samples: readonly MailSample[] | null
+  takes: MailImportOptions['takes']
   options: FileOptions
   look: FileLook | null
   check: FileCheck | null
@@ -28,12 +50,18 @@ export interface WizardState {
   perHour: number
   startOldClocks: boolean
   rehearsal: ImportReport | null
-  batchId: BatchId | null
+  /** One of a table, one a file of mails. */
+  batchIds: readonly BatchId[]
 }
 
 export const FRESH: WizardState = {
   step: 'file',
   file: null,
+  kind: null,
+  mailFiles: [],
+  unread: [],
+  samples: null,
+  takes: 'known',
   options: {},
   look: null,
   check: null,
@@ -43,15 +71,19 @@ export const FRESH: WizardState = {
   perHour: 60,
   startOldClocks: false,
   rehearsal: null,
-  batchId: null,
+  batchIds: [],
 }
 
-export type Reading = Pick<FileOptions, 'encoding' | 'delimiter' | 'hasHeader' | 'headerLine'>
+export type Reading = Pick<FileOptions, 'encoding' | 'delimiter' | 'hasHeader' | 'headerLine' | 'sheet'>
 
 export type WizardAction =
-  | { type: 'file-taken'; name: string; bytes: number }
+  | { type: 'file-taken'; name: string; source: string; bytes: number }
   | { type: 'file-sent'; sent: number; uploadId: UploadId }
   | { type: 'file-dropped' }
+  | { type: 'mails-came'; files: readonly Uploaded[] }
+  | { type: 'file-unread'; unread: Unread }
+  | { type: 'sampled'; mails: readonly MailSample[] }
+  | { type: 'takes-chosen'; takes: MailImportOptions['takes'] }
   | { type: 'reading-changed'; reading: Reading }
   | { type: 'looked'; look: FileLook }
   | { type: 'column-mapped'; header: string; field: string | null }
@@ -72,17 +104,25 @@ export function wizardStep(state: WizardState, action: WizardAction): WizardStat
       return {
         ...FRESH,
         file: { name: action.name, bytes: action.bytes, sent: 0, uploadId: null },
-        source: sourceName(action.name),
+        source: action.source,
       }
     case 'file-sent':
       return state.file === null ? state : { ...state, file: { ...state.file, sent: action.sent, uploadId: action.uploadId } }
     case 'file-dropped':
       return FRESH
+    case 'mails-came':
+      return { ...state, kind: 'mails', mailFiles: action.files, step: 'mails' }
+    case 'file-unread':
+      return { ...state, unread: [...state.unread, action.unread] }
+    case 'sampled':
+      return { ...state, samples: action.mails }
+    case 'takes-chosen':
+      return { ...state, takes: action.takes, samples: null }
     case 'reading-changed':
       // Another way of reading makes other headers, so what was said about the old ones is gone.
       return { ...state, options: { ...state.options, ...action.reading, map: {}, fixes: {}, leaveOut: [] }, ...NOT_CHECKED }
     case 'looked':
-      return { ...state, look: action.look, step: state.step === 'file' ? 'reading' : state.step }
+      return { ...state, kind: 'table', look: action.look, step: state.step === 'file' ? 'reading' : state.step }
     case 'column-mapped':
       return {
         ...state,
@@ -110,7 +150,7 @@ export function wizardStep(state: WizardState, action: WizardAction): WizardStat
     case 'rehearsed':
       return { ...state, rehearsal: action.report }
     case 'started':
-      return { ...state, batchId: action.batchId, step: 'import' }
+      return { ...state, batchIds: [...state.batchIds, action.batchId], step: 'import' }
     case 'went':
       return { ...state, step: action.step }
   }
@@ -155,13 +195,29 @@ export function importOptions(state: WizardState): ImportOptions {
   }
 }
 
+export function mailOptions(state: WizardState): MailImportOptions {
+  const source = state.source.trim()
+  return {
+    route: state.route === 'hold' ? 'hold' : 'now',
+    takes: state.takes,
+    ...(state.startOldClocks ? { startOldClocks: true } : {}),
+    ...(source === '' ? {} : { source }),
+  }
+}
+
 export function hasOwnerColumn(state: Pick<WizardState, 'options' | 'look'>): boolean {
   return (state.look?.columns ?? []).some((column) => fieldOf(state, column.header) === 'owner')
 }
 
+/** The pages of this kind of file. */
+export function stepsOf({ kind }: Pick<WizardState, 'kind'>): readonly Step[] {
+  return kind === 'mails' ? MAIL_STEPS : TABLE_STEPS
+}
+
 /** How far a person may jump: each step needs what the one before found. */
 export function reachableStep(state: WizardState): Step {
-  if (state.batchId !== null) return 'import'
+  if (state.batchIds.length > 0) return 'import'
+  if (state.kind === 'mails') return 'mails'
   if (state.look === null) return 'file'
   if (!canReach(state)) return 'columns'
   if (state.check === null) return 'check'
@@ -169,19 +225,21 @@ export function reachableStep(state: WizardState): Step {
 }
 
 export function canGoTo(state: WizardState, step: Step): boolean {
-  if (state.batchId !== null) return step === 'import'
-  return STEPS.indexOf(step) <= STEPS.indexOf(reachableStep(state))
+  if (state.batchIds.length > 0) return step === 'import'
+  const steps = stepsOf(state)
+  return steps.includes(step) && steps.indexOf(step) <= steps.indexOf(reachableStep(state))
 }
 
-export function nextStep(step: Step, by: 1 | -1): Step {
-  return STEPS[STEPS.indexOf(step) + by] ?? step
+export function nextStep(state: WizardState, by: 1 | -1): Step {
+  const steps = stepsOf(state)
+  return steps[steps.indexOf(state.step) + by] ?? state.step
 }
 
 /** "Leads_2024-05.csv" is a source called "Leads_2024-05". */
 export function sourceName(file: string): string {
   return (
     file
-      .replace(/\.(csv|tsv|txt)$/i, '')
+      .replace(/\.(csv|tsv|txt|xlsx|mbox)$/i, '')
       .trim()
       .slice(0, 200) || file
   )

@@ -1,0 +1,132 @@
+import { Button, Group, Table, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { Suspicion } from '../../../src-main/contract/index.ts'
+import { usePlace } from '../../lib/route.ts'
+import { useDesk } from '../../state/hooks.ts'
+import { useAsk } from '../../state/use-ask.ts'
+import { formatWhen } from '../../text/formats.ts'
+import { leadsText } from '../../text/leads.ts'
+import { suspicionText as text } from '../../text/mail-samples.ts'
+import { say } from '../../text/say.ts'
+import { ErrorState } from '../../ui/ErrorState.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import classes from './intake.module.css'
+import { Section } from './Section.tsx'
+
+const PERIOD_MS = 30 * 86_400_000
+const NAMES_SHOWN = 4
+
+/** Leads that look made up, by source. Asked once a visit: it looks at a month of leads. */
+export function SuspicionSection() {
+  const [to] = useState(() => Date.now())
+  const { value, fault, again } = useAsk('suspicions', (client, signal) =>
+    client.intake.suspicions({ from: to - PERIOD_MS, to }, { signal }),
+  )
+  return (
+    <Section title={text.title}>
+      {value === null ? (
+        fault === null ? (
+          <Loading height={48} />
+        ) : (
+          <ErrorState sentence={say(fault)} onTryAgain={again} />
+        )
+      ) : value.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {text.none}
+        </Text>
+      ) : (
+        <SuspicionTable suspicions={value} />
+      )}
+    </Section>
+  )
+}
+
+function SuspicionTable({ suspicions }: { suspicions: readonly Suspicion[] }) {
+  const { columns } = text
+  const shown = [...suspicions].sort((a, b) => a.source.localeCompare(b.source) || b.leads - a.leads)
+  return (
+    <Table aria-label={text.title} verticalSpacing={6} className={classes.sourceTable}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{columns.source}</Table.Th>
+          <Table.Th>{columns.what}</Table.Th>
+          <Table.Th>{columns.names}</Table.Th>
+          <Table.Th>{columns.when}</Table.Th>
+          <Table.Th w={80} />
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {shown.map((suspicion, at) => (
+          <SuspicionRows key={at} suspicion={suspicion} />
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+function SuspicionRows({ suspicion }: { suspicion: Suspicion }) {
+  const [isOpen, setIsOpen] = useState(false)
+  const { source, kind, key, names, leads, from, to } = suspicion
+  const what = text.said[kind](leads, key)
+  return (
+    <>
+      <Table.Tr>
+        <Table.Td fw={600}>{source}</Table.Td>
+        <Table.Td>{what}</Table.Td>
+        <Table.Td className={classes.names}>
+          {names.slice(0, NAMES_SHOWN).join(', ')}
+          {names.length > NAMES_SHOWN && ` ${text.namesMore(names.length - NAMES_SHOWN)}`}
+        </Table.Td>
+        <Table.Td>{from === to ? formatWhen(to) : `${formatWhen(from)} – ${formatWhen(to)}`}</Table.Td>
+        <Table.Td ta="right">
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            aria-expanded={isOpen}
+            aria-label={text.showOf(what)}
+            onClick={() => {
+              setIsOpen(!isOpen)
+            }}
+          >
+            {isOpen ? text.hide : text.show}
+          </Button>
+        </Table.Td>
+      </Table.Tr>
+      {isOpen && (
+        <Table.Tr>
+          <Table.Td colSpan={5} className={classes.suspects}>
+            <Suspects suspicion={suspicion} />
+          </Table.Td>
+        </Table.Tr>
+      )}
+    </>
+  )
+}
+
+function Suspects({ suspicion: { leadIds, leads } }: { suspicion: Suspicion }) {
+  const { openLead } = usePlace()
+  const known = useDesk((state) => state.leads)
+  return (
+    <Group gap={4}>
+      <Text size="xs" c="dimmed">
+        {text.newest(leadIds.length, leads)}
+      </Text>
+      {leadIds.map((leadId) => {
+        const lead = known.get(leadId)
+        return (
+          <Button
+            key={leadId}
+            size="compact-xs"
+            variant="default"
+            onClick={() => {
+              openLead(leadId)
+            }}
+          >
+            {lead === undefined ? text.lead(leadId) : `${leadsText.nameOf(lead)} · ${leadId}`}
+          </Button>
+        )
+      })}
+    </Group>
+  )
+}
