@@ -7,6 +7,7 @@ import { type Log, silentLog } from './lib/log.ts'
 import { openSqliteStore } from './store/open-sqlite.ts'
 import { callDesk, type DeskClient } from './wire/call-desk.ts'
 import { serveHttp, type HttpServer } from './wire/serve-http.ts'
+import { serveIntake } from './wire/serve-intake.ts'
 import type { ServedDesk } from './wire/served-desk.ts'
 
 export interface StartOptions {
@@ -40,6 +41,7 @@ export async function startDesk(options: StartOptions): Promise<RunningDesk> {
     await desk.catchUp()
     const served = { desk, intake, dataFolder, isDemo }
     if (isDemo && (await store.snapshot(clock.now())).isNew) await loadSample(desk, { actor: 'desk' })
+    if (withClocks) await intake.forms.listen((where) => serveIntake(served, where))
     return {
       ...served,
       client: (actor) => callDesk(served, { actor, runsIn: 'window' }),

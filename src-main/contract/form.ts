@@ -6,12 +6,19 @@ export const FormSettings = z.object({
   name: z.string().trim().min(1).max(200),
   /** The last part of its address. */
   path: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'small letters, digits and hyphens only'),
-  /** Web sites whose pages may post here (`https://firm.example`); empty for programs only. */
-  origins: z.array(z.url().max(300)).max(50).default([]),
+  /** Web sites whose pages may post here (`https://firm.example`, or `*` for all); empty for programs only. */
+  origins: z
+    .array(z.union([z.literal('*'), z.url({ protocol: /^https?$/ }).max(300)]))
+    .max(50)
+    .default([]),
   /** Posts a minute that are taken from one address; more are asked to wait. */
   perMinute: z.int().min(1).max(10_000).default(60),
   /** Where a plain HTML form goes when it was taken; null shows a short thank-you. */
-  thanksUrl: z.url().max(2_000).nullable().default(null),
+  thanksUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(2_000)
+    .nullable()
+    .default(null),
   route: z.enum(['now', 'hold']).default('now'),
   isOn: z.boolean().default(true),
 })

@@ -19,6 +19,7 @@ import { rememberedOf } from './csv/prepare-rows.ts'
 import { lookAtFile } from './csv/study-file.ts'
 import { undoImport } from './csv/undo-import.ts'
 import { leadsCsv } from './export/leads-csv.ts'
+import { type Forms, openForms } from './form/open-forms.ts'
 import { importAccountsFile } from './team/import-accounts-file.ts'
 import { importRepsFile } from './team/import-reps-file.ts'
 import { openUploads } from './uploads.ts'
@@ -55,7 +56,7 @@ export interface Intake {
   startMailImport(): Promise<never>
   readonly inboxes: Record<'list' | 'test' | 'sample' | 'save' | 'remove' | 'check', () => Promise<never>>
   readonly tray: Record<'page' | 'read' | 'accept' | 'dismiss' | 'reopen' | 'templates' | 'removeTemplate', () => Promise<never>>
-  readonly forms: Record<'list' | 'save' | 'newKey' | 'remove' | 'door' | 'saveDoor', () => Promise<never>>
+  readonly forms: Forms
   /** Stops imports after the rows under way, and lets go of uploads. */
   close(): Promise<void>
 }
@@ -65,6 +66,7 @@ const notYet = (): Promise<never> => Promise.reject(new Error('not built yet'))
 
 export async function openIntake(desk: Desk): Promise<Intake> {
   const uploads = await openUploads(desk.dataFolder)
+  const forms = openForms(desk)
   const running = new Map<BatchId, { stop: AbortController; over: Promise<unknown> }>()
 
   return {
@@ -134,7 +136,7 @@ export async function openIntake(desk: Desk): Promise<Intake> {
       templates: notYet,
       removeTemplate: notYet,
     },
-    forms: { list: notYet, save: notYet, newKey: notYet, remove: notYet, door: notYet, saveDoor: notYet },
+    forms,
     async leadsCsv({ filter }) {
       let csv = ''
       for await (const piece of leadsCsv(desk, filter)) csv += piece
@@ -145,6 +147,7 @@ export async function openIntake(desk: Desk): Promise<Intake> {
     rehearseImport: (input) => rehearseImport(desk, input),
 
     async close() {
+      await forms.close()
       for (const { stop } of running.values()) stop.abort()
       await Promise.all([...running.values()].map(({ over }) => over))
       await uploads.close()

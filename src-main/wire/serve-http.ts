@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { DeskError } from '../contract/index.ts'
 import { answerApi, describeApi } from './http/api.ts'
 import { addressOf, createGuard, type Guard } from './http/guard.ts'
+import { answerIntake, isIntake } from './http/intake.ts'
+import { listen, LOOPBACK } from './http/listen.ts'
 import { serveSocket } from './http/socket.ts'
 import { pagePolicy, SAFE_HEADERS } from './page-policy.ts'
 import { readPageFile } from './page-files.ts'
@@ -25,14 +26,13 @@ export interface HttpServer {
   close(): Promise<void>
 }
 
-const LOOPBACK = '127.0.0.1'
 const NEEDS_TOKEN = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Lead Desk</title>
 <h1>This desk needs its key</h1><p>Open the address that was printed when the desk was started: it ends in <code>?token=…</code>.</p></html>`
 
 /** Serves page, WebSocket and API of a desk to this machine only. */
 export async function serveHttp(served: ServedDesk, options: ServeOptions): Promise<HttpServer> {
   const server = createServer()
-  await listen(server, options.port ?? 0)
+  await listen(server, options.port ?? 0, LOOPBACK)
   const { port } = server.address() as AddressInfo
   const guard = createGuard(port, options.token)
   server.on('request', (request, response) => {
@@ -56,16 +56,6 @@ export async function serveHttp(served: ServedDesk, options: ServeOptions): Prom
   }
 }
 
-function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      const reason = cause.code === 'EADDRINUSE' ? `port ${port} is taken by another program` : `port ${port} can't be opened`
-      reject(new DeskError('bad-input', { field: 'port', reason }, { cause }))
-    })
-    server.listen(port, LOOPBACK, resolve)
-  })
-}
-
 async function answer(
   served: ServedDesk,
   pageFolder: string,
@@ -75,6 +65,8 @@ async function answer(
 ): Promise<void> {
   const url = addressOf(request)
   if (url === null) return say(response, 400, 'text/plain', 'That is no address.')
+  if (isIntake(url) && guard.knowsHost(request) && (await served.intake.forms.door()).isOn)
+    return answerIntake(served, request, response, url)
   const isApi = url.pathname.startsWith('/api/')
   const refusal = guard.refusal(request, url)
   if (refusal === 403) return say(response, 403, 'text/plain', 'This desk answers only to its own page.')

@@ -106,6 +106,28 @@ export interface FormsDoor {
   remove(input: { formId: FormId; actor: string }): Promise<void>
   door(): Promise<FormDoor>
   saveDoor(input: FormListening): Promise<FormDoor>
+  /** `readBody` is called only when nothing before it speaks against the post. */
+  post(head: PostHead, readBody: () => Promise<Buffer>): Promise<PostReply>
+  /** Whether pages of that origin may post to the form of that path. */
+  letsIn(path: string, origin: string): Promise<boolean>
+}
+
+/** A post as far as its head tells. */
+export interface PostHead {
+  path: string
+  origin: string | null
+  /** Of the socket, whatever headers say. */
+  address: string
+  userAgent: string | null
+  /** Null when it may still stand in the body as `_key`. */
+  key: string | null
+  idempotencyKey: string | null
+  contentType: string | null
+}
+
+export interface PostReply extends PostAnswer {
+  isRepeat: boolean
+  thanksUrl: string | null
 }
 
 /** A desk at work, as the wire serves it. */

@@ -10,6 +10,8 @@ export interface Guard {
   readonly token: string
   /** Null when the request may go on; else the status to refuse it with. */
   refusal(request: IncomingMessage, url: URL): 401 | 403 | null
+  /** Whether the desk was asked by its own name. For posts to forms, which bring a key of their own. */
+  knowsHost(request: IncomingMessage): boolean
   /** True when the address itself carries the right token. */
   brings(url: URL): boolean
   readonly cookie: string
@@ -26,10 +28,10 @@ export function createGuard(port: number, token = randomBytes(32).toString('base
     token,
     cookie: `${cookieName}=${token}; HttpOnly; SameSite=Strict; Path=/`,
     brings: (url) => fits(url.searchParams.get('token')),
+    knowsHost: (request) => hosts.has(request.headers.host ?? ''),
     refusal: (request, url) => {
-      const host = request.headers.host
+      const { host, origin } = request.headers
       if (host === undefined || !hosts.has(host)) return 403
-      const { origin } = request.headers
       if (origin !== undefined && origin !== `http://${host}`) return 403
       const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
       const isKnown = fits(bearer) || fits(cookieOf(request, cookieName)) || fits(url.searchParams.get('token'))
