@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { VERSION } from '../lib/version.ts'
 import { addAccountCommands } from './commands/accounts.ts'
 import { addBackupCommand } from './commands/backup.ts'
+import { addFormCommands } from './commands/form.ts'
 import { addImportCommands } from './commands/import.ts'
 import { addLeadCommands } from './commands/leads.ts'
 import { addOfferCommands } from './commands/offers.ts'
@@ -38,6 +39,7 @@ export function createProgram(): Command {
   addSimulateCommand(program)
   addRunCommand(program)
   addAccountCommands(program)
+  addFormCommands(program)
   addReportCommands(program)
   addBackupCommand(program)
   addServeCommand(program)
