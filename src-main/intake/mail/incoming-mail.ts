@@ -1,10 +1,13 @@
-import type { MailImportOptions, MailTemplate } from '../../contract/index.ts'
+import type { EpochMs, MailImportOptions, MailTemplate } from '../../contract/index.ts'
 import type { IncomingMail } from '../incoming.ts'
 
 /** What one needs to know to judge and read a mail. */
 export interface MailContext {
   /** Whose telephone numbers are meant without a prefix; ISO alpha-2. */
   homeCountry: string
+  /** Of dates that name no zone; IANA. */
+  timeZone: string
+  now: EpochMs
   takes: MailImportOptions['takes']
   /** Addresses and domains of the team. */
   ownAddresses: readonly string[]

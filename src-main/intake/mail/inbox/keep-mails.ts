@@ -18,8 +18,9 @@ export async function contextOf(
   { takes, ownAddresses }: Pick<InboxSettings, 'takes' | 'ownAddresses'>,
   mailbox: string,
 ): Promise<MailContext> {
-  const { country } = await desk.store.settings()
-  return { homeCountry: country, takes, ownAddresses, templates: await desk.store.templates(), mailbox }
+  const { country, timeZone } = await desk.store.settings()
+  const templates = await desk.store.templates()
+  return { homeCountry: country, timeZone, now: desk.clock.now(), takes, ownAddresses, templates, mailbox }
 }
 
 /** Judges a mail. Whatever goes wrong, it comes out: into the tray when nothing better is known. */
