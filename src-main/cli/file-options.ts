@@ -11,6 +11,7 @@ export interface FileArguments {
   route: ImportRoute
   encoding?: string
   delimiter?: string
+  sheet?: string
   header: boolean
 }
 
@@ -25,6 +26,7 @@ export function addFileOptions(command: Command): Command {
     )
     .option('--encoding <name>', 'utf-8, windows-1252, …; else it is found out')
     .option('--delimiter <char>', 'a character, or the word tab; else it is found out', readDelimiter)
+    .option('--sheet <name>', 'of an Excel file; else the first sheet with rows')
     .option('--no-header', 'the first line is a row already; columns are then called "Column 1" …')
 }
 
@@ -35,6 +37,7 @@ export async function importOptionsOf(given: FileArguments): Promise<ImportOptio
     ...(given.map === undefined ? {} : { map: await readMap(given.map) }),
     ...(given.encoding === undefined ? {} : { encoding: given.encoding }),
     ...(given.delimiter === undefined ? {} : { delimiter: given.delimiter }),
+    ...(given.sheet === undefined ? {} : { sheet: given.sheet }),
     ...(given.header ? {} : { hasHeader: false }),
   }
 }

@@ -82,7 +82,8 @@ export const sentences: { [Code in ErrorCode]: (data: ErrorData<Code>) => string
   'file-is-directory': ({ file }) => `${file} is a folder, not a file.`,
   'file-unreadable': ({ file, reason }) => `${file} can't be read: ${reason}.`.replace(/\.\.$/, '.'),
   'file-empty': ({ file }) => `${file} is empty.`,
-  'file-not-text': ({ file, looksLike }) => `${file} is no text file: it looks like ${looksLike}. Save it as CSV first.`,
+  'file-not-text': ({ file, looksLike }) =>
+    `${file} can't be read as a table: it looks like ${looksLike}. Save it as an Excel workbook (.xlsx, without a password) or as CSV first.`,
   'file-no-rows': ({ file }) => `${file} has headers but no rows.`,
   'file-no-lead-column': ({ file, headers }) =>
     `${file} has no column that says who a lead is (name, e-mail, phone or company). Its headers: ${headers.join(', ') || 'none'}. Name them with --map.`,

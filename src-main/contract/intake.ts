@@ -23,6 +23,7 @@ export const PROBLEM_CODES = [
   'nul-byte',
   'cell-too-long',
   'repeated-header',
+  'formula-error',
   'left-out-by-hand',
 ] as const
 export const ProblemCode = z.enum(PROBLEM_CODES)

@@ -38,6 +38,15 @@ export const COUNTRY_NAMES: readonly (readonly [code: string, names: string])[] 
   ['LY', 'Libyan Arab Jamahiriya'],
   ['SJ', 'Svalbard & Jan Mayen Islands|Svalbard'],
 ]
+/** Countries within a country, which people write in its place: ISO 3166-2 of each. */
+const NATIONS: readonly (readonly [code: string, names: string])[] = [
+  ['GB-ENG', 'England|England (UK)|Angleterre|Inglaterra|Inghilterra|Engeland'],
+  ['GB-SCT', 'Scotland|Schottland|Écosse|Escocia|Scozia|Schotland'],
+  ['GB-WLS', 'Wales|Cymru|Pays de Galles|Gales|Galles'],
+  ['GB-NIR', 'Northern Ireland|Nordirland|Irlande du Nord|Irlanda del Norte|Irlanda del Nord'],
+]
+const regionByNation = new Map(NATIONS.flatMap(([code, names]) => names.split('|').map((name) => [squash(name), code] as const)))
+
 /** Where two tongues use one name, the first of these decides. */
 const TONGUES = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'sv', 'da', 'nb', 'fi', 'cs']
 
@@ -63,6 +72,7 @@ function loadCountries(): Map<string, string> {
   for (const [, code] of alpha3) names.set(code.toLowerCase(), code)
   for (const [three, code] of alpha3) names.set(three.toLowerCase(), code)
   for (const [code, list] of COUNTRY_NAMES) for (const name of list.split('|')) names.set(squash(name), code)
+  for (const [nation, region] of regionByNation) names.set(nation, region.slice(0, 2))
   for (const language of [...TONGUES, ...iso.langs().filter((language) => !TONGUES.includes(language))]) {
     for (const [code, list] of Object.entries(iso.getNames(language, { select: 'all' }))) for (const name of list) add(name, code)
   }
@@ -83,6 +93,17 @@ export function countryCode(text: string): string | null {
   const code = byCountryName.get(squash(text)) ?? byCountryName.get(squash(bareName(text))) ?? null
   remember(countriesRead, text, code)
   return code
+}
+
+/** ISO 3166-2 of what is written as a country and is a part of one: "England" → `GB-ENG`; null for all others. */
+export function regionOfCountry(text: string): string | null {
+  return regionByNation.get(squash(text)) ?? null
+}
+
+/** How most people of a country write the mark before a fraction; spreadsheets there part the cells of CSV by a semicolon when it is a comma. */
+export function decimalMarkOf(country: string): '.' | ',' {
+  const language = country in countries ? countries[country as keyof typeof countries].languages[0] : undefined
+  return language !== undefined && new Intl.NumberFormat(`${language}-${country}`).format(1.5).includes(',') ? ',' : '.'
 }
 
 /** "the Netherlands", "Federal Republic of Germany", "Iran, Islamic Republic of" → the name alone. */

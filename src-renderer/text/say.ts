@@ -88,7 +88,7 @@ const sentences = {
   'file-unreadable': ({ file, reason }) => `${file} could not be read: ${reason}.`,
   'file-empty': ({ file }) => `${file} is empty.`,
   'file-not-text': ({ file, looksLike }) =>
-    `${file} looks like ${looksLike}, not like a table of text. Save it as CSV and try again.`,
+    `${file} looks like ${looksLike}. Save it as an Excel workbook (.xlsx, without a password) or as CSV, and try again.`,
   'file-no-rows': ({ file }) => `${file} has headers but no rows.`,
   'file-no-lead-column': ({ file, headers }) =>
     `No column of ${file} says how to reach anyone (name, e-mail, phone or company). Found: ${formatList(headers.slice(0, 8))}.`,

@@ -22,7 +22,7 @@ const PROBLEMS_SHOWN = 20
 export function addImportCommands(program: Command): void {
   const importing = program
     .command('import')
-    .description('take in leads from a CSV file; what is wrong with a row is told, and nothing is lost')
+    .description('take in leads from a CSV or Excel file; what is wrong with a row is told, and nothing is lost')
     .argument('<file>', 'the file, or - for standard input')
     .option('--dry-run', 'say what would happen and save nothing')
   addFileOptions(importing)

@@ -6,7 +6,17 @@ import { fold } from '../../lib/fold.ts'
 import { countryOfPhone } from '../../lib/phones.ts'
 import { timeZoneOf } from '../../lib/places.ts'
 import type { IncomingLead, StoredProblem } from '../incoming.ts'
-import { type CleanedRow, type Cleaning, isEmpty, keepAsCustom, tell, type Work } from './cleaning.ts'
+import {
+  type CleanedRow,
+  type Cleaning,
+  isEmpty,
+  isFormulaError,
+  keepAsCustom,
+  LONGEST_EMPTY,
+  tell,
+  type Work,
+} from './cleaning.ts'
+import { fieldOf, type PlannedColumn } from './column.ts'
 import { leaveOut, shown } from './file-problem.ts'
 import { fillEmails, fillPhones, type FoundEmails, type FoundPhones } from './fill-contacts.ts'
 import { fillDate, fillNumbers, fillPlace, fillStage, fillTags, fillTexts } from './fill-values.ts'
@@ -31,7 +41,7 @@ export function cleanRow(row: Row, by: Cleaning): CleanedRow {
   if (row.flaw === 'cell-too-long') return out(null, 'cell-too-long', 'the row is longer than a million characters')
   if (by.leftOutByHand.has(line)) return out(null, 'left-out-by-hand', 'left out by hand')
 
-  const work: Work = { by, line, cells, draft: emptyDraft(), problems: [], texts: new Map(), callingCode: '' }
+  const work: Work = { by, line, cells, draft: emptyDraft(), problems: [], texts: new Map(), joined: {} }
   tellFlaws(work, row)
   sortCells(work)
   if (work.texts.size === 0 && Object.keys(work.draft.custom).length === 0) return out(null, 'no-contact', 'the row is empty')
@@ -92,8 +102,12 @@ function sortCells(work: Work): void {
     const column = by.columns[index]
     if (!column || column.target === null) continue
     const text = (cells[index] ?? '').trim()
-    if (text.length < 20 && isEmpty(text, column.target)) continue
-    if (column.isCallingCode) work.callingCode = text
+    if (text.length <= LONGEST_EMPTY && isEmpty(text, column.target)) {
+      if (text !== '' && isFormulaError(text)) tellFormula(work, column, text)
+      continue
+    }
+    if (isFormulaError(text)) tellFormula(work, column, text)
+    else if (column.joins) work.joined[column.joins] = { text, index }
     else if (column.spareFor) hasSpares = true
     else if (column.target === 'custom') work.draft.custom[column.header] = text
     else {
@@ -110,6 +124,15 @@ function sortCells(work: Work): void {
     else if (!texts.has(`${field}2`)) texts.set(`${field}2`, { text, index })
     else keepAsCustom(work, index, text)
   })
+}
+
+function tellFormula(work: Work, column: PlannedColumn, text: string): void {
+  tell(
+    work,
+    fieldOf(column),
+    'formula-error',
+    `${shown(text)} under ${shown(column.header)} is a formula that failed; it is taken as empty`,
+  )
 }
 
 function incoming(work: Work, raw: string, emails: FoundEmails, phones: FoundPhones, owner: IncomingLead['owner']): IncomingLead {

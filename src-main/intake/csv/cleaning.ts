@@ -1,7 +1,7 @@
 import type { LeadDraft, RepId } from '../../contract/index.ts'
 import type { IncomingLead, StoredProblem } from '../incoming.ts'
 import { flag } from './file-problem.ts'
-import type { PlannedColumn, Target } from './column.ts'
+import type { Join, PlannedColumn, Target } from './column.ts'
 import type { DateOrder } from './read-date.ts'
 import type { DecimalMark } from './read-number.ts'
 
@@ -41,7 +41,8 @@ export interface Work {
   problems: StoredProblem[]
   /** What stands in the columns of each field, and the first of these columns. */
   texts: Map<Target, { text: string; index: number }>
-  callingCode: string
+  /** What stands in columns that hold a part of another, and in which. */
+  joined: Partial<Record<Join, { text: string; index: number }>>
 }
 
 /** Keeps under its own header what fits no field. */
@@ -56,10 +57,17 @@ export function tell(work: Work, field: string | null, code: StoredProblem['code
 
 /** "Not chosen" in the forms and exports of others. Compared lower-cased. */
 const EMPTY = new Set(
-  '|-|--|---|—|–|.|n/a|#n/a|n.a.|na|null|(null)|nil|none|undefined|nan|select|-select-|--select--|- select -|-none-|--none--|- none -|please select|not provided|not available|not specified|bitte wählen|\\n|?|""|[]'.split(
-    '|',
-  ),
-)
+  `-|--|---|—|–|.|n/a|#n/a|n.a.|n. a.|na|null|(null)|nil|none|undefined|nan|\\n|?|""|[]|{}|(blank)|(empty)|(none)|(not set)|
+  select|-select-|--select--|- select -|select one|-none-|--none--|- none -|please select|choose|choose one|not provided|[not provided]|not available|
+  not applicable|not specified|not set|unspecified|unknown|[unknown]|[[unknown]]|no data|
+  bitte wählen|bitte auswählen|keine angabe|keine angaben|k.a.|k. a.|k.a|o.a.|ohne angabe|nicht angegeben|unbekannt|(leer)|
+  sélectionner|choisir|non renseigné|non renseignée|non spécifié|non communiqué|n.c.|inconnu|aucun|aucune|(vide)|
+  seleccionar|seleccione|elegir|no especificado|sin especificar|no aplica|n/d|s/d|desconocido|ninguno|ninguna|(vacío)`
+    .split('|')
+    .map((word) => word.trim()),
+).add('')
+/** No word of them is longer. */
+export const LONGEST_EMPTY = 20
 /** Surnames and countries are also called that: Mr Null, Ms None, Namibia. */
 const MAY_BE_MEANT = new Set(['na', 'null', 'none', 'nan', 'nil'])
 const KEEPS_SUCH = new Set<Target>(['name', 'firstName', 'lastName', 'company', 'country', 'region', 'city'])
@@ -67,4 +75,12 @@ export function isEmpty(text: string, target: Target): boolean {
   const lower = text.toLowerCase()
   if (!EMPTY.has(lower)) return false
   return !(MAY_BE_MEANT.has(lower) && KEEPS_SUCH.has(target) && text !== lower)
+}
+
+/** What spreadsheets show where a formula failed, in English, German, French and Spanish. */
+const FORMULA_ERROR =
+  /^#(?:N\/A|NV|N\/D|(?:¡|¿)?(?:NULL|NUL|DIV\/0|VALUE|WERT|VALEUR|VALOR|REF|BEZUG|NAME|NOM|NOMBRE|NUM|ZAHL|GETTING_DATA|SPILL|CALC|FIELD|BLOCKED|UNKNOWN|CONNECT|BUSY)[!?]?)$/i
+
+export function isFormulaError(text: string): boolean {
+  return text.charCodeAt(0) === 35 && FORMULA_ERROR.test(text)
 }

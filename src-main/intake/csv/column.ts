@@ -3,12 +3,14 @@ import { LEAD_FIELDS, type LeadField } from '../../contract/index.ts'
 /** What a column fills: a lead field, `custom` (kept under its header), or null (ignored). */
 export type Target = LeadField | 'custom' | null
 
+export type Join = 'calling-code' | 'time' | 'house-number'
+
 export interface PlannedColumn {
   header: string
   target: Target
   matchedBy: 'memory' | 'alias' | 'content' | 'none'
-  /** Holds the calling code of the number in the telephone column. */
-  isCallingCode: boolean
+  /** Holds a part of what its target's own column says: the calling code of a number, the time of a date, the number in a street. */
+  joins: Join | null
   /** Not the column of that field, but filled from it when the field's own cell is empty: a mobile number beside the office's. */
   spareFor: 'phone' | 'email' | null
 }

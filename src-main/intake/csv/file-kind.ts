@@ -8,7 +8,6 @@ const KINDS: readonly (readonly [looksLike: string, magic: string])[] = [
   ['a gzip archive', '1f8b'],
   ['a 7-Zip archive', '377abcaf271c'],
   ['a RAR archive', '526172211a07'],
-  ['an old Excel, Word or Outlook file', 'd0cf11e0a1b11ae1'],
   ['a program', '7f454c46'],
   ['a program', 'cafebabe'],
   ['a program', 'cffaedfe'],
@@ -21,7 +20,7 @@ const KINDS: readonly (readonly [looksLike: string, magic: string])[] = [
 export function fileKind(head: Buffer): string | null {
   const hex = head.subarray(0, 16).toString('hex')
   for (const [looksLike, magic] of KINDS) if (hex.startsWith(magic)) return looksLike
-  if (hex.startsWith('504b0304') || hex.startsWith('504b0506')) return zipKind(head)
+  if (hex.startsWith('d0cf11e0a1b11ae1')) return oldOfficeKind(head)
   // "MZ" alone could be a header.
   if (hex.startsWith('4d5a') && head.subarray(2, 128).includes(0)) return 'a program'
   const start = head
@@ -36,12 +35,18 @@ export function fileKind(head: Buffer): string | null {
   return null
 }
 
-function zipKind(head: Buffer): string {
-  const names = head.toString('latin1')
-  if (names.includes('xl/')) return 'an Excel workbook'
-  if (names.includes('word/')) return 'a Word document'
-  if (names.includes('opendocument.spreadsheet')) return 'an OpenDocument spreadsheet'
-  return 'a zip archive'
+/** True for a zip archive, which an Excel file is one of. */
+export function isZip(head: Buffer): boolean {
+  return /^504b(?:0304|0506|0708)/.test(head.subarray(0, 4).toString('hex'))
+}
+
+/** What lies in the container that Office wrote before 2007, and still writes around a locked file: by names in its list. */
+function oldOfficeKind(head: Buffer): string {
+  const holds = (name: string): boolean => head.includes(Buffer.from(name, 'utf16le'))
+  if (holds('EncryptedPackage')) return 'an Excel or Word file locked with a password'
+  if (holds('WordDocument')) return 'an old Word file (.doc)'
+  if (holds('__nameid_version')) return 'an Outlook message'
+  return holds('Workbook') || holds('Book') ? 'an old Excel file (.xls)' : 'an old Excel, Word or Outlook file'
 }
 
 function isJson(head: Buffer): boolean {

@@ -48,14 +48,16 @@ export interface FoundPhones {
 
 /** Reads both telephone columns, by the row's own country, else the desk's. */
 export function fillPhones(work: Work): FoundPhones {
-  const { draft, texts, by } = work
+  const { draft, texts, by, joined } = work
+  const callingCode = joined['calling-code']
+  if (callingCode && !texts.has('phone')) keepAsCustom(work, callingCode.index, callingCode.text)
   const home = draft.country !== null && /^[A-Z]{2}$/.test(draft.country) ? draft.country : by.country
   const numbers: string[] = []
   const unread: string[] = []
   for (const field of ['phone', 'phone2'] as const) {
     const cell = texts.get(field)
     if (!cell) continue
-    const read = readPhones(field === 'phone' ? withCallingCode(cell.text, work.callingCode) : cell.text, home)
+    const read = readPhones(field === 'phone' ? withCallingCode(cell.text, callingCode?.text ?? '') : cell.text, home)
     for (const { number, extension } of read.numbers) {
       if (numbers.includes(number)) continue
       numbers.push(number)

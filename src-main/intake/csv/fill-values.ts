@@ -1,10 +1,10 @@
 import type { LeadDraft, NumberField } from '../../contract/index.ts'
 import { detached, fold } from '../../lib/fold.ts'
 import { languageCode } from '../../lib/languages.ts'
-import { countryCode, hasRegions, regionCode } from '../../lib/places.ts'
+import { countryCode, hasRegions, regionCode, regionOfCountry } from '../../lib/places.ts'
 import { keepAsCustom, tell, type Work } from './cleaning.ts'
 import { shown } from './file-problem.ts'
-import { readDate } from './read-date.ts'
+import { fullTime, readDate } from './read-date.ts'
 import { readNumber } from './read-number.ts'
 import { readStage } from './read-stage.ts'
 
@@ -26,7 +26,8 @@ const TEXTS = [
   'externalId',
 ] as const satisfies readonly (keyof LeadDraft)[]
 
-export function fillTexts({ draft, texts }: Work): void {
+export function fillTexts(work: Work): void {
+  const { draft, texts } = work
   for (const field of TEXTS) {
     const cell = texts.get(field)
     if (cell) draft[field] = cell.text.replace(ONE_LINE, ' ')
@@ -34,11 +35,25 @@ export function fillTexts({ draft, texts }: Work): void {
   // The store remembers names of sources for long.
   if (draft.source !== null) draft.source = detached(draft.source)
   draft.message = texts.get('message')?.text ?? null
-  draft.address = texts.get('address')?.text.replace(ONE_LINE, ', ') ?? null
+  draft.address = addressOf(work)
   const language = texts.get('language')?.text
   if (language !== undefined) draft.language = languageCode(fold(language)) ?? language
   // Facebook writes z:12345, so that spreadsheets keep the zero.
   if (draft.postalCode !== null) draft.postalCode = draft.postalCode.replace(/^z:/, '')
+}
+
+/** Street and number, in the order of their columns: "Hauptstraße 5", "12 rue de la Paix". */
+function addressOf(work: Work): string | null {
+  const street = work.texts.get('address')
+  const number = work.joined['house-number']
+  if (number && !street) keepAsCustom(work, number.index, number.text)
+  if (!street) return null
+  const whole = !number
+    ? street.text
+    : number.index < street.index
+      ? `${number.text} ${street.text}`
+      : `${street.text} ${number.text}`
+  return whole.replace(ONE_LINE, ', ')
 }
 
 /** Country and region as codes; a region is looked up in the row's country, else in the desk's. */
@@ -51,7 +66,10 @@ export function fillPlace(work: Work): void {
     if (code === null) tell(work, 'country', 'unknown-country', `${shown(country)} is no country the desk knows`)
   }
   const region = texts.get('region')?.text
-  if (region === undefined) return
+  if (region === undefined) {
+    if (country !== undefined) draft.region = regionOfCountry(country)
+    return
+  }
   const known = country === undefined ? by.country : countryCode(country)
   const code = known === null ? null : regionCode(region, known)
   draft.region = code ?? region
@@ -106,11 +124,13 @@ export function fillStage(work: Work): void {
 }
 
 export function fillDate(work: Work): void {
-  const { draft, texts, by } = work
+  const { draft, texts, by, joined } = work
   const cell = texts.get('receivedAt')
+  if (joined.time && !cell) keepAsCustom(work, joined.time.index, joined.time.text)
   if (!cell) return
-  draft.receivedAt = readDate(cell.text, { order: by.dateOrders.get(cell.index) ?? 'dmy', zone: by.timeZone }, by.now)
+  const written = joined.time && !cell.text.includes(':') ? `${cell.text} ${fullTime(joined.time.text)}` : cell.text
+  draft.receivedAt = readDate(written, { order: by.dateOrders.get(cell.index) ?? 'dmy', zone: by.timeZone }, by.now)
   if (draft.receivedAt !== null) return
-  keepAsCustom(work, cell.index, cell.text)
-  tell(work, 'receivedAt', 'bad-date', `${shown(cell.text)} is no date of the past the desk can read; it is kept as written`)
+  keepAsCustom(work, cell.index, written)
+  tell(work, 'receivedAt', 'bad-date', `${shown(written)} is no date of the past the desk can read; it is kept as written`)
 }

@@ -1,6 +1,7 @@
 import { type FileStudy } from './study-file.ts'
 import { type DateOrder, isAmbiguous, orderOf, usualOrder } from './read-date.ts'
-import { type DecimalMark, findDecimalMark } from './read-number.ts'
+import type { PlannedColumn } from './column.ts'
+import { type DecimalMark, markOf } from './read-number.ts'
 import { readRows } from './read-rows.ts'
 
 /** How a file writes what can be written in two ways. */
@@ -11,41 +12,105 @@ export interface Habits {
 }
 
 /**
- * Finds the habits of a file's columns. The order of day and month is looked for in all rows, not in the first ones only: a file of
- * the first days of months shows it late. `country` decides where nothing tells.
+ * Finds the habits of a file's columns. What its first rows leave open is looked for in all rows: a file of the first days of months
+ * shows late which number is the day. Every value that can be meant one way only is a vote, and most votes decide; where there is none,
+ * the desk's `country` does. Dates and amounts that look the same in all orders need no such look.
  */
 export async function findHabits(study: FileStudy, country: string, signal?: AbortSignal): Promise<Habits> {
-  const decimalMarks = new Map<number, DecimalMark>()
-  const dateOrders = new Map<number, DateOrder>()
-  const ids: string[] = []
-  const open = new Set<number>()
-  study.columns.forEach(({ target }, index) => {
-    const values = study.rows.map((row) => row.cells[index]?.trim() ?? '').filter((value) => value !== '')
-    if (target === 'employees' || target === 'revenue' || target === 'value' || target === 'score') {
-      const mark = findDecimalMark(values)
-      if (mark) decimalMarks.set(index, mark)
-    } else if (target === 'receivedAt') {
-      const order = values.map(orderOf).find((one) => one !== null)
-      if (order) dateOrders.set(index, order)
-      else if (values.some(isAmbiguous)) open.add(index)
-    } else if (target === 'externalId') ids.push(...values)
+  const ids = new Set<number>()
+  const tallies: Tally[] = []
+  study.columns.forEach(({ target, joins }, index) => {
+    if (joins === null && target === 'receivedAt') tallies.push(new DateTally(index))
+    else if (isNumber(target)) tallies.push(new MarkTally(index))
+    else if (target === 'externalId') ids.add(index)
   })
-  if (open.size > 0) await readOn(study, open, dateOrders, signal)
-  for (const index of open) dateOrders.set(index, usualOrder(country))
-  return { decimalMarks, dateOrders, isIdStable: isStable(ids) }
+  for (const { cells } of study.rows) for (const tally of tallies) tally.count(cells[tally.index] ?? '')
+  if (tallies.some((tally) => tally.isOpen)) {
+    const open = tallies.filter((tally) => tally.isOpen)
+    for (const tally of open) tally.clear()
+    for await (const { rows } of readRows(study.file, study.reading, signal))
+      for (const { cells } of rows) for (const tally of open) tally.count(cells[tally.index] ?? '')
+  }
+  const habits: Habits = {
+    decimalMarks: new Map(),
+    dateOrders: new Map(),
+    isIdStable: isStable(
+      study.rows.flatMap(({ cells }) => [...ids].map((index) => cells[index]?.trim() ?? '').filter((id) => id !== '')),
+    ),
+  }
+  for (const tally of tallies) tally.settle(habits, country)
+  return habits
 }
 
-async function readOn(study: FileStudy, open: Set<number>, orders: Map<number, DateOrder>, signal?: AbortSignal): Promise<void> {
-  for await (const { rows } of readRows(study.file, study.reading, signal)) {
-    for (const { cells } of rows) {
-      for (const index of open) {
-        const order = orderOf(cells[index] ?? '')
-        if (order === null) continue
-        orders.set(index, order)
-        open.delete(index)
-      }
-    }
-    if (open.size === 0) return
+const isNumber = (target: PlannedColumn['target']): boolean =>
+  target === 'employees' || target === 'revenue' || target === 'value' || target === 'score'
+
+/** Votes on one habit of one column. */
+interface Tally {
+  readonly index: number
+  /** Whether the values so far leave it open, so that all others are to be asked. */
+  readonly isOpen: boolean
+  count(cell: string): void
+  clear(): void
+  settle(habits: Habits, country: string): void
+}
+
+class DateTally implements Tally {
+  readonly index: number
+  #votes: Record<DateOrder, number> = { dmy: 0, mdy: 0 }
+  #filled = 0
+  #ambiguous = 0
+
+  constructor(index: number) {
+    this.index = index
+  }
+  get isOpen(): boolean {
+    const { dmy, mdy } = this.#votes
+    return this.#filled === 0 || this.#ambiguous > 0 || (dmy > 0 && mdy > 0)
+  }
+  count(cell: string): void {
+    if (cell.trim() === '') return
+    this.#filled++
+    const order = orderOf(cell)
+    if (order !== null) this.#votes[order]++
+    else if (isAmbiguous(cell)) this.#ambiguous++
+  }
+  clear(): void {
+    this.#votes = { dmy: 0, mdy: 0 }
+    this.#ambiguous = 0
+  }
+  settle({ dateOrders }: Habits, country: string): void {
+    const { dmy, mdy } = this.#votes
+    dateOrders.set(this.index, dmy === mdy ? usualOrder(country) : dmy > mdy ? 'dmy' : 'mdy')
+  }
+}
+
+class MarkTally implements Tally {
+  readonly index: number
+  #votes: Record<DecimalMark, number> = { '.': 0, ',': 0 }
+  #filled = 0
+  #ambiguous = 0
+
+  constructor(index: number) {
+    this.index = index
+  }
+  get isOpen(): boolean {
+    return this.#filled === 0 || (this.#ambiguous > 0 && this.#votes['.'] === this.#votes[','])
+  }
+  count(cell: string): void {
+    if (cell.trim() === '') return
+    this.#filled++
+    const mark = markOf(cell)
+    if (mark === 'either') this.#ambiguous++
+    else if (mark !== null) this.#votes[mark]++
+  }
+  clear(): void {
+    this.#votes = { '.': 0, ',': 0 }
+    this.#ambiguous = 0
+  }
+  settle({ decimalMarks }: Habits): void {
+    const { '.': dots, ',': commas } = this.#votes
+    if (dots !== commas) decimalMarks.set(this.index, dots > commas ? '.' : ',')
   }
 }
 

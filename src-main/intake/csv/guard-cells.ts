@@ -25,6 +25,11 @@ export function csvLine(cells: readonly string[], delimiter = ','): string {
   return `${cells.map((cell) => quoted(guarded(cell), delimiter)).join(delimiter)}\r\n`
 }
 
+/** Cells as a row of a CSV file stands in it: neither guarded nor ended. */
+export function csvRecord(cells: readonly string[]): string {
+  return cells.map((cell) => quoted(cell, ',')).join(',')
+}
+
 function quoted(cell: string, delimiter: string): string {
   // A cell with blanks around it is quoted too: some readers trim the others.
   return /["\r\n]|^\s|\s$/.test(cell) || cell.includes(delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell

@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import type { BatchId } from '../../contract/index.ts'
 import type { Desk } from '../../desk/context.ts'
+import { decimalMarkOf } from '../../lib/places.ts'
 import { csvLine, hasMarkers, MARKERS } from './guard-cells.ts'
 
 /**
@@ -8,7 +9,9 @@ import { csvLine, hasMarkers, MARKERS } from './guard-cells.ts'
  * file's own delimiter, which is the one the person's spreadsheet expects.
  */
 export async function leftOutFile(desk: Desk, batchId: BatchId): Promise<{ name: string; text: string }> {
-  const { batch, columns, delimiter } = await desk.store.readBatch(batchId)
+  const { batch, columns, delimiter: own } = await desk.store.readBatch(batchId)
+  // An Excel file has none: the one that Excel of the desk's country opens.
+  const delimiter = own || (decimalMarkOf((await desk.store.settings()).country) === ',' ? ';' : ',')
   const rows = await desk.store.leftOutRows(batchId)
   const all = columns.map(({ header }) => header)
   // Rows of such a file that failed again: its own two columns are not theirs.

@@ -1,8 +1,8 @@
 import { LEAD_FIELDS, type LeadField, DeskError } from '../../contract/index.ts'
 import { fold, squash } from '../../lib/fold.ts'
 import { parseEmail } from '../../lib/emails.ts'
-import { ALIASES, COMPANY_IDS, COMPANY_SIGNS } from './aliases.ts'
-import { type PlannedColumn, type Target, targetOf } from './column.ts'
+import { ALIASES, COMPANY_IDS, COMPANY_SIGNS, HOUSE_NUMBERS } from './aliases.ts'
+import { type Join, type PlannedColumn, type Target, targetOf } from './column.ts'
 import { fieldByContent, isCallingCodes, looksLike, share } from './read-content.ts'
 
 export interface ColumnChoice {
@@ -21,6 +21,16 @@ const byAlias = new Map<string, { field: LeadField; rank: number }>()
 for (const field of LEAD_FIELDS) ALIASES[field].forEach((alias, rank) => byAlias.set(squash(alias), { field, rank }))
 const companySigns = new Set(COMPANY_SIGNS.map(squash))
 const companyIds = new Set(COMPANY_IDS.map(squash))
+const IS_TIME = /\btime\b|uhrzeit|\bzeit\b|\bheure|\bhora\b/i
+const isTimeOfDay = (value: string): boolean => /^\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\.?)?(?: uhr)?$/i.test(value)
+const houseNumbers = new Set(HOUSE_NUMBERS.map(squash))
+/** Words for a name: beside which other half they are the half named last. */
+const HALF_NAMES = [
+  ['nom', 'firstName', 'lastName'],
+  ['nombre', 'lastName', 'firstName'],
+  ['nome', 'lastName', 'firstName'],
+  ['naam', 'firstName', 'lastName'],
+] as const
 /** `Lead - Owner`, `Contact: Email`, `person.name`: whose field it is says nothing more. */
 const WHOSE = /^(?:lead|contact|person|prospect|deal|customer|client|kontakt|partner[_ ]id)\s*(?:-|:|\.|\/|\u203a|>)\s*(?=\S)/i
 /** Headers about an e-mail or a call, not with one: opt-outs, counts, dates, states. */
@@ -49,7 +59,7 @@ export function matchColumns(choice: ColumnChoice): PlannedColumn[] {
     header,
     target: 'custom',
     matchedBy: 'none',
-    isCallingCode: false,
+    joins: null,
     spareFor: null,
   }))
   const valuesOf = (index: number): string[] => samples.map((row) => row[index]?.trim() ?? '').filter((value) => value !== '')
@@ -73,7 +83,7 @@ export function matchColumns(choice: ColumnChoice): PlannedColumn[] {
   })
   if (choice.hasHeader) matchByName()
   matchByContent()
-  findCallingCodes()
+  findJoins()
   return columns
 
   function matchByName(): void {
@@ -143,12 +153,12 @@ export function matchColumns(choice: ColumnChoice): PlannedColumn[] {
     return ['name', 'displayname', 'fullname'].includes(squash(headers[index] ?? ''))
   }
 
-  /** "Name" beside "Vorname", "Nom" beside "Prénom", "Nombre" beside "Apellidos" are half a name; alone they are a whole one. */
+  /** "Name" beside "Vorname", "Nom" beside "Prénom", "Nombre" beside "Apellidos", "Nome" beside "Cognome" are half a name; alone they are a whole one. */
   function settleNames(): void {
-    const nom = headers.findIndex((header, index) => squash(header) === 'nom' && isFree[index])
-    if (nom >= 0) take2(nom, taken.has('firstName') ? 'lastName' : 'name')
-    const nombre = headers.findIndex((header, index) => squash(header) === 'nombre' && isFree[index])
-    if (nombre >= 0) take2(nombre, taken.has('lastName') ? 'firstName' : 'name')
+    for (const [word, other, half] of HALF_NAMES) {
+      const index = headers.findIndex((header, at) => squash(header) === word && isFree[at])
+      if (index >= 0) take2(index, taken.has(other) ? half : 'name')
+    }
     const bare = columns.findIndex(
       (column) => column.matchedBy === 'alias' && column.target === 'name' && squash(column.header) === 'name',
     )
@@ -193,6 +203,29 @@ export function matchColumns(choice: ColumnChoice): PlannedColumn[] {
     })
   }
 
+  /** Columns that hold a part of another: a calling code, a time, a house number. */
+  function findJoins(): void {
+    findCallingCodes()
+    const hasTime = (value: string): boolean => /\d:\d\d/.test(value)
+    const date = columns.findIndex(({ target }) => target === 'receivedAt')
+    if (date >= 0 && share(valuesOf(date), hasTime) === 0)
+      join('time', 'receivedAt', (header, values) => IS_TIME.test(header) && share(values, isTimeOfDay) === 1)
+    if (taken.has('address'))
+      join(
+        'house-number',
+        'address',
+        (header, values) => houseNumbers.has(squash(header)) && share(values, (value) => /^\d/.test(value)) > 0.5,
+      )
+  }
+
+  function join(joins: Join, target: LeadField, isIt: (header: string, values: string[]) => boolean): void {
+    const index = headers.findIndex((header, at) => isFree[at] && valuesOf(at).length > 0 && isIt(header, valuesOf(at)))
+    const column = columns[index]
+    if (!column) return
+    take(index, target, 'alias')
+    column.joins = joins
+  }
+
   /** `country_code` +91 beside a number without it. */
   function findCallingCodes(): void {
     if (!taken.has('phone')) return
@@ -204,7 +237,7 @@ export function matchColumns(choice: ColumnChoice): PlannedColumn[] {
         !isCallingCodes(valuesOf(index))
       )
         return
-      column.isCallingCode = true
+      column.joins = 'calling-code'
       column.target = 'phone'
       column.matchedBy = 'alias'
     })

@@ -53,7 +53,7 @@ export interface ReadPhones {
 }
 
 export function readPhones(text: string, country: string): ReadPhones {
-  const one = parsePhone(text, country)
+  const one = parsePhone(text, country) ?? spoiled(text, country)
   if (one) return { numbers: [one], bad: [] }
   const read: ReadPhones = { numbers: [], bad: [] }
   const parts = valuesIn(text)
@@ -64,6 +64,17 @@ export function readPhones(text: string, country: string): ReadPhones {
     else read.bad.push(value)
   }
   return read.numbers.length === 0 ? { numbers: [], bad: [text] } : read
+}
+
+/**
+ * What a spreadsheet made of a number: `4.930901820E+10` with all its digits, or without its plus. With fewer digits than the power
+ * says it is gone for good.
+ */
+function spoiled(text: string, country: string): ReadPhones['numbers'][number] | null {
+  const power = /^(\d)[.,](\d{5,14})E\+?(\d{1,2})$/i.exec(text)
+  const digits = power ? (Number(power[3]) === power[2]?.length ? `${power[1]}${power[2]}` : '') : text
+  if (!/^[1-9]\d{9,14}$/.test(digits)) return null
+  return (power ? parsePhone(digits, country) : null) ?? (digits.length > 10 ? parsePhone(`+${digits}`, country) : null)
 }
 
 /** True for a number that a person could still dial, though we can't tell from where: "555-0123". */

@@ -128,6 +128,14 @@ function minutesOf(offset: string): number {
   return (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2, 4))) * (offset.startsWith('-') ? -1 : 1)
 }
 
+/** A time alone as 24 hours, to stand behind a date: "2:05 pm" → `14:05:00`; what is none comes back as it is. */
+export function fullTime(text: string): string {
+  const match = /^(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?\s*([ap])?/i.exec(text.trim())
+  if (!match) return text
+  const hour = hourOf(match[1], match[4])
+  return `${String(hour).padStart(2, '0')}:${match[2]}:${match[3] ?? '00'}`
+}
+
 /** Offsets by zone and hour of the wall clock: one look into the zone's table an hour, not a row. */
 const offsets = new Map<string, number>()
 

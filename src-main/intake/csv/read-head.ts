@@ -17,7 +17,6 @@ export interface Head {
   head: Buffer
   /** True when `head` is the whole file. */
   isWhole: boolean
-  found: FoundEncoding
 }
 
 /** Opens a file for reading, or says in the desk's words why not. */
@@ -40,10 +39,8 @@ export function fileError(file: GivenFile, error: unknown): unknown {
   return error
 }
 
-/** The first megabyte of a file and its encoding. Refuses what is no file or no text. */
-export async function readHead(file: GivenFile, encoding: string | undefined): Promise<Head> {
-  const given = encoding === undefined ? null : knownEncoding(encoding)
-  if (encoding !== undefined && given === null) throw new DeskError('file-encoding-unknown', { file: file.name, encoding })
+/** The first megabyte of a file. Refuses what is no file, or empty. */
+export async function readHead(file: GivenFile): Promise<Head> {
   try {
     const stats = await stat(file.path)
     if (stats.isDirectory()) throw new DeskError('file-is-directory', { file: file.name })
@@ -51,18 +48,23 @@ export async function readHead(file: GivenFile, encoding: string | undefined): P
       throw new DeskError('file-unreadable', { file: file.name, reason: 'it is a device or a pipe, not a file' })
     if (stats.size === 0) throw new DeskError('file-empty', { file: file.name })
     const head = await firstBytes(file, Math.min(stats.size, HEAD_BYTES))
-    const isWhole = head.length >= stats.size
-    const kind = fileKind(head)
-    if (kind !== null) throw new DeskError('file-not-text', { file: file.name, looksLike: kind })
-    const guess = findEncoding(head, isWhole)
-    // Someone who names the encoding means the text behind the mark, too.
-    const found = given === null ? guess : { encoding: given, bom: bomLength(head, given), isSettled: true }
-    if (!/^utf-?(?:16|32)/.test(found.encoding) && isBinary(head.subarray(0, 65_536)))
-      throw new DeskError('file-not-text', { file: file.name, looksLike: 'a binary file' })
-    return { bytes: stats.size, head, isWhole, found }
+    return { bytes: stats.size, head, isWhole: head.length >= stats.size }
   } catch (error) {
     throw fileError(file, error)
   }
+}
+
+/** The encoding of a file of text, given or by its first bytes. Refuses what is no text. */
+export function encodingOf(file: GivenFile, { head, isWhole }: Head, encoding: string | undefined): FoundEncoding {
+  const given = encoding === undefined ? null : knownEncoding(encoding)
+  if (encoding !== undefined && given === null) throw new DeskError('file-encoding-unknown', { file: file.name, encoding })
+  const kind = fileKind(head)
+  if (kind !== null) throw new DeskError('file-not-text', { file: file.name, looksLike: kind })
+  // Someone who names the encoding means the text behind the mark, too.
+  const found = given === null ? findEncoding(head, isWhole) : { encoding: given, bom: bomLength(head, given), isSettled: true }
+  if (!/^utf-?(?:16|32)/.test(found.encoding) && isBinary(head.subarray(0, 65_536)))
+    throw new DeskError('file-not-text', { file: file.name, looksLike: 'a binary file' })
+  return found
 }
 
 async function firstBytes(file: GivenFile, size: number): Promise<Buffer> {

@@ -158,25 +158,22 @@ function grouped(digits: string, thousands: string, decimal: string | null): num
   return isSound ? Number(`${groups.join('')}.${fraction || '0'}`) : null
 }
 
+/** What one value says about its column's decimal mark: `either` when it has a mark that may mean both, null when it has none. */
+export function markOf(value: string): DecimalMark | 'either' | null {
+  const digits = /\d[\d.,]*/.exec(value)?.[0].replace(/[.,]+$/, '') ?? ''
+  const last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','))
+  if (last < 0) return null
+  const mark = digits[last] === '.' ? '.' : ','
+  const other = mark === '.' ? ',' : '.'
+  if (digits.includes(other)) return mark
+  if (digits.indexOf(mark) !== last) return other
+  return digits.length - last - 1 === 3 && /^[1-9]\d{0,2}[.,]/.test(digits) ? 'either' : mark
+}
+
 /** What a column's values say about its decimal mark; null when none of them tells. */
 export function findDecimalMark(values: readonly string[]): DecimalMark | null {
-  let dots = 0
-  let commas = 0
-  for (const value of values) {
-    const digits = /\d[\d.,]*/.exec(value)?.[0].replace(/[.,]+$/, '') ?? ''
-    const last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','))
-    if (last < 0) continue
-    const mark = digits[last]
-    const isBoth = digits.includes('.') && digits.includes(',')
-    const isRepeated = digits.indexOf(mark ?? '') !== last
-    const tail = digits.length - last - 1
-    if (isBoth || (!isRepeated && tail !== 3)) {
-      if (mark === '.') dots++
-      else commas++
-    } else if (isRepeated) {
-      if (mark === '.') commas++
-      else dots++
-    }
-  }
+  const marks = values.map(markOf)
+  const dots = marks.filter((mark) => mark === '.').length
+  const commas = marks.filter((mark) => mark === ',').length
   return dots === commas ? null : dots > commas ? '.' : ','
 }

@@ -5,6 +5,8 @@ import { findEncoding, wholeCharacters } from './encodings.ts'
 import { fileError, type GivenFile, openFile } from './read-head.ts'
 import { type Row, RowScanner } from './scan-rows.ts'
 import { isSepLine } from './find-layout.ts'
+import { readSheet } from '../xlsx/read-sheet.ts'
+import type { Sheet, Workbook } from '../xlsx/workbook.ts'
 
 /** How to read a file from its first byte to its last. */
 export interface Reading {
@@ -14,6 +16,16 @@ export interface Reading {
   hasBackslashes: boolean
   /** Rows up to this line are titles and headers; 0 when there are none. */
   afterLine: number
+  /** Of an Excel file, whose encoding is `xlsx` and whose delimiter is ''; null else. */
+  table: SheetReading | null
+}
+
+export interface SheetReading {
+  workbook: Workbook
+  sheet: Sheet
+  /** Cells that every row has at least: as many as there are headers. */
+  width: number
+  bytes: number
 }
 
 /**
@@ -32,6 +44,12 @@ export interface RowsRead {
  * read when the last was taken.
  */
 export async function* readRows(file: GivenFile, reading: Reading, signal?: AbortSignal): AsyncGenerator<RowsRead> {
+  if (reading.table) {
+    const { workbook, sheet, width, bytes } = reading.table
+    for await (const { rows, share } of readSheet(workbook, sheet, width, signal))
+      yield { rows: rows.filter(({ line }) => line > reading.afterLine), bytesRead: Math.round(bytes * share) }
+    return
+  }
   const handle = await openFile(file)
   try {
     const decoder = iconv.getDecoder(reading.encoding, { stripBOM: false })

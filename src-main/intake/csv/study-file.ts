@@ -1,11 +1,11 @@
-import iconv from 'iconv-lite'
 import { DeskError, type FileLook, type FileOptions } from '../../contract/index.ts'
-import { findHeader, findLayout, normaliseHeaders } from './find-layout.ts'
+import { findHeader, normaliseHeaders } from './find-layout.ts'
 import { hasMarkers, unguarded } from './guard-cells.ts'
 import { fieldOf, hasLeadColumn, type PlannedColumn } from './column.ts'
 import { matchColumns } from './match-columns.ts'
-import { type GivenFile, readHead } from './read-head.ts'
+import type { GivenFile } from './read-head.ts'
 import { type Reading, settleEncoding } from './read-rows.ts'
+import { readStart } from './read-start.ts'
 import type { Row } from './scan-rows.ts'
 
 /** Everything one needs to know of a file before its rows are read. */
@@ -15,6 +15,8 @@ export interface FileStudy {
   /** When `isSettled` is false the encoding is only known after `settle`. */
   reading: Reading
   isSettled: boolean
+  /** Names of the sheets of an Excel file. */
+  sheets: string[]
   hasHeader: boolean
   headerLine: number | null
   columns: PlannedColumn[]
@@ -32,14 +34,14 @@ const SAMPLE_ROWS = 200
 export type Remembered = (headers: readonly string[]) => Promise<ReadonlyMap<string, string | null>>
 
 export async function studyFile(file: GivenFile, options: FileOptions, remembered?: Remembered): Promise<FileStudy> {
-  const { bytes, head, isWhole, found } = await readHead(file, options.encoding)
-  const text = decodeHead(head.subarray(found.bom), found.encoding, isWhole)
-  const layout = findLayout(text, isWhole, options.delimiter)
-  if (layout.rows.length === 0 || text.trim() === '') throw new DeskError('file-empty', { file: file.name })
+  const start = await readStart(file, options)
+  if (start.rows.length === 0) throw new DeskError('file-empty', { file: file.name })
 
-  const header = findHeader(layout.rows, options).row
-  const rows = header ? layout.rows.filter((row) => row.line > header.line) : layout.rows
+  const header = findHeader(start.rows, options).row
+  const rows = header ? start.rows.filter((row) => row.line > header.line) : start.rows
   const cells = header ? header.cells : numbered(rows)
+  // Text has a delimiter behind each cell; of a sheet's rows the empty last ones are not there.
+  if (start.reading.table) for (const row of rows) while (row.cells.length < cells.length) row.cells.push('')
   const headers = normaliseHeaders(cells)
   const isLeftOutFile = header !== null && hasMarkers(headers)
   const samples = rows.slice(0, SAMPLE_ROWS).map((row) => (isLeftOutFile ? row.cells.map(unguarded) : row.cells))
@@ -54,15 +56,14 @@ export async function studyFile(file: GivenFile, options: FileOptions, remembere
   if (isLeftOutFile) for (const marker of headers.slice(-2)) columns.push({ ...IGNORED, header: marker })
   const study: FileStudy = {
     file,
-    bytes,
+    bytes: start.bytes,
     reading: {
-      encoding: found.encoding,
-      bom: found.bom,
-      delimiter: layout.delimiter,
-      hasBackslashes: layout.hasBackslashes,
-      afterLine: header ? header.line : 0,
+      ...start.reading,
+      afterLine: header?.line ?? 0,
+      table: start.reading.table && { ...start.reading.table, width: cells.length },
     },
-    isSettled: found.isSettled,
+    isSettled: start.isSettled,
+    sheets: start.sheets,
     hasHeader: header !== null,
     headerLine: header?.line ?? null,
     columns,
@@ -77,7 +78,7 @@ export async function studyFile(file: GivenFile, options: FileOptions, remembere
   return study
 }
 
-const IGNORED = { target: null, matchedBy: 'none', isCallingCode: false, spareFor: null } as const
+const IGNORED = { target: null, matchedBy: 'none', joins: null, spareFor: null } as const
 
 /** Reads on through a file that began with ASCII until its encoding is certain. */
 export async function settle(study: FileStudy): Promise<FileStudy> {
@@ -105,8 +106,8 @@ export async function lookAtFile(file: GivenFile, options: FileOptions, remember
     bytes: study.bytes,
     encoding: study.reading.encoding,
     delimiter: study.reading.delimiter,
-    sheets: [],
-    sheet: null,
+    sheets: study.sheets,
+    sheet: study.reading.table?.sheet.name ?? null,
     hasHeader: study.hasHeader,
     headerLine: study.headerLine,
     columns: study.columns.map((column, index) => ({
@@ -131,12 +132,6 @@ function samplesOf(rows: readonly Row[], index: number): string[] {
 }
 
 const shorten = (text: string): string => (text.length > 200 ? `${text.slice(0, 199)}…` : text)
-
-function decodeHead(head: Buffer, encoding: string, isWhole: boolean): string {
-  if (isWhole) return iconv.decode(head, encoding, { stripBOM: false })
-  // The decoder keeps what the cut left of the last character to itself.
-  return iconv.getDecoder(encoding, { stripBOM: false }).write(head)
-}
 
 /** `Column 1` … as many as most rows have. */
 function numbered(rows: readonly Row[]): string[] {

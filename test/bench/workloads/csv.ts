@@ -14,7 +14,7 @@ export function measureCsv(): Promise<Row[]> {
   return inFolder(async (folder) => {
     const path = join(folder, 'leads.csv')
     writeFileSync(path, leadsFile(ROWS).text)
-    const reading = { encoding: 'utf-8', bom: 0, delimiter: ',', hasBackslashes: false, afterLine: 1 }
+    const reading = { encoding: 'utf-8', bom: 0, delimiter: ',', hasBackslashes: false, afterLine: 1, table: null }
 
     const product = async (see: (cells: string[]) => void): Promise<void> => {
       for await (const { rows } of readRows({ path, name: 'leads.csv' }, reading)) for (const { cells } of rows) see(cells)

@@ -8,6 +8,7 @@ import { aFile } from '../import-desk.ts'
 const look = (content: string | Buffer, options: object = {}) => lookAtFile(aFile(content), options)
 const fieldsOf = async (content: string | Buffer, options: object = {}) =>
   Object.fromEntries((await look(content, options)).columns.map(({ header, field }) => [header, field]))
+const oldOffice = (holds: string) => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from(holds, 'utf16le')])
 const refusal = async (content: string | Buffer, options: object = {}) =>
   look(content, options).then(
     () => null,
@@ -213,12 +214,14 @@ describe('columns', () => {
 describe('a file that is none', () => {
   it.each([
     ['a PDF document', Buffer.from('%PDF-1.7\n...')],
-    ['an Excel workbook', Buffer.from('PK\u0003\u0004....[Content_Types].xml....xl/workbook.xml')],
     ['a zip archive', Buffer.from('PK\u0003\u0004....readme.txt')],
     ['a PNG picture', Buffer.from('89504e470d0a1a0a', 'hex')],
     ['a program', Buffer.from('7f454c46020101', 'hex')],
     ['a program', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(60)])],
     ['an old Excel, Word or Outlook file', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
+    ['an old Excel file (.xls)', oldOffice('Workbook')],
+    ['an old Word file (.doc)', oldOffice('WordDocument')],
+    ['an Excel or Word file locked with a password', oldOffice('EncryptedPackage')],
     ['an HTML page', Buffer.from('<!DOCTYPE html><html><body><table>')],
     ['a JSON document', Buffer.from('[{"name":"x"}]')],
     ['a binary file', Buffer.from(Array.from({ length: 500 }, (_, index) => (index * 37) % 256))],
