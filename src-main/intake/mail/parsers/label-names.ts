@@ -24,9 +24,13 @@ const IN_MAILS: ReadonlyMap<string, string> = new Map([
     .map((label) => [label, 'custom'] as const),
 ])
 
+/** Alone they may be half a name or all of it; `matchColumns` sees to that. */
+const NAMES = new Set(['name', 'nom', 'nombre', 'nome', 'naam'])
+
 /** The field a label of a mail names, `custom` for one that is known to name none, null for one never heard of. */
 export function fieldOfLabel(label: string): string | null {
-  return IN_MAILS.get(squash(label)) ?? aliasOf(label)?.field ?? null
+  const key = squash(label)
+  return IN_MAILS.get(key) ?? (NAMES.has(key) ? 'name' : (aliasOf(label)?.field ?? null))
 }
 
 /** What only programs write below a form: a person's message is over where it stands. */

@@ -127,7 +127,7 @@ function splitLabel(text: string): { label: string; value: string } | null {
   if (colon < 1) return null
   const value = text.slice(colon + 1)
   const label = tidied(head.slice(0, colon))
-  if (label === '' || /^\/\//.test(value) || /^(?:https?|mailto|tel)$/i.test(label)) return null
+  if (label === '' || value.startsWith('//') || /^(?:https?|mailto|tel)$/i.test(label)) return null
   if (/\d$/.test(label) && /^\d/.test(value)) return null
   if (label.split(/\s+/).length > 10 || /[.!;,]\s/.test(label) || !/\p{L}/u.test(label)) return null
   return { label, value: value.replace(/^[*_]+/, '').trim() }
