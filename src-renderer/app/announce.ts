@@ -37,6 +37,7 @@ function sentenceOf(done: Done, store: DeskStore): string {
       return doneText[done.kind](store.getState().reps.get(done.repId)?.name ?? '')
     case 'merged':
       return doneText.merged(done.leadId)
+    case 'told-apart':
     case 'undone':
     case 'attempt':
     case 'contact':

@@ -4,9 +4,11 @@ import {
   IconFileImport,
   IconInbox,
   IconLayoutKanban,
+  IconMailQuestion,
   IconRoute,
   IconSettings,
   IconUsers,
+  IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react'
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
@@ -73,6 +75,21 @@ export const screens: readonly Screen[] = [
     icon: IconFileImport,
     key: 'i',
     view: lazy(async () => ({ default: (await import('../features/intake/IntakeScreen.tsx')).IntakeScreen })),
+  },
+  {
+    id: 'review',
+    label: label.review,
+    icon: IconMailQuestion,
+    key: 'm',
+    view: lazy(async () => ({ default: (await import('../features/review/ReviewScreen.tsx')).ReviewScreen })),
+    count: (state) => state.counts.review,
+  },
+  {
+    id: 'duplicates',
+    label: label.duplicates,
+    icon: IconUsersGroup,
+    key: 'd',
+    view: lazy(async () => ({ default: (await import('../features/leads/DuplicatesScreen.tsx')).DuplicatesScreen })),
   },
   {
     id: 'reports',

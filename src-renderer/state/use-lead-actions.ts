@@ -10,7 +10,7 @@ export type Done =
   | { kind: 'unpinned' | 'undone' | 'stage-set'; leadIds: readonly LeadId[] }
   | { kind: 'attempt' | 'contact' | 'noted'; leadId: LeadId }
   | { kind: 'accepted' | 'declined'; leadId: LeadId; repId: RepId }
-  | { kind: 'merged'; leadId: LeadId; seqs: readonly Seq[] }
+  | { kind: 'merged' | 'told-apart'; leadId: LeadId; seqs: readonly Seq[] }
 
 export interface LeadActions {
   assign: (leadIds: readonly LeadId[], repId: RepId) => Promise<boolean>
@@ -26,6 +26,8 @@ export interface LeadActions {
   decline: (leadId: LeadId, repId: RepId, reason?: string) => Promise<boolean>
   /** `otherId` becomes a duplicate of `leadId`. */
   merge: (leadId: LeadId, otherId: LeadId) => Promise<boolean>
+  /** It is no duplicate of the one it was taken for. */
+  tellApart: (leadId: LeadId) => Promise<boolean>
   undo: (seqs: readonly Seq[]) => Promise<boolean>
   undoLast: () => Promise<boolean>
 }
@@ -122,6 +124,11 @@ export function useLeadActions(): LeadActions {
         step(
           run((client) => client.lead.merge({ leadId, otherId })),
           (seqs) => ({ kind: 'merged', leadId, seqs }),
+        ),
+      tellApart: (leadId) =>
+        step(
+          run((client) => client.lead.tellApart({ leadId })),
+          (seqs) => ({ kind: 'told-apart', leadId, seqs }),
         ),
       undoLast: async () => {
         const seqs = undoStack.pop()

@@ -10,6 +10,8 @@ export const appText = {
     reps: 'Reps',
     rules: 'Rules',
     intake: 'Intake',
+    review: 'Review',
+    duplicates: 'Duplicates',
     reports: 'Reports',
     settings: 'Settings',
   },
@@ -132,4 +134,5 @@ export const doneText = {
   attempt: 'Attempt logged',
   contact: 'Contact logged',
   noted: 'Note saved',
+  'told-apart': 'Two people: no longer a possible duplicate',
 }

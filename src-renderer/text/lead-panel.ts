@@ -34,6 +34,7 @@ export const panelText = {
   notePlaceholder: 'Write a note. Ctrl+Enter saves it.',
   save: 'Save',
   raw: { csv: 'The row as it came', mail: 'The mail as it came', form: 'The form as it came', hand: 'As it was entered' },
+  mails: 'Mails',
   cameFrom: (file: string | null, line: number | null) =>
     [file, line === null ? null : `line ${formatNumber(line)}`].filter((part) => part !== null).join(', '),
   duplicateOf: (id: number) => `May be the same as lead ${id}`,

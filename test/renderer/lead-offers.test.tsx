@@ -149,6 +149,7 @@ describe('Merging (R30)', () => {
       rawKind: null,
       batchFile: null,
       line: null,
+      mails: [],
       timeline: [],
     }),
   })

@@ -93,6 +93,7 @@ function aPanel() {
               rawKind: 'csv',
               batchFile: 'fair.csv',
               line: 12,
+              mails: [],
               timeline,
             }
           : refuse({ code: 'lead-not-found', data: { lead: String(id) } }),

@@ -6,6 +6,7 @@ import { formatMoment } from '../../text/formats.ts'
 import { panelText } from '../../text/lead-panel.ts'
 import { fieldWords, words } from '../../text/words.ts'
 import { fieldValue } from './field-value.ts'
+import { LeadMails } from './LeadMails.tsx'
 import classes from './LeadPanel.module.css'
 
 interface LeadOverviewProps {
@@ -53,6 +54,7 @@ export function LeadOverview({ detail, card, why, onWhy, onMerge }: LeadOverview
       )}
       <Reach fields={detail.fields} />
       <Details detail={detail} card={card} />
+      <LeadMails mails={detail.mails} />
       {detail.raw === null || detail.rawKind === null ? null : (
         <section className={classes.section}>
           <h3 className={classes.heading}>{panelText.raw[detail.rawKind]}</h3>

@@ -196,6 +196,10 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
     },
     'lead.merge': ({ leadId, otherId }: { leadId: LeadId; otherId: LeadId }) =>
       change('lead-merged', [otherId], () => ({ repId: null, status: 'duplicate', possibleDuplicateOf: leadId })),
+    'inbox.list': () => [],
+    'form.list': () => [],
+    'form.door': () => ({ isOn: false, port: 4816, isOpen: false, addresses: [], problem: null }),
+    'intake.suspicions': () => [],
     'rep.read': ({ repId }: { repId: RepCard['id'] }) => ({
       card: withLoad().find((rep) => rep.id === repId),
       timeOff: [],
