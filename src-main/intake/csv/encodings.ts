@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { analyse } from 'chardet'
 import iconv from 'iconv-lite'
+import { encodingOfWords } from './latin-words.ts'
 
 export interface FoundEncoding {
   encoding: string
@@ -88,18 +89,32 @@ export function wholeCharacters(head: Buffer): Buffer {
 
 /**
  * One of the older encodings. chardet weighs letters by language, and plain English around them only confuses it: it is given the
- * words that are not ASCII. Where it is near a tie, Windows-1252 wins, which most such files are and which holds all of Latin-1.
+ * words that are not ASCII. Few Latin words are too little for it; they are looked at one by one. Where both are near a tie, Windows-1252
+ * wins, which most such files are and which holds all of Latin-1.
  */
 function guess(head: Buffer): string {
   const { words, isForeign } = oddWords(head)
-  const found = analyse(words).filter(({ name }) => !/^utf|^ascii/i.test(name))
+  const bytes = Buffer.concat(words)
+  const found = analyse(bytes).filter(({ name }) => !/^utf|^ascii/i.test(name))
   const score = (pattern: RegExp): number => found.find(({ name }) => pattern.test(name))?.confidence ?? 0
   // Words of nothing but high bytes are no Western ones: Cyrillic, Greek, Hebrew, Arabic, or East Asian.
   const fitting = isForeign ? found.filter(({ name }) => !LATIN.test(name)) : found.filter(({ name }) => !WESTERN.test(name))
   const best = fitting[0]
-  const isClear = best !== undefined && (isForeign || (words.length >= FEW && best.confidence - score(WESTERN) >= CLEARLY))
+  const latin = isForeign ? null : encodingOfWords(words.slice(0, MOST_WORDS).map(lettersOf))
+  if (latin !== null) return latin
+  const isClear = best !== undefined && (isForeign || (bytes.length >= FEW && best.confidence - score(WESTERN) >= CLEARLY))
   return (isClear ? knownEncoding(best.name) : null) ?? 'windows-1252'
 }
+
+/** A word without the quotes, brackets and delimiters that `oddWords` leaves on it. */
+function lettersOf(word: Buffer): Buffer {
+  let end = word.length
+  while (end > 0 && (word[end - 1] ?? 0) < 128 && !isLetter(word[end - 1] ?? 0)) end--
+  return word.subarray(0, end)
+}
+const isLetter = (byte: number): boolean => (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122)
+/** Words that are looked at one by one. */
+const MOST_WORDS = 2_000
 const WESTERN = /^(?:iso-8859-1|windows-1252)$/i
 const LATIN = /^(?:iso-8859-(?:1|2|9)|windows-125(?:0|2|4|7))$/i
 /** Points of chardet, of 100, by which another Latin encoding must be the better one. */
@@ -108,7 +123,7 @@ const CLEARLY = 8
 const FEW = 24
 
 /** The words of a text that are not all ASCII, up to 100,000 bytes of them; foreign when most consist of nothing else. */
-function oddWords(head: Buffer): { words: Buffer; isForeign: boolean } {
+function oddWords(head: Buffer): { words: Buffer[]; isForeign: boolean } {
   const words: Buffer[] = []
   let length = 0
   let foreign = 0
@@ -127,5 +142,5 @@ function oddWords(head: Buffer): { words: Buffer; isForeign: boolean } {
     start = at + 1
     high = 0
   }
-  return { words: Buffer.concat(words), isForeign: foreign > words.length / 2 }
+  return { words, isForeign: foreign > words.length / 2 }
 }

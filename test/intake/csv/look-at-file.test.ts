@@ -40,6 +40,32 @@ describe('encoding', () => {
     expect((await look(iconv.encode(content, encoding))).encoding).toBe(encoding)
   })
 
+  it.each([
+    ['windows-1250', 'Jméno,E-mail\nJiří Dvořák,jiri@x.cz\n'],
+    ['windows-1250', 'Imię,E-mail\nPaweł Kępa,p@x.pl\n'],
+    ['iso-8859-2', 'Imię,E-mail\nMichał Wąs,p@x.pl\n'],
+    ['iso-8859-2', 'Jméno,E-mail\nTomáš Šťastný,t@x.cz\n'],
+    ['windows-1250', 'Név,E-mail\nŐry Gergő,g@x.hu\n'],
+    ['windows-1250', 'Ime,E-mail\nŽeljko Čović,z@x.hr\n'],
+    ['windows-1254', 'Ad,E-posta\nAyşe Yılmaz,a@x.tr\n'],
+    ['windows-1254', 'Ad,E-posta\nMehmet Şahin,m@x.tr\nİbrahim Çağlar,i@x.tr\n'],
+    ['windows-1252', 'Nom,E-mail\nHélène Besançon,h@x.fr\nJosé Núñez,j@x.es\n'],
+    ['windows-1252', 'Nafn,E-mail\nGuðmundur Þór Jónsson,g@x.is\n'],
+    ['windows-1252', 'Navn,E-mail\nSøren Ærø,s@x.dk\nÅse Lindström,a@x.se\n'],
+    ['windows-1252', 'Nome,E-mail\nJoão Conceição,j@x.pt\n'],
+    ['windows-1252', 'Name,Note\nJim,it’s “fine” – 5€ for 3 cm³ of Nº 5\n'],
+  ])('%s is found by a few words of it', async (encoding, content) => {
+    expect((await look(iconv.encode(content, encoding))).encoding).toBe(encoding)
+  })
+  it('is that of the West where a few names are from abroad', async () => {
+    const names = Array.from({ length: 30 }, (_, index) => `Jürgen Müller,Köln,j${index}@x.de`)
+    const bytes = iconv.encode(
+      ['Name,Ort,E-Mail', ...names, 'Jos\u00e8\u00e1 Dvo\u00f8\u00e1k,Praha,d@x.cz'].join('\n'),
+      'windows-1252',
+    )
+    expect((await look(bytes)).encoding).toBe('windows-1252')
+  })
+
   it('may be given, by any of its names', async () => {
     expect(
       (await look(iconv.encode('Name,E-Mail\nŁukasz,l@x.pl\n', 'iso-8859-2'), { encoding: 'ISO8859-2' })).columns[0]?.samples,
