@@ -8,9 +8,6 @@ export const intakeText = {
   title: 'Intake',
   importLeads: 'Import leads',
   dropHint: 'Drop to import the leads',
-  review: 'Review tray',
-  duplicates: 'Possible duplicates',
-  elsewhere: 'Intake, other lists',
   orDrop: 'Drag files of leads or mails anywhere on this page, or',
   sources: {
     title: 'Sources',

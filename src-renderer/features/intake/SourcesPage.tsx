@@ -1,9 +1,7 @@
-import { Badge, Button, Group, Stack, Text } from '@mantine/core'
-import { IconCopyCheck, IconMailQuestion, IconUpload } from '@tabler/icons-react'
+import { Button, Stack, Text } from '@mantine/core'
+import { IconUpload } from '@tabler/icons-react'
 import { usePlace } from '../../lib/route.ts'
-import { useDesk } from '../../state/hooks.ts'
 import { useFresh } from '../../state/use-fresh.ts'
-import { formatNumber } from '../../text/formats.ts'
 import { intakeText } from '../../text/intake.ts'
 import { FileDrop } from '../../ui/FileDrop.tsx'
 import { ScreenHead } from '../../ui/ScreenHead.tsx'
@@ -57,7 +55,6 @@ export function SourcesPage({ onFiles }: { onFiles: (files: readonly File[]) => 
         </Button>
       </ScreenHead>
       <Stack gap="md" px="md" pb="md" className={classes.page}>
-        <OtherLists />
         <InboxSection inboxes={inboxes} />
         <FormSection forms={forms} door={door} />
         <Section title={intakeText.sources.title}>
@@ -69,39 +66,5 @@ export function SourcesPage({ onFiles }: { onFiles: (files: readonly File[]) => 
         <SuspicionSection />
       </Stack>
     </FileDrop>
-  )
-}
-
-/** The lists of intake that are screens of their own. */
-function OtherLists() {
-  const review = useDesk((state) => state.counts.review)
-  return (
-    <Group gap="xs" component="nav" aria-label={intakeText.elsewhere}>
-      <Button
-        component="a"
-        href="#/review"
-        size="xs"
-        variant="default"
-        leftSection={<IconMailQuestion size={16} aria-hidden="true" />}
-        rightSection={
-          review > 0 && (
-            <Badge size="sm" variant="filled" circle={review < 10}>
-              {formatNumber(review)}
-            </Badge>
-          )
-        }
-      >
-        {intakeText.review}
-      </Button>
-      <Button
-        component="a"
-        href="#/duplicates"
-        size="xs"
-        variant="default"
-        leftSection={<IconCopyCheck size={16} aria-hidden="true" />}
-      >
-        {intakeText.duplicates}
-      </Button>
-    </Group>
   )
 }

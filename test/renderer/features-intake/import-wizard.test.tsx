@@ -73,6 +73,7 @@ const batch: Batch = {
 const happy: Handlers = {
   'intake.beginUpload': () => ({ uploadId: 'u-1' }),
   'intake.appendUpload': ({ offset, base64 }: { offset: number; base64: string }) => ({ bytes: offset + atob(base64).length }),
+  'intake.kind': () => ({ kind: 'table' }),
   'intake.look': () => look,
   'intake.check': () => clean,
   'intake.rehearse': () => report,
@@ -193,4 +194,26 @@ it('lists imports with what became of them', async () => {
   expect(await screen.findByText('2 added · 3 left out')).toBeVisible()
   expect(screen.getByRole('button', { name: 'Download the rows left out of fair.csv' })).toBeVisible()
   expect(screen.getByRole('button', { name: 'Undo the import of fair.csv' })).toBeVisible()
+})
+
+it('shows the sheets of an Excel file, and reads the one a person chooses', async () => {
+  const workbook: FileLook = {
+    ...look,
+    name: 'fair.xlsx',
+    encoding: 'xlsx',
+    delimiter: '',
+    sheets: ['Stand', 'Visitors'],
+    sheet: 'Stand',
+  }
+  const { desk, user } = open({
+    'intake.look': ({ options }: { options: { sheet?: string } }) => ({ ...workbook, sheet: options.sheet ?? 'Stand' }),
+  })
+  await choose(user, file('PK', 'fair.xlsx'))
+  expect(screen.queryByLabelText('Encoding')).toBeNull()
+  await user.click(await screen.findByRole('combobox', { name: 'Sheet' }))
+  await user.click(await screen.findByRole('option', { name: 'Visitors' }))
+  await waitFor(() =>
+    expect(desk.calls.findLast((call) => call.name === 'intake.look')?.input).toMatchObject({ options: { sheet: 'Visitors' } }),
+  )
+  expect(screen.getByRole('combobox', { name: 'Sheet' })).toHaveValue('Visitors')
 })

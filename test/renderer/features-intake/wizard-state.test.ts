@@ -46,7 +46,7 @@ const check: FileCheck = {
 }
 const run = (...actions: WizardAction[]): WizardState => actions.reduce(wizardStep, FRESH)
 const looked = run(
-  { type: 'file-taken', name: 'fair.csv', bytes: 100 },
+  { type: 'file-taken', name: 'fair.csv', source: 'fair', bytes: 100 },
   { type: 'file-sent', sent: 100, uploadId: 'u1' as UploadId },
   { type: 'looked', look },
 )
