@@ -3,7 +3,9 @@ import { openDesk, type OpenDesk } from './desk/open-desk.ts'
 import { type ClockRun, runClocks } from './desk/run-clocks.ts'
 import { openIntake, type Intake } from './intake/open-intake.ts'
 import { type Clock, FixedClock, systemClock } from './lib/clock.ts'
+import { openFileSecrets, secretsPlace } from './lib/file-secrets.ts'
 import { type Log, silentLog } from './lib/log.ts'
+import type { Secrets } from './lib/secrets.ts'
 import { openSqliteStore } from './store/open-sqlite.ts'
 import { callDesk, type DeskClient } from './wire/call-desk.ts'
 import { serveHttp, type HttpServer } from './wire/serve-http.ts'
@@ -17,6 +19,8 @@ export interface StartOptions {
   log?: Log
   /** Loads the sample team into a desk that is new. */
   isDemo?: boolean
+  /** Where passwords are kept; an encrypted file unless told otherwise. */
+  secrets?: Secrets
   /** A command that runs and ends does what is due once, and starts no clock. */
   withClocks?: boolean
 }
@@ -34,14 +38,18 @@ export interface RunningDesk extends ServedDesk {
 /** Builds a desk from plain options: the one place where the rooms are put together. */
 export async function startDesk(options: StartOptions): Promise<RunningDesk> {
   const { dataFolder, clock = systemClock, log = silentLog, isDemo = false, withClocks = true } = options
+  const secrets = options.secrets ?? openFileSecrets(secretsPlace(dataFolder))
   const store = await openSqliteStore({ folder: dataFolder, log, clock })
   try {
     const desk = await openDesk({ store, clock, log, dataFolder, withClocks })
-    const intake = await openIntake(desk)
+    const intake = await openIntake(desk, secrets)
     await desk.catchUp()
     const served = { desk, intake, dataFolder, isDemo }
     if (isDemo && (await store.snapshot(clock.now())).isNew) await loadSample(desk, { actor: 'desk' })
-    if (withClocks) await intake.forms.listen((where) => serveIntake(served, where))
+    if (withClocks) {
+      await intake.forms.listen((where) => serveIntake(served, where))
+      await intake.inboxes.start()
+    }
     return {
       ...served,
       client: (actor) => callDesk(served, { actor, runsIn: 'window' }),

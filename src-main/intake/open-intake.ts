@@ -3,23 +3,33 @@ import {
   type BatchId,
   DeskError,
   type FileCheck,
+  type FileKind,
   type FileLook,
   type FileOptions,
   type ImportOptions,
   type ImportReport,
   type LeadFilter,
+  type MailImportOptions,
+  type MailSample,
   type UploadId,
 } from '../contract/index.ts'
 import type { Desk } from '../desk/context.ts'
 import type { RehearseRows } from '../desk/simulate-file.ts'
+import type { Secrets } from '../lib/secrets.ts'
 import { checkFile } from './csv/check-file.ts'
-import { importFile, type ImportInput, rehearseImport, rehearseRows, startImport } from './csv/import-file.ts'
+import { importFile, type ImportInput, rehearseImport, rehearseRows, type RunningImport, startImport } from './csv/import-file.ts'
 import { leftOutFile } from './csv/left-out-file.ts'
 import { rememberedOf } from './csv/prepare-rows.ts'
+import type { GivenFile } from './csv/read-head.ts'
 import { lookAtFile } from './csv/study-file.ts'
 import { undoImport } from './csv/undo-import.ts'
 import { leadsCsv } from './export/leads-csv.ts'
 import { type Forms, openForms } from './form/open-forms.ts'
+import { type Inboxes, openInboxes } from './mail/inbox/open-inboxes.ts'
+import { kindOfFile } from './mail/mail-files.ts'
+import { importMails, type MailImportInput, rehearseMails, sampleMails, startMailImport } from './mail/mail-import.ts'
+import { readIncoming } from './mail/read-incoming.ts'
+import { type MailTray, openTray } from './mail/tray.ts'
 import { importAccountsFile } from './team/import-accounts-file.ts'
 import { importRepsFile } from './team/import-reps-file.ts'
 import { openUploads } from './uploads.ts'
@@ -51,23 +61,42 @@ export interface Intake {
   /** From a path; answers when it is over. */
   importFile(input: ImportInput): Promise<ImportReport>
   rehearseImport(input: ImportInput): Promise<ImportReport>
-  kind(): Promise<never>
-  sampleMails(): Promise<never>
-  startMailImport(): Promise<never>
-  readonly inboxes: Record<'list' | 'test' | 'sample' | 'save' | 'remove' | 'check', () => Promise<never>>
-  readonly tray: Record<'page' | 'read' | 'accept' | 'dismiss' | 'reopen' | 'templates' | 'removeTemplate', () => Promise<never>>
+  /** A table, or mails. */
+  kind(input: { uploadId: UploadId }): Promise<{ kind: FileKind }>
+  sampleMails(input: Uploaded<MailImportOptions>): Promise<{ mails: MailSample[] }>
+  startMailImport(input: Uploaded<MailImportOptions> & { actor: string }): Promise<{ batchId: BatchId }>
+  /** From a path: a mail, an mbox, or a folder of mails. Answers when it is over. */
+  importMails(input: MailImportInput): Promise<ImportReport>
+  rehearseMails(input: MailImportInput): Promise<ImportReport>
+  readonly inboxes: Inboxes
+  readonly tray: MailTray
   readonly forms: Forms
   /** Stops imports after the rows under way, and lets go of uploads. */
   close(): Promise<void>
 }
 
-/** Rooms under construction: each is replaced as its maker delivers. */
-const notYet = (): Promise<never> => Promise.reject(new Error('not built yet'))
-
-export async function openIntake(desk: Desk): Promise<Intake> {
+export async function openIntake(desk: Desk, secrets: Secrets): Promise<Intake> {
   const uploads = await openUploads(desk.dataFolder)
   const forms = openForms(desk)
+  const inboxes = await openInboxes(desk, secrets, readIncoming)
   const running = new Map<BatchId, { stop: AbortController; over: Promise<unknown> }>()
+
+  /** Begins to take in what was uploaded. What went wrong stands in the batch, where the person looks; the file is not needed after. */
+  async function begin(
+    uploadId: UploadId,
+    start: (file: GivenFile, signal: AbortSignal) => Promise<RunningImport>,
+  ): Promise<{ batchId: BatchId }> {
+    const stop = new AbortController()
+    const { batchId, done } = await start(uploads.resolve(uploadId), stop.signal)
+    const over = done
+      .then(
+        () => uploads.discard(uploadId),
+        () => uploads.discard(uploadId),
+      )
+      .finally(() => running.delete(batchId))
+    running.set(batchId, { stop, over })
+    return { batchId }
+  }
 
   return {
     beginUpload: async (input) => ({ uploadId: await uploads.begin(input) }),
@@ -79,20 +108,8 @@ export async function openIntake(desk: Desk): Promise<Intake> {
       await rehearseRows(desk, { file: uploads.resolve(uploadId), options, actor: 'desk', signal, onProgress }, take)
     },
 
-    async startImport({ uploadId, options, actor }) {
-      const stop = new AbortController()
-      const file = uploads.resolve(uploadId)
-      const { batchId, done } = await startImport(desk, { file, options, actor, signal: stop.signal })
-      // What went wrong stands in the batch, where the person looks; the file is no longer needed either way.
-      const over = done
-        .then(
-          () => uploads.discard(uploadId),
-          () => uploads.discard(uploadId),
-        )
-        .finally(() => running.delete(batchId))
-      running.set(batchId, { stop, over })
-      return { batchId }
-    },
+    startImport: ({ uploadId, options, actor }) =>
+      begin(uploadId, (file, signal) => startImport(desk, { file, options, actor, signal })),
     async cancel({ batchId }) {
       const one = running.get(batchId)
       if (!one) throw new DeskError('batch-not-found', { batch: String(batchId) })
@@ -123,19 +140,14 @@ export async function openIntake(desk: Desk): Promise<Intake> {
 
     importReps: (input) => importRepsFile(desk, input),
     importAccounts: (input) => importAccountsFile(desk, input),
-    kind: () => notYet(),
-    sampleMails: () => notYet(),
-    startMailImport: () => notYet(),
-    inboxes: { list: notYet, test: notYet, sample: notYet, save: notYet, remove: notYet, check: notYet },
-    tray: {
-      page: notYet,
-      read: notYet,
-      accept: notYet,
-      dismiss: notYet,
-      reopen: notYet,
-      templates: notYet,
-      removeTemplate: notYet,
-    },
+    kind: async ({ uploadId }) => ({ kind: await kindOfFile(uploads.resolve(uploadId)) }),
+    sampleMails: async ({ uploadId, options }) => ({ mails: await sampleMails(desk, uploads.resolve(uploadId), options) }),
+    startMailImport: ({ uploadId, options, actor }) =>
+      begin(uploadId, (file, signal) => startMailImport(desk, { file, options, actor, signal })),
+    importMails: (input) => importMails(desk, input),
+    rehearseMails: (input) => rehearseMails(desk, input),
+    inboxes,
+    tray: openTray(desk),
     forms,
     async leadsCsv({ filter }) {
       let csv = ''
@@ -148,6 +160,7 @@ export async function openIntake(desk: Desk): Promise<Intake> {
 
     async close() {
       await forms.close()
+      await inboxes.close()
       for (const { stop } of running.values()) stop.abort()
       await Promise.all([...running.values()].map(({ over }) => over))
       await uploads.close()

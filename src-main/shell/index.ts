@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, dialog, powerMonitor, session, shell } from 'electron'
+import { openFileSecrets, secretsPlace } from '../lib/file-secrets.ts'
 import { openLogFile, type LogFile } from '../lib/log-file.ts'
 import { silentLog, type Log } from '../lib/log.ts'
 import { pageFolder } from '../lib/program-folder.ts'
@@ -10,6 +11,7 @@ import { APP_ORIGIN, registerAppScheme, serveAppScheme } from './app-scheme.ts'
 import { backUpByMenu } from './back-up.ts'
 import { guardSession } from './guard-page.ts'
 import { handOverPort } from './hand-over-port.ts'
+import { systemKeychain } from './keychain.ts'
 import { setMenu } from './menu.ts'
 import { makeWindow } from './open-window.ts'
 import { faultSentence } from './start-errors.ts'
@@ -43,7 +45,8 @@ export function openShell(): void {
 
   void app.whenReady().then(async () => {
     try {
-      const running = await startDesk({ dataFolder, log, isDemo: options.isDemo })
+      const secrets = openFileSecrets({ ...secretsPlace(dataFolder), keychain: systemKeychain() })
+      const running = await startDesk({ dataFolder, log, isDemo: options.isDemo, secrets })
       closeOnQuit(running, log, options.isDemo ? dataFolder : null)
       wakeWithMachine(running, log)
       show(running, log, logFile)

@@ -18,7 +18,7 @@ import { logTouch } from '../../src-main/desk/log-touch.ts'
 import { setStage } from '../../src-main/desk/set-stage.ts'
 import type { RehearseRows } from '../../src-main/desk/simulate-file.ts'
 import { simulateRules } from '../../src-main/desk/simulate-rules.ts'
-import { type Intake, openIntake } from '../../src-main/intake/open-intake.ts'
+import type { Intake } from '../../src-main/intake/open-intake.ts'
 import { aFile } from '../intake/import-desk.ts'
 import {
   addReps,
@@ -29,6 +29,7 @@ import {
   HOUR,
   MINUTE,
   openTestDesk,
+  openTestIntake,
   publish,
   START,
   type TestDesk,
@@ -175,7 +176,7 @@ describe('R35: how it runs', () => {
     await addReps(test, aProfile('Ann', { capacity: 3 }))
     await publish(test)
     await arrive(test, 10)
-    const intake = await openIntake(test.desk)
+    const intake = await openTestIntake(test)
     const uploadId = await upload(intake, 'Name,Email\nMax,max@one.example\nPia,pia@two.example\n')
     const before = [readTables(join(test.folder, 'desk.db')), await test.desk.store.lastSeq()]
     await simulate(test, [{ name: 'New', then: { to: 'hold' } }])
@@ -329,7 +330,7 @@ describe('R35: leads of a file', () => {
       fc.asyncProperty(aCase, async (one) => {
         const test = await openTestDesk({ folder: mkdtempSync(join(tmpdir(), 'lead-desk-test-')) })
         const { store } = test.desk
-        const intake = await openIntake(test.desk)
+        const intake = await openTestIntake(test)
         await addReps(
           test,
           ...one.reps.map((rep, i): RepProfile => aProfile(`Rep${i + 1}`, { ...rep, ...(i === 0 && { team: 'Sales' }) })),
@@ -388,7 +389,7 @@ describe('R35: leads of a file', () => {
     await addReps(test, aProfile('Ann'))
     await publish(test)
     await arrive(test, [{ name: 'Max', email: 'max@one.example' }])
-    const intake = await openIntake(test.desk)
+    const intake = await openTestIntake(test)
     const uploadId = await upload(intake, 'Name,Email\nMax,max@one.example\nPia,pia@two.example\n')
     const report = await simulate(test, [EVERYONE], { kind: 'file', uploadId, options: ImportOptions.parse({}) }, intake)
     expect(report).toMatchObject({ kind: 'file', leads: 1, moved: 0, from: null, to: null })
@@ -401,7 +402,7 @@ describe('R35: leads of a file', () => {
     await addReps(test, aProfile('Ann', { capacity: 2 }))
     await publish(test, [{ name: 'Hold', then: { to: 'hold' } }])
     await arrive(test, 2)
-    const intake = await openIntake(test.desk)
+    const intake = await openTestIntake(test)
     const uploadId = await upload(intake, 'Name,Email\nPia,pia@two.example\n')
     const report = await simulate(test, [EVERYONE], { kind: 'file', uploadId, options: ImportOptions.parse({}) }, intake)
     expect(report.draft).toMatchObject({ assigned: 0, waiting: 1 })
@@ -412,7 +413,7 @@ describe('R35: leads of a file', () => {
     const test = await openTestDesk()
     await addReps(test, aProfile('Ann'), aProfile('Bob'))
     await publish(test)
-    const intake = await openIntake(test.desk)
+    const intake = await openTestIntake(test)
     const uploadId = await upload(
       intake,
       'Name,Email,Owner\nPia,pia@two.example,bob@team.example\nMax,max@one.example,nobody@x.example\n',

@@ -8,7 +8,9 @@ import { identifyLead } from '../../src-main/desk/identify-lead.ts'
 import { type OpenDesk, openDesk } from '../../src-main/desk/open-desk.ts'
 import { publishRules } from '../../src-main/desk/rules.ts'
 import { takeInLeads } from '../../src-main/desk/take-in-leads.ts'
+import { type Intake, openIntake } from '../../src-main/intake/open-intake.ts'
 import { FixedClock } from '../../src-main/lib/clock.ts'
+import { openFileSecrets } from '../../src-main/lib/file-secrets.ts'
 import { silentLog } from '../../src-main/lib/log.ts'
 import { openSqliteStore } from '../../src-main/store/open-sqlite.ts'
 import type { TakenIn } from '../../src-main/store/port.ts'
@@ -56,6 +58,10 @@ export async function openTestDesk(options: { folder?: string } = {}): Promise<T
   })
   return test
 }
+
+/** Its intake, with secrets that nobody else opens. */
+export const openTestIntake = ({ desk, folder }: Pick<TestDesk, 'desk' | 'folder'>): Promise<Intake> =>
+  openIntake(desk, openFileSecrets({ file: join(folder, 'secrets.json'), keyFile: join(folder, 'secrets.key') }))
 
 async function close(desk: OpenDesk): Promise<void> {
   await desk.close()
