@@ -1,11 +1,13 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useEffect, useEffectEvent } from 'react'
-import type { DeskEvent, LeadId, RepId } from '../../src-main/contract/index.ts'
+import { type DeskEvent, INBOX_TROUBLES, type LeadId, type RepId } from '../../src-main/contract/index.ts'
 import { usePlace } from '../lib/route.ts'
 import { useCommand, useDeskParts } from '../state/hooks.ts'
+import { PASSING_TROUBLES } from '../state/passing-troubles.ts'
 import { resumed } from '../state/rep-profile.ts'
 import { noticeText } from '../text/app.ts'
+import { inboxTroubles } from '../text/inbox-troubles.ts'
 import { leadsText } from '../text/leads.ts'
 import { showNotice } from '../ui/undo-notice.tsx'
 
@@ -13,7 +15,7 @@ import { showNotice } from '../ui/undo-notice.tsx'
 const ONE_BY_ONE = 3
 const LEAD_SHOWN_MS = 60_000
 
-/** Tells what a manager must know and nobody did by hand: a rep the desk paused, a lead nobody took. Once an event. */
+/** Tells what a manager must know and nobody did by hand: a rep the desk paused, a lead nobody took, an inbox that can't be read. Once an event. */
 export function DeskNotices() {
   const { store } = useDeskParts()
   const { goTo, openLead } = usePlace()
@@ -65,7 +67,22 @@ export function DeskNotices() {
     }
   }
 
+  const tellIllInbox = ({ type, data }: DeskEvent): void => {
+    const id = `inbox-${String(data['inboxId'])}`
+    if (type === 'inbox-recovered' || type === 'inbox-removed') notifications.hide(id)
+    const code = INBOX_TROUBLES.find((known) => known === data['code'])
+    if (type !== 'inbox-troubled' || code === undefined || PASSING_TROUBLES.has(code)) return
+    const mend = {
+      label: noticeText.mendInbox,
+      act: () => {
+        goTo('intake', `inbox/${String(data['inboxId'])}`)
+      },
+    }
+    show(id, noticeText.illInbox(String(data['name']), inboxTroubles[code].short), false, [mend])
+  }
+
   const onEvents = useEffectEvent((events: readonly DeskEvent[]) => {
+    for (const event of events) tellIllInbox(event)
     for (const { type, repId, data } of events) if (type === 'rep-paused' && repId !== null) tellPaused(repId, data['missed'])
     tellUntaken(events.flatMap(({ leadId, data }) => (leadId !== null && data['waitCode'] === 'nobody-accepted' ? [leadId] : [])))
   })

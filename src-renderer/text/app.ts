@@ -112,6 +112,8 @@ export const noticeText = {
   resumed: (rep: string) => `${rep} gets leads again.`,
   nobodyTook: (lead: string) => `${lead} was offered to everyone it could be, and nobody took it. It waits for you.`,
   nobodyTookMany: (count: number) => `${words.leads(count)} were offered to everyone, and nobody took them. They wait for you.`,
+  illInbox: (name: string, trouble: string) => `${name} is not read: ${trouble.toLowerCase()}.`,
+  mendInbox: 'Mend it',
   openLead: 'Open the lead',
   openQueue: 'Open the queue',
 } as const

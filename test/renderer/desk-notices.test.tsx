@@ -40,3 +40,20 @@ it('tells many at once as a number', async () => {
   desk.commit('lead-waiting', { leads, data: { waitCode: 'nobody-accepted' } })
   expect(await screen.findByText(/^5 leads were offered to everyone/)).toBeVisible()
 })
+
+it('tells of an inbox that waits for somebody until it is well again, and not of a server that is down', async () => {
+  const desk = fakeDesk()
+  renderDesk(<DeskNotices />, desk)
+  const sales = { inboxId: 4, name: 'Sales' }
+  desk.commit('inbox-troubled', { data: { inboxId: 5, name: 'Portal', code: 'timeout' } })
+  desk.commit('inbox-troubled', { data: { ...sales, code: 'wrong-password' } })
+  expect(await screen.findByText('Sales is not read: wrong user or password.')).toBeVisible()
+  expect(screen.queryByText(/^Portal/)).toBeNull()
+  desk.commit('inbox-recovered', { data: sales })
+  await waitFor(() => {
+    expect(screen.queryByText(/^Sales is not read/)).toBeNull()
+  })
+  desk.commit('inbox-troubled', { data: { ...sales, code: 'no-folder' } })
+  await userEvent.click(await screen.findByRole('button', { name: 'Mend it' }))
+  expect(window.location.hash).toBe('#/intake/inbox/4')
+})

@@ -1,4 +1,5 @@
-import type { Inbox, InboxTrouble } from '../../../src-main/contract/index.ts'
+import type { Inbox } from '../../../src-main/contract/index.ts'
+import { PASSING_TROUBLES } from '../../state/passing-troubles.ts'
 import type { HealthTone } from '../../ui/Health.tsx'
 
 export interface InboxHealth {
@@ -9,8 +10,6 @@ export interface InboxHealth {
   needsSomebody: boolean
 }
 
-/** These pass: a server that is down, a network that is away. The others wait for a person. */
-const PASSES: ReadonlySet<InboxTrouble['code']> = new Set(['unknown-host', 'refused', 'timeout', 'connection-lost'])
 const NOT_READ: ReadonlySet<Inbox['state']> = new Set(['off', 'connecting', 'retrying'])
 
 /** How an inbox does, as far as a person cares. */
@@ -19,7 +18,7 @@ export function healthOf({ settings, state, trouble }: Pick<Inbox, 'settings' | 
   // Mails are read all the same while the folder they should be moved to is missing.
   const standing = trouble !== null && (NOT_READ.has(state) || trouble.code === 'no-target-folder') ? trouble : null
   if (standing !== null) {
-    const passes = PASSES.has(standing.code)
+    const passes = PASSING_TROUBLES.has(standing.code)
     return { tone: passes ? 'retrying' : 'trouble', trouble: standing, needsSomebody: !passes }
   }
   switch (state) {

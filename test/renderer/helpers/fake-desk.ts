@@ -93,7 +93,7 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
     const ids = [...changed.map((lead) => lead.id), ...removed]
     const events =
       ids.length === 0
-        ? changedReps.map((rep) => event(null, rep.id))
+        ? (changedReps.length === 0 ? [null] : changedReps.map((rep) => rep.id)).map((id) => event(null, id))
         : ids.map((id) => {
             const was = leadById.get(id)
             if (was !== undefined) before.set((seq + 1) as Seq, was)
