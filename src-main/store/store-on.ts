@@ -40,6 +40,13 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
   }
   let closing: Promise<void> | null = null
 
+  /** For what comes in thousands, transaction after transaction. */
+  async function writeMuch<Answer>(work: () => Answer | Promise<Answer>): Promise<Answer> {
+    const room = checkpointer.room()
+    if (room !== null) await room
+    return ground.write(work)
+  }
+
   async function close(): Promise<void> {
     await checkpointer.close()
     await ground.read(() => {
@@ -62,12 +69,12 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
 
     openSource: (name, kind) => ground.write(() => files.openSource(ground, name, kind)),
     startBatch: (start) => ground.write(() => batches.startBatch(ground, start)),
-    takeIn: (batch) => ground.write(() => takeIn(ground, batch)),
+    takeIn: (batch) => writeMuch(() => takeIn(ground, batch)),
     rehearsal: (at) => ground.read(() => rehearsal(ground, at)),
     finishBatch: (batchId, status, error, at) => ground.write(() => batches.finishBatch(ground, batchId, status, error, at)),
     interruptBatches: (at) => ground.write(() => batches.interruptBatches(ground, at)),
     readBatch: (batchId) => ground.read(() => batches.readBatch(ground, batchId)),
-    takeInMails: (batch) => ground.write(() => mails.takeInMails(ground, batch)),
+    takeInMails: (batch) => writeMuch(() => mails.takeInMails(ground, batch)),
     knownMails: (sourceId, keys) => ground.read(() => mails.knownMails(ground, sourceId, keys)),
     mailsToMark: (inboxId, validity, limit) => ground.read(() => mails.mailsToMark(ground, inboxId, validity, limit)),
     mailsMarked: (inboxId, validity, uids) => ground.write(() => mails.mailsMarked(ground, inboxId, validity, uids)),
@@ -97,13 +104,13 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     tellApart: (leadId, step) => ground.write(() => doubles.tellApart(ground, leadId, step)),
     suspicions: (from, to) => ground.read(() => suspicions(ground, from, to)),
     leftOutRows: (batchId) => ground.read(() => batches.leftOutRows(ground, batchId)),
-    undoBatch: (batchId, limit, step) => ground.write(() => undo.undoBatch(ground, batchId, limit, step)),
+    undoBatch: (batchId, limit, step) => writeMuch(() => undo.undoBatch(ground, batchId, limit, step)),
     batchCounts: (batchId) => ground.read(() => batches.batchCounts(ground, batchId)),
     rememberedColumns: (headers) => ground.read(() => files.rememberedColumns(ground, headers)),
     rememberColumns: (columns) => ground.write(() => files.rememberColumns(ground, columns)),
 
-    drainWaiting: (router, limit, cursor, at) => ground.write(() => drain.drainWaiting(ground, router, limit, cursor, at)),
-    rescore: (router, after, limit) => ground.write(() => rescore(ground, router, after, limit)),
+    drainWaiting: (router, limit, cursor, at) => writeMuch(() => drain.drainWaiting(ground, router, limit, cursor, at)),
+    rescore: (router, after, limit) => writeMuch(() => rescore(ground, router, after, limit)),
     endRescoring: (leads, step) =>
       ground.write(() => void ground.events.append({ type: 'leads-rescored', ...step, data: { leads } })),
     routeLeads: (leadIds, router, step) => ground.write(() => route.routeLeads(ground, leadIds, router, step)),

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as immediate, setTimeout as pause } from 'node:timers/promises'
 import { AsyncIteratorClass } from '@orpc/server'
 import type { DeskUpdate, Seq } from '../contract/index.ts'
 import type { Desk } from '../desk/context.ts'
@@ -9,6 +9,12 @@ const GATHER_MS = 30
 const MOST_EVENTS = 500
 /** A listener that stays far behind gets a snapshot at most this often. */
 const SNAPSHOT_EVERY_MS = 500
+/**
+ * After an update that took long to get at, as many times as long nothing is told: a desk at work, an import for one, has other things
+ * to do than to say so.
+ */
+const REST_TIMES = 20
+const LONGEST_REST_MS = 1_000
 
 /**
  * Tells what happens at the desk from now on, in order and without gaps. Begins with a snapshot, or behind `after` when given
@@ -33,6 +39,8 @@ export function watchDesk(
 
   let seq: Seq | null = after ?? null
   let isFirst = true
+  let begunAt = 0
+  let spentMs = 0
   let snapshotAt = Number.NEGATIVE_INFINITY
 
   const read = async (): Promise<DeskUpdate | null> => {
@@ -49,7 +57,7 @@ export function watchDesk(
     }
     await rest(SNAPSHOT_EVERY_MS - (performance.now() - snapshotAt), end.signal)
     if (end.signal.aborted) return null
-    snapshotAt = performance.now()
+    snapshotAt = begunAt = performance.now()
     const snapshot = await desk.store.snapshot(desk.clock.now())
     seq = snapshot.seq
     return { kind: 'snapshot', snapshot }
@@ -61,12 +69,16 @@ export function watchDesk(
       for (;;) {
         if (hasRead) {
           await bell.rung()
-          await rest(GATHER_MS, end.signal)
+          await rest(Math.max(GATHER_MS, Math.min(spentMs * REST_TIMES, LONGEST_REST_MS)), end.signal)
         }
         if (end.signal.aborted) return { done: true, value: undefined }
         hasRead = true
         bell.still()
+        begunAt = performance.now()
         const update = await read()
+        spentMs = performance.now() - begunAt
+        // To read it and to write it out are two stretches of work.
+        await immediate()
         if (end.signal.aborted) return { done: true, value: undefined }
         if (update !== null) return { done: false, value: update }
       }

@@ -12,6 +12,8 @@ const KEPT_FOR: Record<string, string> = {
   leads_phone: 'select id from leads where phone_hash = ? limit 100',
   leads_waiting: `select name from leads where status = 0 and is_held = 0 and grade_rank = 1 and (received_at, id) > (?, ?)
     order by received_at, id limit ?`,
+  leads_elsewhere: `select name from leads indexed by leads_elsewhere where status not in (0, 2) and status = 1 and grade_rank = 1
+    and (received_at, id) > (?, ?) order by received_at, id limit ?`,
   leads_in_order: `select name from leads indexed by leads_in_order where grade_rank = 1 and (received_at, id) < (?, ?)
     order by received_at desc, id desc limit ?`,
   leads_of_batch: 'select id from leads where batch_id = ? and id > ? order by id limit ?',

@@ -63,6 +63,8 @@ async function importLeads(running: RunningDesk, file: string, given: GivenOptio
         options,
         actor: ACTOR,
         signal: interrupted.signal,
+        // This process holds the desk, and has no window.
+        isAlone: true,
         onProgress: ({ rows, bytesRead, bytes }: { rows: number; bytesRead: number; bytes: number }) =>
           progress.show(`${count(rows)} rows${bytes > 0 ? `, ${Math.floor((100 * bytesRead) / bytes)} %` : ''}`),
       }

@@ -16,6 +16,7 @@ import { BREATH_ROWS, breathe } from './breathe.ts'
 import { cleanRow } from './clean-row.ts'
 import { flag, told } from './file-problem.ts'
 import { fieldOf } from './column.ts'
+import { Pace } from './pace.ts'
 import { prepareRows, type Prepared, rememberChoices } from './prepare-rows.ts'
 import type { GivenFile } from './read-head.ts'
 import { readRows } from './read-rows.ts'
@@ -28,6 +29,8 @@ export interface ImportInput {
   actor: string
   signal?: AbortSignal | undefined
   onProgress?: ((progress: ImportProgress) => void) | undefined
+  /** Nobody else waits for this desk meanwhile: a command that runs and ends. */
+  isAlone?: boolean | undefined
 }
 
 export interface ImportProgress {
@@ -43,8 +46,6 @@ export interface RunningImport {
   done: Promise<ImportReport>
 }
 
-/** Rows taken in by one transaction: short enough that a click never waits long behind it (PERFORMANCE W2). */
-const BATCH_ROWS = 1_000
 /** Problems a report lists, and flags of rows that came in that are kept. Rows left out are all kept, however many. */
 const MOST_PROBLEMS = 10_000
 
@@ -96,7 +97,7 @@ export async function rehearseImport(desk: Desk, input: ImportInput): Promise<Im
   )
 }
 
-/** The leads of a file as an import would hand them over, a thousand rows at a time, to whoever tries something on them. */
+/** The leads of a file as an import would hand them over, piece by piece, to whoever tries something on them. */
 export async function rehearseRows(
   desk: Desk,
   input: ImportInput,
@@ -136,7 +137,7 @@ interface Piece {
 }
 type Placed = { outcome: 'added' | 'matched' } & ({ status?: never } | { status: string | null; repId: RepId | null })
 
-/** Reads, cleans and hands on, a thousand rows at a time; windows get their turn in between. */
+/** Reads, cleans and hands on, so many rows at a time; windows get their turn in between. */
 async function run(
   desk: Desk,
   input: ImportInput,
@@ -168,6 +169,7 @@ async function run(
     return found.filter((problem) => problem.leftOut || flagsKept++ < MOST_PROBLEMS)
   }
   let waiting: StoredProblem[] = keep(repeatedHeaders(study))
+  const pace = new Pace(input.isAlone === true)
 
   const takeRows = async (rows: readonly Row[], bytesRead: number): Promise<void> => {
     const leads: IncomingLead[] = []
@@ -183,7 +185,10 @@ async function run(
     await breathe()
     const piece = { leads, bytesRead, rows: report.rows, leftOut: report.leftOut, problems: [...waiting, ...keep(found)] }
     waiting = []
-    for (const placed of await take(piece)) {
+    const begun = performance.now()
+    const taken = await take(piece)
+    pace.learn(rows.length, performance.now() - begun)
+    for (const placed of taken) {
       report[placed.outcome]++
       if (placed.status === undefined || placed.outcome !== 'added') continue
       if (placed.status === 'assigned') report.assigned++
@@ -198,10 +203,11 @@ async function run(
   let pending: Row[] = []
   reading: for await (const { rows, bytesRead } of readRows(study.file, study.reading)) {
     pending = pending.length === 0 ? rows : [...pending, ...rows]
-    while (pending.length >= BATCH_ROWS) {
+    while (pending.length >= pace.rows) {
       if (input.signal?.aborted) break reading
-      await takeRows(pending.slice(0, BATCH_ROWS), bytesRead)
-      pending = pending.slice(BATCH_ROWS)
+      const next = pending.slice(0, pace.rows)
+      pending = pending.slice(next.length)
+      await takeRows(next, bytesRead)
     }
   }
   if (input.signal?.aborted) status = 'cancelled'

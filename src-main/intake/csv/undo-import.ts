@@ -1,9 +1,7 @@
 import type { BatchId } from '../../contract/index.ts'
 import type { Desk } from '../../desk/context.ts'
 import { breathe } from './breathe.ts'
-
-/** Leads taken back by one transaction. */
-const STEP = 1_000
+import { Pace } from './pace.ts'
 
 /** Takes a whole import back: its leads, their turns, and what it added to others. Leads a person has worked on stay. */
 export async function undoImport(
@@ -11,8 +9,11 @@ export async function undoImport(
   input: { batchId: BatchId; actor: string },
 ): Promise<{ removed: number; kept: number }> {
   const sum = { removed: 0, kept: 0 }
+  const pace = new Pace(false)
   for (;;) {
-    const step = await desk.store.undoBatch(input.batchId, STEP, { at: desk.clock.now(), actor: input.actor })
+    const [leads, begun] = [pace.rows, performance.now()]
+    const step = await desk.store.undoBatch(input.batchId, leads, { at: desk.clock.now(), actor: input.actor })
+    pace.learn(leads, performance.now() - begun)
     sum.removed += step.removed
     sum.kept += step.kept
     if (step.isDone) break

@@ -11,6 +11,9 @@ alter table batches add column review integer not null default 0;
 alter table batches add column ignored integer not null default 0;
 alter table settings add column form_listening text;
 
+-- Leads neither waiting nor assigned: few, and asked for by status while a million others lie around them.
+create index leads_elsewhere on leads (status, grade_rank, received_at) where status not in (0, 2);
+
 create table inboxes (
   id integer primary key,
   source_id integer not null references sources (id),

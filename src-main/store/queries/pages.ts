@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { DeskError, type LeadCard, type LeadFilter, type LeadId, type LeadOrder, type LeadPage } from '../../contract/index.ts'
-import { FIRST_CLOSED_STAGE, NO_GRADE, rankOf, stageCode, statusCode } from '../codes.ts'
+import { ASSIGNED, FIRST_CLOSED_STAGE, NO_GRADE, WAITING, rankOf, stageCode, statusCode } from '../codes.ts'
 import type { Ground } from '../ground.ts'
 import { CARD_COLUMNS, type CardRow, type LeadRow, cardOf } from './lead-rows.ts'
 import { searchQuery } from './search.ts'
@@ -117,6 +117,11 @@ function runsOf(filter: LeadFilter): Runs | null {
     return { index: 'leads_waiting', prefixes: held.map((value) => `status = 0 and is_held = ${value}`) }
   }
   if (filter.repId !== undefined || filter.batchId !== undefined) return null
+  const rare = filter.status?.map((status) => statusCode.number(status)) ?? []
+  if (rare.length > 0 && !rare.includes(WAITING) && !rare.includes(ASSIGNED)) {
+    // The index's own condition, word for word: SQLite does not conclude it.
+    return { index: 'leads_elsewhere', prefixes: rare.map((status) => `status not in (0, 2) and status = ${status}`) }
+  }
   return { index: 'leads_in_order', prefixes: ['1'] }
 }
 
