@@ -10,11 +10,12 @@ export default defineConfig({
   // On a shared machine a window may take longer than any wait is worth; a second failure is one. Playwright names what was flaky.
   retries: process.env['CI'] ? 1 : 0,
   forbidOnly: Boolean(process.env['CI']),
-  // No video: it needs a download of its own. A failed test leaves a trace and a screenshot.
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure', video: 'off', actionTimeout: 15_000 },
-  // test/e2e/*.electron.e2e.ts run in Electron only, *.chromium.e2e.ts in Chromium only, other *.e2e.ts in both.
+  // No video: it needs a download of its own. A failed test leaves a picture and what could be read on the page. A trace costs a
+  // quarter of the whole time: only a second try is traced, and whatever is run with `--trace on`.
+  use: { trace: 'on-first-retry', screenshot: 'only-on-failure', video: 'off', actionTimeout: 15_000 },
+  // test/e2e/*.electron.e2e.ts run in Electron only, all other *.e2e.ts in Chromium, and those tagged @window in both.
   projects: [
-    { name: 'electron', testMatch: '**/*.e2e.ts', testIgnore: '**/*.chromium.e2e.ts' },
+    { name: 'electron', testMatch: '**/*.e2e.ts', testIgnore: '**/*.chromium.e2e.ts', grep: /\.electron\.e2e\.ts|@window/ },
     {
       name: 'chromium',
       testMatch: '**/*.e2e.ts',

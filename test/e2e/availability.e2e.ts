@@ -44,7 +44,7 @@ test.describe('A rep’s switch', () => {
 test.describe('Leads that wait because nobody is there', () => {
   test.use({ given: { reps: [aRep('Anna Amsel', { capacity: 2 }), aRep('Ben Bock')], rules } })
 
-  test('go to whoever appears, as far as their capacity, and the rest to the next', async ({ desk }) => {
+  test('go to whoever appears, as far as their capacity, and the rest to the next', { tag: '@window' }, async ({ desk }) => {
     const { board, reps, queue, page } = desk
     await desk.frame.goTo('Reps')
     await reps.setAvailability('Anna Amsel', 'Away')

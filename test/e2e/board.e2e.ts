@@ -26,7 +26,7 @@ test.describe('The board', () => {
     await expect(board.board).toContainText('South')
   })
 
-  test('assigns a card dragged by mouse, and the notice takes it back', async ({ desk }) => {
+  test('assigns a card dragged by mouse, and the notice takes it back', { tag: '@window' }, async ({ desk }) => {
     const { board, frame } = desk
     await board.drag('Lead 01', board.column('Anna Amsel'))
     await expect(board.card('Lead 01', board.column('Anna Amsel'))).toBeVisible()
@@ -63,28 +63,32 @@ test.describe('The board', () => {
     await expect(board.cards(board.column('Anna Amsel'))).toHaveCount(0)
   })
 
-  test('moves a card by keys alone: Space lifts, an arrow chooses the column, Space drops', async ({ desk }) => {
-    const { board, page } = desk
-    await board.card('Lead 02').focus()
-    await page.keyboard.press('Space')
-    await page.waitForTimeout(250)
-    await page.keyboard.press('ArrowRight')
-    await expect(board.column('Anna Amsel')).toContainText('Drop to assign')
-    await page.keyboard.press('ArrowRight')
-    await expect(board.column('Ben Bock')).toContainText('Drop to assign')
-    await page.keyboard.press('Space')
-    await expect(board.card('Lead 02', board.column('Ben Bock'))).toBeVisible()
+  test(
+    'moves a card by keys alone: Space lifts, an arrow chooses the column, Space drops',
+    { tag: '@window' },
+    async ({ desk }) => {
+      const { board, page } = desk
+      await board.card('Lead 02').focus()
+      await page.keyboard.press('Space')
+      await page.waitForTimeout(250)
+      await page.keyboard.press('ArrowRight')
+      await expect(board.column('Anna Amsel')).toContainText('Drop to assign')
+      await page.keyboard.press('ArrowRight')
+      await expect(board.column('Ben Bock')).toContainText('Drop to assign')
+      await page.keyboard.press('Space')
+      await expect(board.card('Lead 02', board.column('Ben Bock'))).toBeVisible()
 
-    // And Escape leaves it where it was.
-    await board.card('Lead 03').focus()
-    await page.keyboard.press('Space')
-    await page.waitForTimeout(250)
-    await page.keyboard.press('ArrowRight')
-    await expect(board.column('Anna Amsel')).toContainText('Drop to assign')
-    await page.keyboard.press('Escape')
-    await expect(board.card('Lead 03', board.waiting)).toBeVisible()
-    await expect(board.cards(board.column('Anna Amsel'))).toHaveCount(0)
-  })
+      // And Escape leaves it where it was.
+      await board.card('Lead 03').focus()
+      await page.keyboard.press('Space')
+      await page.waitForTimeout(250)
+      await page.keyboard.press('ArrowRight')
+      await expect(board.column('Anna Amsel')).toContainText('Drop to assign')
+      await page.keyboard.press('Escape')
+      await expect(board.card('Lead 03', board.waiting)).toBeVisible()
+      await expect(board.cards(board.column('Anna Amsel'))).toHaveCount(0)
+    },
+  )
 
   test('moves the focus among cards by arrows, and assigns by A without any drag', async ({ desk }) => {
     const { board, page } = desk

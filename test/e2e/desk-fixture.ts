@@ -119,7 +119,13 @@ export async function openDesk(dataFolder: string, project: string, launch: Laun
     return new Desk({ dataFolder, page, served: null, app, complaints, end: () => closeWindow(app, child) })
   }
   const served = await serveDesk(dataFolder)
-  const context = await (await launch()).newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } })
+  const browser = await launch()
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    viewport: { width: 1280, height: 800 },
+    // Nothing to wait for; the window moves things as a person sees them move.
+    reducedMotion: 'reduce',
+  })
   const complaints = listenForComplaints(context)
   const page = await context.newPage()
   await page.goto(served.url)
@@ -129,6 +135,15 @@ export async function openDesk(dataFolder: string, project: string, launch: Laun
   }
   return new Desk({ dataFolder, page, served, app: null, complaints, end })
 }
+
+/**
+ * Of Chromium's own. Each window would hold a hidden page for each list under its address bar, at a third of what a start costs.
+ * The last such switch wins, so what Playwright leaves out and matters here is said again.
+ */
+const UNWANTED = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'].concat(
+  ['AvoidUnnecessaryBeforeUnloadCheckSync', 'HttpsUpgrades', 'MediaRouter', 'PaintHolding'],
+  ['NetworkTimeServiceQuerying', 'OptimizationHints', 'PreconnectToSearch'],
+)
 
 interface DeskFixtures {
   given: Given
@@ -147,7 +162,7 @@ export const test = base.extend<DeskFixtures, { launch: Launch }>({
       await use(() => {
         started[0] ??= playwright.chromium.launch({
           executablePath: process.env['LEAD_DESK_CHROMIUM'],
-          args: ['--disable-gpu'],
+          args: ['--disable-gpu', `--disable-features=${UNWANTED.join(',')}`],
         })
         return started[0]
       })

@@ -11,7 +11,7 @@ test.describe('A desk that is new', () => {
     await expect(desk.queue.grid).toHaveAttribute('aria-rowcount', '64')
   })
 
-  test('becomes one’s own in three steps: people, a first rule, first leads', async ({ desk }) => {
+  test('becomes one’s own in three steps: people, a first rule, first leads', { tag: '@window' }, async ({ desk }) => {
     const { firstRun } = desk
     await firstRun.begin.click()
     await expect(firstRun.step('People')).toHaveAttribute('aria-current', 'step')
@@ -55,7 +55,7 @@ test.describe('A desk that is new', () => {
     await expect(desk.frame.link('Rules')).not.toContainText('1')
   })
 
-  test('takes the team from a reps.csv, and names the line that is wrong', async ({ desk }) => {
+  test('takes the team from a reps.csv, and names the line that is wrong', { tag: '@window' }, async ({ desk }) => {
     const { firstRun, page } = desk
     const take = async (text: string): Promise<void> => {
       const chooser = page.waitForEvent('filechooser')

@@ -17,7 +17,7 @@ const manyRows = (count: number): string =>
 test.describe('The import of a file', () => {
   test.use({ given: { reps: [aRep('Anna Amsel'), aRep('Ben Bock')], rules: someRules(everyoneInTurn) } })
 
-  test('goes step by step: read, matched, checked, tried, taken in, and taken back', async ({ desk }) => {
+  test('goes step by step: read, matched, checked, tried, taken in, and taken back', { tag: '@window' }, async ({ desk }) => {
     const { wizard, intake, page } = desk
     await desk.frame.goTo('Intake')
     await intake.openWizard()
@@ -87,45 +87,49 @@ test.describe('The import of a file', () => {
     await expect(wizard.preview.getByRole('row').nth(1)).toContainText('Vorname')
   })
 
-  test('shows the rows with problems, lets one be mended and gives the others back as a file', async ({ desk }) => {
-    const { wizard, page } = desk
-    await wizard.open()
-    await wizard.chooseAndRead(fixture('problem-rows.csv'))
-    await wizard.goOn('Columns')
-    await wizard.goOn('Check')
-    await expect(wizard.figure('Rows')).toHaveText('6')
-    const before = Number(await wizard.figure('Left out').innerText())
-    expect(before).toBeGreaterThan(0)
+  test(
+    'shows the rows with problems, lets one be mended and gives the others back as a file',
+    { tag: '@window' },
+    async ({ desk }) => {
+      const { wizard, page } = desk
+      await wizard.open()
+      await wizard.chooseAndRead(fixture('problem-rows.csv'))
+      await wizard.goOn('Columns')
+      await wizard.goOn('Check')
+      await expect(wizard.figure('Rows')).toHaveText('6')
+      const before = Number(await wizard.figure('Left out').innerText())
+      expect(before).toBeGreaterThan(0)
 
-    await expect(wizard.line(4)).toBeVisible()
-    await wizard.line(4).getByLabel('Email in line 4').fill('carl@careless.example')
-    await wizard.line(4).getByLabel('Email in line 4').blur()
-    await page.getByRole('button', { name: 'Check again' }).click()
-    await expect(wizard.figure('Left out')).toHaveText(String(before - 1))
+      await expect(wizard.line(4)).toBeVisible()
+      await wizard.line(4).getByLabel('Email in line 4').fill('carl@careless.example')
+      await wizard.line(4).getByLabel('Email in line 4').blur()
+      await page.getByRole('button', { name: 'Check again' }).click()
+      await expect(wizard.figure('Left out')).toHaveText(String(before - 1))
 
-    await wizard.line(5).getByRole('checkbox').check()
-    await page.getByRole('button', { name: 'Check again' }).click()
-    await expect(wizard.figure('Left out')).toHaveText(String(before))
+      await wizard.line(5).getByRole('checkbox').check()
+      await page.getByRole('button', { name: 'Check again' }).click()
+      await expect(wizard.figure('Left out')).toHaveText(String(before))
 
-    await wizard.goOn('Leads')
-    await wizard.importButton().click()
-    await wizard.finished()
-    await expect(wizard.figure('Added')).toHaveText(String(6 - before))
-    await expect(wizard.figure('Left out')).toHaveText(String(before))
+      await wizard.goOn('Leads')
+      await wizard.importButton().click()
+      await wizard.finished()
+      await expect(wizard.figure('Added')).toHaveText(String(6 - before))
+      await expect(wizard.figure('Left out')).toHaveText(String(before))
 
-    const download = page.waitForEvent('download')
-    await page.getByRole('button', { name: new RegExp(`^Download ${before} rows? left out`) }).click()
-    const file = await download
-    expect(file.suggestedFilename()).toMatch(/\.csv$/)
-    const text = readFileSync(await file.path(), 'utf8')
-    expect(text).toContain('Distant')
-    expect(text).not.toContain('Careless')
-    expect(text.trim().split('\n')).toHaveLength(before + 1)
+      const download = page.waitForEvent('download')
+      await page.getByRole('button', { name: new RegExp(`^Download ${before} rows? left out`) }).click()
+      const file = await download
+      expect(file.suggestedFilename()).toMatch(/\.csv$/)
+      const text = readFileSync(await file.path(), 'utf8')
+      expect(text).toContain('Distant')
+      expect(text).not.toContain('Careless')
+      expect(text.trim().split('\n')).toHaveLength(before + 1)
 
-    await desk.queue.page.getByRole('button', { name: 'Go to the queue' }).click()
-    await desk.queue.show('All open')
-    await expect(desk.queue.row('Carl Careless')).toBeVisible()
-  })
+      await desk.queue.page.getByRole('button', { name: 'Go to the queue' }).click()
+      await desk.queue.show('All open')
+      await expect(desk.queue.row('Carl Careless')).toBeVisible()
+    },
+  )
 
   test('knows the leads that are there already, and takes nothing in twice', async ({ desk }) => {
     const { wizard, page } = desk
@@ -193,7 +197,7 @@ test.describe('The import of a file', () => {
     await expect(wizard.title('File')).toBeVisible()
   })
 
-  test('takes a file that is dragged in', async ({ desk }) => {
+  test('takes a file that is dragged in', { tag: '@window' }, async ({ desk }) => {
     const { page, wizard } = desk
     await desk.frame.goTo('Intake')
     const data = await page.evaluateHandle((text) => {
@@ -210,7 +214,7 @@ test.describe('The import of a file', () => {
     await expect(wizard.preview).toContainText('Person 1')
   })
 
-  test('is stopped half way: what is in stays, is counted, and can be taken back', async ({ desk }) => {
+  test('is stopped half way: what is in stays, is counted, and can be taken back', { tag: '@window' }, async ({ desk }) => {
     const { wizard, page, intake } = desk
     await wizard.open()
     await wizard.chooseAndRead(csv('many.csv', manyRows(60_000)))

@@ -74,7 +74,7 @@ test.describe('An open lead', () => {
     await expect(lead.step(/^Came in; given to Anna Amsel by rule “All leads”/)).toBeVisible()
   })
 
-  test('is assigned by hand against every rule, and given back from its history', async ({ desk }) => {
+  test('is assigned by hand against every rule, and given back from its history', { tag: '@window' }, async ({ desk }) => {
     const { lead, page } = desk
     await lead.button('Assign').click()
     const picker = new RepPicker(page)

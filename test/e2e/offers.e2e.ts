@@ -27,7 +27,7 @@ test.describe('A lead that must be accepted', () => {
     },
   })
 
-  test('R20 ticks in queue and board, and is accepted or declined for the rep', async ({ desk }) => {
+  test('R20 ticks in queue and board, and is accepted or declined for the rep', { tag: '@window' }, async ({ desk }) => {
     const { queue, lead, board, frame, page } = desk
     await expect(queue.atRisk()).toContainText('2')
     await queue.show('Offered')

@@ -20,10 +20,12 @@ test.describe('The palette', () => {
     await expect(desk.reps.row('Anna Amsel')).toContainText('Away')
   })
 
-  test('goes to every screen', async ({ desk }) => {
+  // Whatever else is run where: here each screen there is opens in both programs.
+  test('goes to every screen', { tag: '@window' }, async ({ desk }) => {
     for (const screen of SCREENS) {
       await desk.palette.run(screen, `Go to ${screen}`)
       await expect(desk.frame.link(screen)).toHaveAttribute('aria-current', 'page')
+      await expect(desk.page.getByRole('heading', { level: 1 })).toBeAttached()
     }
   })
 
@@ -49,27 +51,31 @@ test.describe('The palette', () => {
     await expect(palette.search).toBeHidden()
   })
 
-  test('has the keys beside it: G and a letter for a screen, ? for the list of them all', async ({ desk }) => {
-    const { page } = desk
-    await expect(desk.queue.rows()).toHaveCount(3)
-    for (const [key, screen] of [
-      ['b', 'Board'],
-      ['p', 'Reps'],
-      ['r', 'Rules'],
-      ['i', 'Intake'],
-      ['o', 'Reports'],
-      ['s', 'Settings'],
-      ['l', 'Leads'],
-      ['q', 'Queue'],
-    ] as const) {
-      await page.keyboard.press('g')
-      await page.keyboard.press(key)
-      await expect(desk.frame.link(screen)).toHaveAttribute('aria-current', 'page')
-    }
-    await page.keyboard.press('?')
-    const list = page.getByRole('dialog', { name: 'Keyboard' })
-    await expect(list).toContainText('Find any lead, rep, screen or action')
-    await page.keyboard.press('Escape')
-    await expect(list).toBeHidden()
-  })
+  test(
+    'has the keys beside it: G and a letter for a screen, ? for the list of them all',
+    { tag: '@window' },
+    async ({ desk }) => {
+      const { page } = desk
+      await expect(desk.queue.rows()).toHaveCount(3)
+      for (const [key, screen] of [
+        ['b', 'Board'],
+        ['p', 'Reps'],
+        ['r', 'Rules'],
+        ['i', 'Intake'],
+        ['o', 'Reports'],
+        ['s', 'Settings'],
+        ['l', 'Leads'],
+        ['q', 'Queue'],
+      ] as const) {
+        await page.keyboard.press('g')
+        await page.keyboard.press(key)
+        await expect(desk.frame.link(screen)).toHaveAttribute('aria-current', 'page')
+      }
+      await page.keyboard.press('?')
+      const list = page.getByRole('dialog', { name: 'Keyboard' })
+      await expect(list).toContainText('Find any lead, rep, screen or action')
+      await page.keyboard.press('Escape')
+      await expect(list).toBeHidden()
+    },
+  )
 })

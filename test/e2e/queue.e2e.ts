@@ -20,37 +20,41 @@ test.describe('The queue of a desk where leads wait', () => {
     await expect(desk.frame.link('Queue')).toContainText('5')
   })
 
-  test('is worked by keys alone: J and K move, Enter opens, A assigns, Ctrl+Z takes it back', async ({ desk }) => {
-    const { page, queue, lead } = desk
-    await expect(queue.rows()).toHaveCount(5)
-    await page.keyboard.press('j')
-    await expect(queue.focused()).toContainText('Lead 01')
-    await page.keyboard.press('j')
-    await page.keyboard.press('j')
-    await page.keyboard.press('k')
-    await expect(queue.focused()).toContainText('Lead 02')
-    await page.keyboard.press('Enter')
-    await expect(lead.heading).toHaveText('Lead 02')
-    await page.keyboard.press('j')
-    await expect(lead.heading).toHaveText('Lead 03')
+  test(
+    'is worked by keys alone: J and K move, Enter opens, A assigns, Ctrl+Z takes it back',
+    { tag: '@window' },
+    async ({ desk }) => {
+      const { page, queue, lead } = desk
+      await expect(queue.rows()).toHaveCount(5)
+      await page.keyboard.press('j')
+      await expect(queue.focused()).toContainText('Lead 01')
+      await page.keyboard.press('j')
+      await page.keyboard.press('j')
+      await page.keyboard.press('k')
+      await expect(queue.focused()).toContainText('Lead 02')
+      await page.keyboard.press('Enter')
+      await expect(lead.heading).toHaveText('Lead 02')
+      await page.keyboard.press('j')
+      await expect(lead.heading).toHaveText('Lead 03')
 
-    await page.keyboard.press('a')
-    const picker = new RepPicker(page)
-    await expect(picker.search).toBeFocused()
-    await page.keyboard.type('ben')
-    await expect(picker.option('Anna')).toBeHidden()
-    await page.keyboard.press('Enter')
-    await expect(picker.dialog).toBeHidden()
-    await expect(desk.frame.notice('1 lead assigned to Ben Bock')).toBeVisible()
-    await expect(queue.row('Lead 03')).toBeHidden()
-    await expect(queue.stat('Waiting')).toContainText('4')
+      await page.keyboard.press('a')
+      const picker = new RepPicker(page)
+      await expect(picker.search).toBeFocused()
+      await page.keyboard.type('ben')
+      await expect(picker.option('Anna')).toBeHidden()
+      await page.keyboard.press('Enter')
+      await expect(picker.dialog).toBeHidden()
+      await expect(desk.frame.notice('1 lead assigned to Ben Bock')).toBeVisible()
+      await expect(queue.row('Lead 03')).toBeHidden()
+      await expect(queue.stat('Waiting')).toContainText('4')
 
-    await page.keyboard.press('Control+z')
-    await expect(queue.row('Lead 03')).toBeVisible()
-    await expect(queue.stat('Waiting')).toContainText('5')
-    await page.keyboard.press('Escape')
-    await expect(lead.panel).toBeHidden()
-  })
+      await page.keyboard.press('Control+z')
+      await expect(queue.row('Lead 03')).toBeVisible()
+      await expect(queue.stat('Waiting')).toContainText('5')
+      await page.keyboard.press('Escape')
+      await expect(lead.panel).toBeHidden()
+    },
+  )
 
   test('holds, routes again and discards the leads that are marked', async ({ desk }) => {
     const { page, queue } = desk
@@ -120,7 +124,7 @@ test.describe('The queue of the sample desk', () => {
     expect(Number(await queue.grid.getAttribute('aria-rowcount'))).toBeLessThanOrEqual(hot)
   })
 
-  test('remembers list, filter and lead over a reload', async ({ desk }) => {
+  test('remembers list, filter and lead over a reload', { tag: '@window' }, async ({ desk }) => {
     const { page, queue, lead } = desk
     await queue.show('Everything')
     await queue.search.fill('ingrid')
@@ -133,7 +137,7 @@ test.describe('The queue of the sample desk', () => {
     await expect(lead.heading).toHaveText('Ingrid Whitlock')
   })
 
-  test('hands the leads that are listed over as a CSV file', async ({ desk }) => {
+  test('hands the leads that are listed over as a CSV file', { tag: '@window' }, async ({ desk }) => {
     const { page, queue } = desk
     await desk.frame.goTo('Leads')
     await queue.search.fill('berlin')

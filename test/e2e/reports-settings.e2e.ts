@@ -4,7 +4,7 @@ import { expect, test } from './desk-fixture.ts'
 test.describe('The sample desk', () => {
   test.use({ given: { sample: true } })
 
-  test('reports what came and went, how fast, how fair, and hands the numbers over', async ({ desk }) => {
+  test('reports what came and went, how fast, how fair, and hands the numbers over', { tag: '@window' }, async ({ desk }) => {
     const { page } = desk
     await desk.frame.goTo('Reports')
     const main = page.getByRole('main')
@@ -28,7 +28,7 @@ test.describe('The sample desk', () => {
     await expect(page.getByText('The period ends before it begins.')).toBeVisible()
   })
 
-  test('is named, placed and backed up in its settings', async ({ desk }) => {
+  test('is named, placed and backed up in its settings', { tag: '@window' }, async ({ desk }) => {
     const { page } = desk
     await desk.frame.goTo('Settings')
     await page.getByLabel('Name of the desk').fill('Müller & Co.')
@@ -45,7 +45,7 @@ test.describe('The sample desk', () => {
     expect(leads).toHaveLength(64)
   })
 
-  test('is light or dark as it is told, and stays so', async ({ desk }) => {
+  test('is light or dark as it is told, and stays so', { tag: '@window' }, async ({ desk }) => {
     const { page } = desk
     const html = page.locator('html')
     await desk.frame.goTo('Settings')

@@ -71,7 +71,7 @@ test.describe('The team', () => {
     await expectNoBarriers(page, 'time off of a rep')
   })
 
-  test('keeps a calendar from elsewhere, and says of a file that is none', async ({ desk }) => {
+  test('keeps a calendar from elsewhere, and says of a file that is none', { tag: '@window' }, async ({ desk }) => {
     const { reps, page } = desk
     await reps.openEdit('Ben Bock')
     await reps.showTimeOff()
@@ -96,7 +96,7 @@ test.describe('The team', () => {
     await expect(reps.section('Calendars')).not.toContainText('1 busy spell')
   })
 
-  test('works over midnight, ramps up, and is resumed with one click', async ({ desk }) => {
+  test('works over midnight, ramps up, and is resumed with one click', { tag: '@window' }, async ({ desk }) => {
     const { reps, page } = desk
     await reps.openEdit('Ben Bock')
     await reps.fillIn({ Weight: '2', 'Share of the weight': '50' })
@@ -118,7 +118,7 @@ test.describe('The team', () => {
     await expect(reps.drawer.getByLabel('Sunday until')).toHaveValue('06:00')
   })
 
-  test('comes from a reps.csv: changed and added, or with a wrong line not at all', async ({ desk }) => {
+  test('comes from a reps.csv: changed and added, or with a wrong line not at all', { tag: '@window' }, async ({ desk }) => {
     const { reps, page } = desk
     const file = (text: string): { name: string; mimeType: string; buffer: Buffer } => ({
       name: 'reps.csv',

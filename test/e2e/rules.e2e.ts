@@ -18,27 +18,31 @@ test.describe('The rules', () => {
     await expect(desk.rules.names()).toHaveCount(2)
   })
 
-  test('get a new one, made of a condition and a place to go, and go to work when published', async ({ desk }) => {
-    const { rules } = desk
-    await rules.openAdd()
-    await rules.editor.getByLabel('Name', { exact: true }).fill('Big ones')
-    await rules.fillCondition('Employees', '≥', '500')
-    await rules.editor.getByRole('radio', { name: 'One rep' }).check()
-    await rules.choose('Rep', 'Ben Bock')
-    await expect(rules.editor.getByRole('status', { name: 'Reads' })).toContainText('Ben Bock')
-    await rules.done()
-    await expect(rules.rule('Big ones')).toContainText('When employees ≥ 500')
-    // Above the last one that takes every lead: below it, nothing would reach it.
-    await expect(rules.names()).toHaveText(['Austria', 'Big ones', 'All leads'])
-    await expect(rules.bar).toContainText('Unpublished changes')
-    await rules.publish('Big ones to Ben')
-    await expect(desk.frame.notice('Version 2 is at work.')).toBeVisible()
-    await expect(rules.bar).toContainText('Version 2 is at work')
-    await rules.open('Versions')
-    await expect(rules.versions()).toContainText('Big ones to Ben')
-  })
+  test(
+    'get a new one, made of a condition and a place to go, and go to work when published',
+    { tag: '@window' },
+    async ({ desk }) => {
+      const { rules } = desk
+      await rules.openAdd()
+      await rules.editor.getByLabel('Name', { exact: true }).fill('Big ones')
+      await rules.fillCondition('Employees', '≥', '500')
+      await rules.editor.getByRole('radio', { name: 'One rep' }).check()
+      await rules.choose('Rep', 'Ben Bock')
+      await expect(rules.editor.getByRole('status', { name: 'Reads' })).toContainText('Ben Bock')
+      await rules.done()
+      await expect(rules.rule('Big ones')).toContainText('When employees ≥ 500')
+      // Above the last one that takes every lead: below it, nothing would reach it.
+      await expect(rules.names()).toHaveText(['Austria', 'Big ones', 'All leads'])
+      await expect(rules.bar).toContainText('Unpublished changes')
+      await rules.publish('Big ones to Ben')
+      await expect(desk.frame.notice('Version 2 is at work.')).toBeVisible()
+      await expect(rules.bar).toContainText('Version 2 is at work')
+      await rules.open('Versions')
+      await expect(rules.versions()).toContainText('Big ones to Ben')
+    },
+  )
 
-  test('are put into another order by arrow, by key and by mouse', async ({ desk }) => {
+  test('are put into another order by arrow, by key and by mouse', { tag: '@window' }, async ({ desk }) => {
     const { rules, page } = desk
     await rules.list.getByRole('button', { name: 'Move Austria down' }).click()
     await expect(rules.names()).toHaveText(['All leads', 'Austria'])
@@ -127,7 +131,7 @@ test.describe('The rules', () => {
     await expect(desk.queue.grid.getByRole('row').filter({ hasText: 'Anna Amsel' })).toHaveCount(1)
   })
 
-  test('are tried on the leads of a file that is not taken in', async ({ desk }) => {
+  test('are tried on the leads of a file that is not taken in', { tag: '@window' }, async ({ desk }) => {
     const { rules, page } = desk
     await rules.open('Past leads')
     await page.getByText('A CSV file').click()
@@ -148,24 +152,28 @@ test.describe('The rules', () => {
     await expect(page.getByText('Vera')).toHaveCount(0)
   })
 
-  test('go back to a version that was, after the same look at it, and tell what differs', async ({ desk }) => {
-    const { rules } = desk
-    await rules.rule('Austria').getByRole('switch', { name: 'Austria is on' }).click({ force: true })
-    await expect(rules.rule('Austria')).toContainText('Off')
-    await rules.publish('without Austria')
-    await expect(rules.bar).toContainText('Version 2 is at work')
-    await rules.open('Versions')
-    await rules.versions().getByRole('button', { name: 'What version 2 changed' }).click()
-    await expect(rules.versions().getByRole('list', { name: 'What version 2 changed' })).toContainText('Austria')
-    await rules.versions().getByRole('button', { name: 'Go back to version 1' }).click()
-    await expect(rules.publishDialog.getByLabel('What changed')).toHaveValue('Version 1 again')
-    await rules.confirmPublish()
-    await expect(rules.bar).toContainText('Version 3 is at work')
-    await rules.open('Rules')
-    await expect(rules.rule('Austria')).not.toContainText('Off')
-  })
+  test(
+    'go back to a version that was, after the same look at it, and tell what differs',
+    { tag: '@window' },
+    async ({ desk }) => {
+      const { rules } = desk
+      await rules.rule('Austria').getByRole('switch', { name: 'Austria is on' }).click({ force: true })
+      await expect(rules.rule('Austria')).toContainText('Off')
+      await rules.publish('without Austria')
+      await expect(rules.bar).toContainText('Version 2 is at work')
+      await rules.open('Versions')
+      await rules.versions().getByRole('button', { name: 'What version 2 changed' }).click()
+      await expect(rules.versions().getByRole('list', { name: 'What version 2 changed' })).toContainText('Austria')
+      await rules.versions().getByRole('button', { name: 'Go back to version 1' }).click()
+      await expect(rules.publishDialog.getByLabel('What changed')).toHaveValue('Version 1 again')
+      await rules.confirmPublish()
+      await expect(rules.bar).toContainText('Version 3 is at work')
+      await rules.open('Rules')
+      await expect(rules.rule('Austria')).not.toContainText('Off')
+    },
+  )
 
-  test('take a step back and forth with the keys', async ({ desk }) => {
+  test('take a step back and forth with the keys', { tag: '@window' }, async ({ desk }) => {
     const { rules, page } = desk
     await rules.list.getByRole('button', { name: 'Move Austria down' }).click()
     await expect(rules.names()).toHaveText(['All leads', 'Austria'])
@@ -200,7 +208,7 @@ test.describe('The rules', () => {
     await expect(rules.bar).toContainText('Unpublished changes')
   })
 
-  test('come from a rules.json and leave as one', async ({ desk }) => {
+  test('come from a rules.json and leave as one', { tag: '@window' }, async ({ desk }) => {
     const { rules, page } = desk
     await page.getByRole('button', { name: 'More', exact: true }).click()
     const download = page.waitForEvent('download')
@@ -255,7 +263,7 @@ test.describe('A rule', () => {
 test.describe('Scoring and territories', () => {
   test.use({ given: { reps: [aRep('Anna Amsel', { territories: ['South'] })], rules: someRules(everyoneInTurn) } })
 
-  test('are written, tried on the bench and published with the rules', async ({ desk }) => {
+  test('are written, tried on the bench and published with the rules', { tag: '@window' }, async ({ desk }) => {
     const { rules, page } = desk
     await desk.frame.goTo('Rules')
     await rules.open('Scoring')
