@@ -86,5 +86,5 @@ async function fetchPart(
 export async function fetchHeaders({ client }: Line, uid: number): Promise<Buffer | null> {
   const query = { uid: true, bodyParts: [{ key: 'HEADER', start: 0, maxLength: MOST_HEADER_BYTES }] }
   const found = await client.fetchOne(String(uid), query, { uid: true })
-  return found ? ([...(found.bodyParts?.values() ?? [])][0] ?? null) : null
+  return (found && found.headers) || null
 }

@@ -47,7 +47,7 @@ export const waiting = (mail: IncomingMail, reason: MailReason): IncomingMail =>
 })
 
 /** A mail of which nothing is known but its bytes. */
-export function unread(mailbox: string, uid: number, raw: Buffer, reason: MailReason): IncomingMail {
+export function unread(mailbox: string, uid: number | null, raw: Buffer, reason: MailReason): IncomingMail {
   return {
     key: createHash('sha256').update(mailbox).update('\0').update(raw).digest('hex'),
     uid,
@@ -66,8 +66,8 @@ export function unread(mailbox: string, uid: number, raw: Buffer, reason: MailRe
 }
 
 /**
- * Saves mails, lowest number first, with their leads and the inbox's mark. One mail that can't be saved never holds up the others: it is tried alone, then goes to the
- * tray without its leads. What fails even so is not the mail's fault, and is thrown.
+ * Saves mails, lowest number first, with their leads and the inbox's mark. One mail that can't be saved never holds up the others: it is
+ * tried alone, then goes to the tray without its leads. What fails even so is not the mail's fault, and is thrown.
  */
 export async function keepMails(desk: Desk, inbox: StoredInbox, mails: readonly IncomingMail[], batch: Batch): Promise<void> {
   const { id: inboxId, sourceId } = inbox

@@ -131,7 +131,7 @@ it('puts a mail that breaks its reader into the tray, and reads those behind it'
 
 it('fetches of a mail that is too large its beginning, and leaves the judgement to a person', async () => {
   const desk = await openInboxDesk()
-  deliver([aFormMail(1), Buffer.from(aFormMail(2, `\r\n${'x'.repeat(76)}`.repeat(280_000))), aFormMail(3)])
+  deliver([aFormMail(1), Buffer.from(aFormMail(2, `\r\n${'x'.repeat(76)}`.repeat(340_000))), aFormMail(3)])
   const inboxId = await desk.add(here())
   await desk.inboxes.check({ inboxId })
   expect(await desk.one(inboxId)).toMatchObject({ leads: 2, review: 1, trouble: null })
