@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander'
 import { z } from 'zod'
-import { DeskError, ImportRoute, type ImportOptions } from '../contract/index.ts'
+import { DeskError, ImportRoute, type ImportOptions, MailImportOptions } from '../contract/index.ts'
 import { readJsonFile } from './read-file.ts'
 import { readDelimiter } from './usage.ts'
 
@@ -40,6 +40,17 @@ export async function importOptionsOf(given: FileArguments): Promise<ImportOptio
     ...(given.sheet === undefined ? {} : { sheet: given.sheet }),
     ...(given.header ? {} : { hasHeader: false }),
   }
+}
+
+/** The options that mean something for mails; the others are refused, so that nobody believes they did. */
+export function mailOptionsOf(given: FileArguments & { takes?: MailImportOptions['takes'] }): MailImportOptions {
+  const { route, source, takes } = given
+  if (route !== 'now' && route !== 'hold')
+    throw new DeskError('bad-input', { field: '--route', reason: 'leads of mails are given out now or held' })
+  for (const option of ['map', 'encoding', 'delimiter', 'sheet'] as const)
+    if (given[option] !== undefined)
+      throw new DeskError('bad-input', { field: `--${option}`, reason: 'it is for tables, and these are mails' })
+  return MailImportOptions.parse({ route, source, takes })
 }
 
 const ColumnMap = z.record(z.string(), z.string().nullable())

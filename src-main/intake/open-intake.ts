@@ -65,6 +65,8 @@ export interface Intake {
   kind(input: { uploadId: UploadId }): Promise<{ kind: FileKind }>
   sampleMails(input: Uploaded<MailImportOptions>): Promise<{ mails: MailSample[] }>
   startMailImport(input: Uploaded<MailImportOptions> & { actor: string }): Promise<{ batchId: BatchId }>
+  /** Of a path; a folder holds mails. */
+  kindOfFile(file: GivenFile): Promise<FileKind>
   /** From a path: a mail, an mbox, or a folder of mails. Answers when it is over. */
   importMails(input: MailImportInput): Promise<ImportReport>
   rehearseMails(input: MailImportInput): Promise<ImportReport>
@@ -144,6 +146,7 @@ export async function openIntake(desk: Desk, secrets: Secrets): Promise<Intake> 
     sampleMails: async ({ uploadId, options }) => ({ mails: await sampleMails(desk, uploads.resolve(uploadId), options) }),
     startMailImport: ({ uploadId, options, actor }) =>
       begin(uploadId, (file, signal) => startMailImport(desk, { file, options, actor, signal })),
+    kindOfFile: (file) => kindOfFile(file),
     importMails: (input) => importMails(desk, input),
     rehearseMails: (input) => rehearseMails(desk, input),
     inboxes,

@@ -1,19 +1,21 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createWriteStream } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { Command } from 'commander'
-import { DeskError, type ImportReport } from '../../contract/index.ts'
+import { type Command, Option } from 'commander'
+import { DeskError, type ImportReport, MailImportOptions } from '../../contract/index.ts'
 import type { RunningDesk } from '../../start.ts'
-import { addFileOptions, type FileArguments, importOptionsOf } from '../file-options.ts'
+import { addFileOptions, type FileArguments, importOptionsOf, mailOptionsOf } from '../file-options.ts'
 import { count, counted, printJson, printLine, showProgress, table, tell } from '../print.ts'
 import { nameOf } from '../read-file.ts'
+import { sayMails } from '../say-mails.ts'
 import { readBatch } from '../usage.ts'
 import { ACTOR, commonOptions, withDesk } from '../with-desk.ts'
 
 interface GivenOptions extends FileArguments {
   dryRun?: boolean
+  takes?: MailImportOptions['takes']
 }
 
 /** Problems a person reads at once; the rest is counted. */
@@ -22,13 +24,19 @@ const PROBLEMS_SHOWN = 20
 export function addImportCommands(program: Command): void {
   const importing = program
     .command('import')
-    .description('take in leads from a CSV or Excel file; what is wrong with a row is told, and nothing is lost')
-    .argument('<file>', 'the file, or - for standard input')
+    .description('take in leads from a CSV or Excel file, or from mails; what is wrong is told, and nothing is lost')
+    .argument('<file>', 'the file, or - for standard input; of mails an .eml, an .mbox or a folder')
     .option('--dry-run', 'say what would happen and save nothing')
   addFileOptions(importing)
+    .addOption(
+      new Option(
+        '--takes <which>',
+        'of mails: lead mails of forms and portals, those of people too, or none before a person looked',
+      ).choices(MailImportOptions.shape.takes.unwrap().options),
+    )
     .addHelpText(
       'after',
-      '\nExamples:\n  desk import leads.csv --dry-run\n  desk import leads.csv --source "Fair in Cologne" --route hold\n  curl … | desk import - --json',
+      '\nExamples:\n  desk import leads.csv --dry-run\n  desk import leads.csv --source "Fair in Cologne" --route hold\n  desk import inbox.mbox --takes people\n  curl … | desk import - --json',
     )
     .action((file: string, options: GivenOptions, command: Command) =>
       withDesk(command, (running) => importLeads(running, file, options, commonOptions(command).isJson)),
@@ -50,34 +58,50 @@ export function addImportCommands(program: Command): void {
 }
 
 async function importLeads(running: RunningDesk, file: string, given: GivenOptions, isJson: boolean): Promise<void> {
-  const options = await importOptionsOf(given)
   const interrupted = new AbortController()
   const onInterrupt = (): void => interrupted.abort()
   process.once('SIGINT', onInterrupt)
   process.once('SIGTERM', onInterrupt)
   const progress = showProgress()
+  const name = file === '-' ? nameOf(file) : basename(resolve(file))
   try {
-    const report = await withPath(file, (path) => {
-      const input = {
-        file: { path, name: file === '-' ? nameOf(file) : basename(file) },
-        options,
+    const { report, isMails } = await withPath(file, async (path) => {
+      const isMails = (await running.intake.kindOfFile({ path, name })) === 'mails'
+      const common = {
+        file: { path, name },
         actor: ACTOR,
         signal: interrupted.signal,
-        // This process holds the desk, and has no window.
-        isAlone: true,
         onProgress: ({ rows, bytesRead, bytes }: { rows: number; bytesRead: number; bytes: number }) =>
-          progress.show(`${count(rows)} rows${bytes > 0 ? `, ${Math.floor((100 * bytesRead) / bytes)} %` : ''}`),
+          progress.show(
+            `${count(rows)} ${isMails ? 'mails' : 'rows'}${bytes > 0 ? `, ${Math.floor((100 * bytesRead) / bytes)} %` : ''}`,
+          ),
       }
-      return given.dryRun === true ? running.intake.rehearseImport(input) : running.intake.importFile(input)
+      return { report: await importEither(running, common, given, isMails), isMails }
     })
     progress.done()
-    await sayReport(report, nameOf(file), given.dryRun === true, isJson)
+    if (isMails) await sayMails(report, name, given.dryRun === true, isJson)
+    else await sayReport(report, nameOf(file), given.dryRun === true, isJson)
     if (interrupted.signal.aborted) throw new DeskError('import-cancelled', {})
   } finally {
     progress.done()
     process.off('SIGINT', onInterrupt)
     process.off('SIGTERM', onInterrupt)
   }
+}
+
+async function importEither(
+  { intake }: RunningDesk,
+  common: Omit<Parameters<RunningDesk['intake']['importFile']>[0], 'options'>,
+  given: GivenOptions,
+  isMails: boolean,
+): Promise<ImportReport> {
+  const isDryRun = given.dryRun === true
+  if (!isMails) {
+    const input = { ...common, options: await importOptionsOf(given) }
+    return isDryRun ? intake.rehearseImport(input) : intake.importFile(input)
+  }
+  const input = { ...common, options: mailOptionsOf(given) }
+  return isDryRun ? intake.rehearseMails(input) : intake.importMails(input)
 }
 
 async function sayReport(report: ImportReport, file: string, isDryRun: boolean, isJson: boolean): Promise<void> {
