@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto'
 import { DeskError } from '../../contract/index.ts'
 import { cleanRow } from '../csv/clean-row.ts'
 import type { Cleaning } from '../csv/cleaning.ts'
+import { cleaningOfOne, type OneHabits } from '../csv/cleaning-of-one.ts'
 import { matchColumns } from '../csv/match-columns.ts'
-import { orderOf, usualOrder } from '../csv/read-date.ts'
-import { findDecimalMark } from '../csv/read-number.ts'
 import type { IncomingLead } from '../incoming.ts'
 import { headerOf, isWishedDate } from './field-names.ts'
 import type { PostedField } from './posted-field.ts'
@@ -12,18 +11,11 @@ import type { PostedField } from './posted-field.ts'
 /** A hidden field that people leave empty and robots fill. */
 export const HONEYPOT = '_gotcha'
 
-export interface PostHabits {
-  /** Alpha-2; whose telephone numbers are meant. */
-  country: string
-  timeZone: string
-  now: number
-}
-
 /**
  * Makes a lead of the fields of a post, matched and cleaned like a row of a file. What fits no field is kept under its own name. Throws
  * `bad-input` with field and reason when nobody could be reached, or a robot wrote it.
  */
-export function cleanPost(posted: readonly PostedField[], habits: PostHabits): IncomingLead {
+export function cleanPost(posted: readonly PostedField[], habits: OneHabits): IncomingLead {
   if (posted.some(({ name, text }) => name === HONEYPOT && text.trim() !== ''))
     throw new DeskError('bad-input', { field: HONEYPOT, reason: 'this field is there for robots and must stay empty' })
   const fields = oneOfEach(posted.filter(({ name }) => name !== HONEYPOT))
@@ -42,35 +34,17 @@ export function cleanPost(posted: readonly PostedField[], habits: PostHabits): I
   return { ...lead, rawKind: 'form', line: null, draft: { ...lead.draft, stage: 'new' } }
 }
 
-function cleaningOf(fields: readonly PostedField[], { country, timeZone, now }: PostHabits): Cleaning {
+function cleaningOf(fields: readonly PostedField[], habits: OneHabits): Cleaning {
   const cells = fields.map(({ text }) => text)
   const headers = fields.map(({ name }) => headerOf(name))
   const columns = matchColumns({ headers, samples: [cells], hasHeader: true, file: 'post' })
-  const decimalMarks: Cleaning['decimalMarks'] = new Map(
-    cells.flatMap((cell, index) => {
-      const mark = findDecimalMark([cell])
-      return mark === null ? [] : [[index, mark]]
-    }),
-  )
-  const dateOrders: Cleaning['dateOrders'] = new Map(cells.map((cell, index) => [index, orderOf(cell) ?? usualOrder(country)]))
-  return {
-    // Two names may end alike; what is kept under a name must not meet another there.
-    columns: columns.map((column, index) => ({
-      ...column,
-      header: fields[index]?.name ?? column.header,
-      target: column.target === 'receivedAt' && isWishedDate(column.header) ? 'custom' : column.target,
-    })),
-    country,
-    timeZone,
-    now,
-    decimalMarks,
-    dateOrders,
-    isIdStable: false,
-    isLeftOutFile: false,
-    ownerOf: null,
-    fixes: {},
-    leftOutByHand: new Set(),
-  }
+  // Two names may end alike; what is kept under a name must not meet another there.
+  const named = columns.map((column, index) => ({
+    ...column,
+    header: fields[index]?.name ?? column.header,
+    target: column.target === 'receivedAt' && isWishedDate(column.header) ? ('custom' as const) : column.target,
+  }))
+  return cleaningOfOne(named, cells, habits)
 }
 
 /** Boxes ticked under one name are one field: "roof, windows". */

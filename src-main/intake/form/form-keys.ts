@@ -8,7 +8,7 @@ export interface NewKey {
 
 /** 192 random bits: nobody guesses it, so a fast hash keeps it safely. */
 export function makeKey(): NewKey {
-  const key = randomBytes(24).toString('base64url')
+  const key = randomBytes(24).toString('hex')
   return { key, kept: { keyHash: hashOfKey(key).toString('hex'), keyEnd: key.slice(-4) } }
 }
 

@@ -20,7 +20,7 @@ export interface Forms {
   remove(input: { formId: FormId; actor: string }): Promise<void>
   /** The body is read only when nothing before it speaks against the post. */
   post(head: PostHead, readBody: () => Promise<Buffer>): Promise<PostReply>
-  /** Whether pages of that origin may post to the form of that path. */
+  /** Whether pages of that origin may post to the form of that path. A no is kept as its last refusal. */
   letsIn(path: string, origin: string): Promise<boolean>
   door(): Promise<FormDoor>
   saveDoor(listening: FormListening): Promise<FormDoor>
@@ -83,7 +83,11 @@ export function openForms(desk: Desk): Forms {
     },
     async letsIn(path, origin) {
       const form = await formAt(path)
-      return form !== undefined && letsIn(form.settings.origins, origin)
+      if (form === undefined) return false
+      const isListed = letsIn(form.settings.origins, origin)
+      // A browser asks before it posts: refused here, the post itself never comes.
+      if (!isListed) refusals.set(form.id, { at: desk.clock.now(), reason: 'wrong-origin' })
+      return isListed
     },
 
     door: async () => ({ ...(await store.formListening()), ...port.state() }),

@@ -14,8 +14,8 @@ export class BodyRefused extends DeskError<'bad-input'> {
   }
 }
 
-/** The whole body, if it is small, plain and comes in time. Null when the caller has gone. */
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
+/** The whole body, if it is small, plain and comes in time: all of it, however steadily it drips. */
+export async function readBody(request: IncomingMessage, slowestMs = SLOWEST_MS): Promise<Buffer> {
   const encoding = request.headers['content-encoding']
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
     throw new BodyRefused(415, 'Content-Encoding', 'a compressed body is not read')
@@ -29,7 +29,7 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
       request.removeAllListeners('data')
       settle()
     }
-    const timer = setTimeout(() => end(() => reject(new BodyRefused(408, 'body', 'it did not come in time'))), SLOWEST_MS)
+    const timer = setTimeout(() => end(() => reject(new BodyRefused(408, 'body', 'it did not come in time'))), slowestMs)
     request.on('data', (piece: Buffer) => {
       bytes += piece.length
       if (bytes > MOST_POST_BYTES) end(() => reject(tooLarge()))
