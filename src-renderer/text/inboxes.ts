@@ -94,7 +94,7 @@ export const inboxWizardText = {
       gmail:
         'Google takes no account password here. With 2-Step Verification on, make an app password (Google Account › Security › App passwords) and put its 16 letters below. A Workspace administrator may have switched these off; then only an OAuth token works.',
       outlook:
-        'Microsoft takes no passwords for IMAP any more, only OAuth tokens with the right IMAP.AccessAsUser.All. A token lasts about an hour unless your administrator set it otherwise. Without one: have a rule in Outlook forward lead mails to an inbox with a password.',
+        'Microsoft takes no passwords for IMAP any more, only OAuth tokens with the right IMAP.AccessAsUser.All; whoever runs your Microsoft 365 can make one. Or have a rule in Outlook forward lead mails to an inbox that takes a password.',
       generic: 'Your mail host has these in its help, often under “IMAP” or “incoming mail”.',
     },
     host: 'Server',
@@ -106,7 +106,9 @@ export const inboxWizardText = {
     auths: { password: 'Password or app password', oauth2: 'OAuth 2 token' } satisfies Record<InboxServer['auth'], string>,
     password: 'Password',
     appPassword: 'App password',
-    token: 'Access token',
+    token: 'OAuth token',
+    tokenHint:
+      'An access token alone lasts about an hour. JSON with “refreshToken”, “clientId” and “tokenUrl” is renewed by itself.',
     secretKept: 'Kept as it is unless you type another.',
     secretHint: "Goes to this machine's keychain, never into the database or a log, and is not shown again.",
     test: 'Test the connection',
@@ -115,7 +117,7 @@ export const inboxWizardText = {
   },
   connected: (folders: number, hasIdle: boolean): string =>
     `Connected, ${plural(folders, 'folder', 'folders')}. ${hasIdle ? 'New mails are told at once.' : 'This server is asked for new mails every minute.'}`,
-  serverSays: 'The server says:',
+  inDetail: 'In detail:',
   mails: {
     title: 'Which mails?',
     name: 'Name',

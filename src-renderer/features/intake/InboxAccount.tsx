@@ -56,6 +56,7 @@ export function InboxAccount({ wizard }: { wizard: InboxWizardState }) {
         />
       </Group>
       <Text size="xs" c="dimmed">
+        {auth === 'oauth2' ? `${text.tokenHint} ` : ''}
         {wizard.inbox === null ? '' : `${text.secretKept} `}
         {text.secretHint}
       </Text>

@@ -29,7 +29,7 @@ export function InboxState({ inbox, onEdit }: { inbox: Inbox; onEdit: () => void
   const { short, todo } = inboxTroubles[trouble.code]
   return (
     <>
-      <Health tone={health.tone} word={short} />
+      <Health tone={health.tone} word={short} title={trouble.detail} />
       <Text size="xs" mt={2} className={classes.wayOut}>
         {todo} {trouble.detail !== '' && trouble.code === 'other' && <q>{trouble.detail}</q>}
       </Text>

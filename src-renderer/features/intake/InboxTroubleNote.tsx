@@ -28,7 +28,7 @@ export function InboxTroubleNote({ fault }: { fault: Fault | null }) {
           <Text size="sm">{inboxTroubles[trouble.code].todo}</Text>
           {trouble.detail !== '' && (
             <Text size="xs" mt={4} className={classes.serverWords}>
-              {inboxWizardText.serverSays} {trouble.detail}
+              {inboxWizardText.inDetail} {trouble.detail}
             </Text>
           )}
         </>

@@ -37,7 +37,7 @@ type User = ReturnType<typeof userEvent.setup>
 
 async function typeAccount(user: User, address: string, secret: string): Promise<void> {
   await user.type(await screen.findByRole('textbox', { name: 'E-mail address' }), address)
-  await user.type(screen.getByLabelText(/^(Password|App password|Access token)$/), secret)
+  await user.type(screen.getByLabelText(/^(Password|App password|OAuth token)$/), secret)
 }
 const next = (user: User, name = 'Next') => user.click(screen.getByRole('button', { name }))
 
@@ -96,7 +96,7 @@ it('knows the provider by the address, and what it wants instead of a password',
   expect(screen.queryByRole('textbox', { name: 'Server' })).toBeNull()
   await user.click(screen.getByRole('radio', { name: 'Outlook, Microsoft 365' }))
   expect(screen.getByText(/Microsoft takes no passwords/)).toBeVisible()
-  expect(screen.getByLabelText('Access token')).toBeVisible()
+  expect(screen.getByLabelText('OAuth token')).toBeVisible()
   await next(user, 'Test the connection')
   await screen.findByText(/^Connected/)
   expect(input('test')).toMatchObject({ server: { host: 'outlook.office365.com', auth: 'oauth2' } })
