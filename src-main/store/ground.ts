@@ -47,6 +47,7 @@ export class Ground {
   /** Called after each commit; `hasEvents` when it wrote some. */
   onCommit: (hasEvents: boolean) => void = () => {}
   readonly #turns = new Turns()
+  #isUnsynced = false
   readonly #begin
   readonly #commit
   readonly #rollback
@@ -84,10 +85,18 @@ export class Ground {
     }
   }
 
-  /** Work in one transaction: all of it is saved, or none, with the events it appended. */
-  async write<Answer>(work: () => Answer | Promise<Answer>): Promise<Answer> {
+  /**
+   * Work in one transaction: all of it is saved, or none, with the events it appended. `isPiece`: of something told as saved only at its
+   * end, by a `write` that is none. Until then nothing waits for the disk: a killed program loses nothing of it, a power cut may lose
+   * the last of it, whole transactions from the end.
+   */
+  async write<Answer>(work: () => Answer | Promise<Answer>, isPiece = false): Promise<Answer> {
     let seq = 0
     const { answer, hasEvents } = await this.read(async () => {
+      if (isPiece !== this.#isUnsynced) {
+        this.db.pragma(`synchronous = ${isPiece ? 'normal' : 'full'}`)
+        this.#isUnsynced = isPiece
+      }
       this.#begin.run()
       try {
         seq = this.events.last()

@@ -41,10 +41,10 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
   let closing: Promise<void> | null = null
 
   /** For what comes in thousands, transaction after transaction. */
-  async function writeMuch<Answer>(work: () => Answer | Promise<Answer>): Promise<Answer> {
+  async function writeMuch<Answer>(work: () => Answer | Promise<Answer>, isPiece = false): Promise<Answer> {
     const room = checkpointer.room()
     if (room !== null) await room
-    return ground.write(work)
+    return ground.write(work, isPiece)
   }
 
   async function close(): Promise<void> {
@@ -69,7 +69,8 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
 
     openSource: (name, kind) => ground.write(() => files.openSource(ground, name, kind)),
     startBatch: (start) => ground.write(() => batches.startBatch(ground, start)),
-    takeIn: (batch) => writeMuch(() => takeIn(ground, batch)),
+    // An import says what it saved when it is over; a form is answered at once.
+    takeIn: (batch) => writeMuch(() => takeIn(ground, batch), batch.progress !== undefined),
     rehearsal: (at) => ground.read(() => rehearsal(ground, at)),
     finishBatch: (batchId, status, error, at) => ground.write(() => batches.finishBatch(ground, batchId, status, error, at)),
     interruptBatches: (at) => ground.write(() => batches.interruptBatches(ground, at)),

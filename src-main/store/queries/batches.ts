@@ -13,6 +13,7 @@ import { mailReasonCode, verdictCode } from '../codes.ts'
 import type { Ground } from '../ground.ts'
 import type { BatchDetail, BatchStart, StoredProblem, TakeIn } from '../port.ts'
 import type { Tables } from '../tables.ts'
+import { prepared } from './pages.ts'
 
 type BatchRow = Selectable<Tables['batches']> & { source: string }
 
@@ -110,21 +111,19 @@ export function countBatch(
   },
 ): void {
   const { added, matched, assigned, waiting, progress } = piece
-  const { changes } = ground.db
-    .prepare(countStatement)
-    .run(
-      added,
-      matched,
-      assigned,
-      waiting,
-      progress?.bytesRead ?? null,
-      progress?.rows ?? null,
-      added + matched,
-      progress?.leftOut ?? null,
-      batchId,
-    )
+  const { changes } = prepared(ground.db, countStatement).run(
+    added,
+    matched,
+    assigned,
+    waiting,
+    progress?.bytesRead ?? null,
+    progress?.rows ?? null,
+    added + matched,
+    progress?.leftOut ?? null,
+    batchId,
+  )
   if (changes === 0) throw new DeskError('batch-not-found', { batch: String(batchId) })
-  const count = ground.db.prepare(countReps)
+  const count = prepared(ground.db, countReps)
   for (const [repId, leads] of piece.byRep) count.run(batchId, repId, leads)
 }
 
