@@ -2,7 +2,7 @@ import { ImapFlow } from 'imapflow'
 import type { InboxServer } from '../../../contract/index.ts'
 import { VERSION } from '../../../lib/version.ts'
 import type { Credentials } from './credentials.ts'
-import { InboxFailure } from './inbox-failure.ts'
+import { InboxFailure, troubleOf } from './inbox-failure.ts'
 import type { Pace } from './pace.ts'
 import { MOST_BYTES } from './sizes.ts'
 
@@ -58,7 +58,11 @@ export async function connect(server: InboxServer, credentials: Credentials, pac
     signal.throwIfAborted()
     await client.connect()
   } catch (error) {
+    const hasSpoken = client.stats().received > 0
     client.close()
+    // It was waited for a greeting in vain, and yet something came.
+    if (client.greeting === undefined && hasSpoken && troubleOf(cause ?? error).code === 'timeout')
+      throw new InboxFailure('not-imap', 'something answers at that port, but it is no IMAP server')
     throw cause ?? error
   } finally {
     signal.removeEventListener('abort', giveUp)
