@@ -1,8 +1,9 @@
 import { LEAD_FIELDS, type LeadField, DeskError } from '../../contract/index.ts'
 import { fold, squash } from '../../lib/fold.ts'
 import { parseEmail } from '../../lib/emails.ts'
-import { ALIASES, COMPANY_IDS, COMPANY_SIGNS, HOUSE_NUMBERS } from './aliases.ts'
-import { type Join, type PlannedColumn, type Target, targetOf } from './column.ts'
+import { ALIASES, COMPANY_IDS, COMPANY_SIGNS } from './aliases.ts'
+import { type PlannedColumn, type Target, targetOf } from './column.ts'
+import { findJoins } from './find-joins.ts'
 import { fieldByContent, isCallingCodes, looksLike, share } from './read-content.ts'
 
 export interface ColumnChoice {
@@ -18,12 +19,12 @@ export interface ColumnChoice {
 }
 
 const byAlias = new Map<string, { field: LeadField; rank: number }>()
-for (const field of LEAD_FIELDS) ALIASES[field].forEach((alias, rank) => byAlias.set(squash(alias), { field, rank }))
+for (const field of LEAD_FIELDS)
+  ALIASES[field].forEach((alias, rank) => {
+    if (!byAlias.has(squash(alias))) byAlias.set(squash(alias), { field, rank })
+  })
 const companySigns = new Set(COMPANY_SIGNS.map(squash))
 const companyIds = new Set(COMPANY_IDS.map(squash))
-const IS_TIME = /\btime\b|uhrzeit|\bzeit\b|\bheure|\bhora\b/i
-const isTimeOfDay = (value: string): boolean => /^\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\.?)?(?: uhr)?$/i.test(value)
-const houseNumbers = new Set(HOUSE_NUMBERS.map(squash))
 /** Words for a name: beside which other half they are the half named last. */
 const HALF_NAMES = [
   ['nom', 'firstName', 'lastName'],
@@ -31,6 +32,7 @@ const HALF_NAMES = [
   ['nome', 'lastName', 'firstName'],
   ['naam', 'firstName', 'lastName'],
 ] as const
+const AT_HOME = /\bhome\b|priva|domicile|particular|personal|personnel|\bother\b|weitere|autre|\botro\b/i
 /** `Lead - Owner`, `Contact: Email`, `person.name`: whose field it is says nothing more. */
 const WHOSE = /^(?:lead|contact|person|prospect|deal|customer|client|kontakt|partner[_ ]id)\s*(?:-|:|\.|\/|\u203a|>)\s*(?=\S)/i
 /** Headers about an e-mail or a call, not with one: opt-outs, counts, dates, states. */
@@ -45,12 +47,15 @@ export function aliasKeys(header: string): string[] {
 }
 
 export function aliasOf(header: string): { field: LeadField; rank: number } | null {
-  for (const key of aliasKeys(header)) {
+  for (const [form, key] of aliasKeys(header).entries()) {
     const found = byAlias.get(key)
-    if (found) return found
+    // What had to be left out may say whose it is: "Telefon (privat 2)" gives way to any telephone called so.
+    if (found) return form === 0 ? found : { field: found.field, rank: found.rank + WEAKER * form }
   }
   return null
 }
+/** More than any field has aliases. */
+const WEAKER = 1_000
 
 /** Matches columns: the person's own choice, then what was chosen before, then names, then content. */
 export function matchColumns(choice: ColumnChoice): PlannedColumn[] {
@@ -83,16 +88,18 @@ export function matchColumns(choice: ColumnChoice): PlannedColumn[] {
   })
   if (choice.hasHeader) matchByName()
   matchByContent()
-  findJoins()
+  findJoins({ headers, columns, isFree, taken, valuesOf, take })
   return columns
 
   function matchByName(): void {
     const found = headers.map((header, index) => (isFree[index] ? aliasOf(header) : null))
-    // Best alias first; among equals the leftmost column.
+    // Best alias first; among equals the leftmost column. A number at home, or any other, comes last: who sells rings at work, then the mobile.
+    const rankOf = ({ field, rank }: { field: LeadField; rank: number }, index: number): number =>
+      field === 'phone2' && AT_HOME.test(headers[index] ?? '') ? rank + 5 * WEAKER : rank
     const order = found
       .map((alias, index) => ({ alias, index }))
       .filter((one): one is { alias: { field: LeadField; rank: number }; index: number } => one.alias !== null)
-      .sort((a, b) => a.alias.rank - b.alias.rank || a.index - b.index)
+      .sort((a, b) => rankOf(a.alias, a.index) - rankOf(b.alias, b.index) || a.index - b.index)
     const company = isCompanyList()
     for (const { alias, index } of order) {
       const field = alias.field === 'name' && company && isBareName(index) ? 'company' : alias.field
@@ -117,7 +124,9 @@ export function matchColumns(choice: ColumnChoice): PlannedColumn[] {
   /** A second number or mailbox: office first, then mobile, whichever order the file has them in. */
   function takeSecond(field: 'phone' | 'email', index: number): void {
     const second = `${field}2` as const
-    const hasOwn = headers.some((header, other) => isFree[other] && other !== index && aliasOf(header)?.field === second)
+    const hasOwn = headers.some(
+      (header, other) => isFree[other] && other !== index && aliasOf(header)?.field === second && !AT_HOME.test(header),
+    )
     if (!taken.has(second) && !hasOwn) take(index, second, 'alias')
     else spare(index, field)
   }
@@ -129,6 +138,14 @@ export function matchColumns(choice: ColumnChoice): PlannedColumn[] {
 
   /** Whether what stands below contradicts the header. */
   function fits(field: LeadField, index: number): boolean {
+    // What a deal is called, and the department in a French Outlook.
+    if (field === 'title' && /^(?:lead|deal)\W/i.test(headers[index] ?? '')) return false
+    if (
+      field === 'product' &&
+      squash(headers[index] ?? '') === 'service' &&
+      headers.some((header) => squash(header) === 'prenom')
+    )
+      return false
     const values = valuesOf(index)
     if (values.length === 0) return true
     if (field === 'country' && isCallingCodes(values)) return false
@@ -200,46 +217,6 @@ export function matchColumns(choice: ColumnChoice): PlannedColumn[] {
       if (!taken.has(field)) take(index, field, 'content')
       else if (field === 'email' && !taken.has('email2')) take(index, 'email2', 'content')
       else if (field === 'phone' && !taken.has('phone2')) take(index, 'phone2', 'content')
-    })
-  }
-
-  /** Columns that hold a part of another: a calling code, a time, a house number. */
-  function findJoins(): void {
-    findCallingCodes()
-    const hasTime = (value: string): boolean => /\d:\d\d/.test(value)
-    const date = columns.findIndex(({ target }) => target === 'receivedAt')
-    if (date >= 0 && share(valuesOf(date), hasTime) === 0)
-      join('time', 'receivedAt', (header, values) => IS_TIME.test(header) && share(values, isTimeOfDay) === 1)
-    if (taken.has('address'))
-      join(
-        'house-number',
-        'address',
-        (header, values) => houseNumbers.has(squash(header)) && share(values, (value) => /^\d/.test(value)) > 0.5,
-      )
-  }
-
-  function join(joins: Join, target: LeadField, isIt: (header: string, values: string[]) => boolean): void {
-    const index = headers.findIndex((header, at) => isFree[at] && valuesOf(at).length > 0 && isIt(header, valuesOf(at)))
-    const column = columns[index]
-    if (!column) return
-    take(index, target, 'alias')
-    column.joins = joins
-  }
-
-  /** `country_code` +91 beside a number without it. */
-  function findCallingCodes(): void {
-    if (!taken.has('phone')) return
-    headers.forEach((header, index) => {
-      const column = columns[index]
-      if (!column || column.matchedBy === 'memory' || !(isFree[index] || column.target === 'country')) return
-      if (
-        !/country|calling|dial|isd|landesvorwahl|vorwahl|indicatif|prefijo|prefix/i.test(header) ||
-        !isCallingCodes(valuesOf(index))
-      )
-        return
-      column.joins = 'calling-code'
-      column.target = 'phone'
-      column.matchedBy = 'alias'
     })
   }
 }

@@ -95,7 +95,7 @@ describe('a row becomes a lead', () => {
     expect((await cleaned(text)).map(({ lead }) => [lead?.draft.phone, lead?.draft.phone2, lead?.draft.custom])).toEqual([
       ['+491711234567', null, {}],
       ['+4930901820', '+491711234567', {}],
-      ['+4930901820', '+4930901821', { 'Mobile Phone': '0171 1234567' }],
+      ['+4930901820', '+491711234567', { 'Home Phone': '030 901821' }],
     ])
   })
 
