@@ -18,7 +18,7 @@ const LEAD_SHOWN_MS = 60_000
 /** Tells what a manager must know and nobody did by hand: a rep the desk paused, a lead nobody took, an inbox that can't be read. Once an event. */
 export function DeskNotices() {
   const { store } = useDeskParts()
-  const { goTo, openLead } = usePlace()
+  const { goTo, openLead, screen } = usePlace()
   const run = useCommand()
 
   const tellPaused = (repId: RepId, missed: unknown): void => {
@@ -71,7 +71,8 @@ export function DeskNotices() {
     const id = `inbox-${String(data['inboxId'])}`
     if (type === 'inbox-recovered' || type === 'inbox-removed') notifications.hide(id)
     const code = INBOX_TROUBLES.find((known) => known === data['code'])
-    if (type !== 'inbox-troubled' || code === undefined || PASSING_TROUBLES.has(code)) return
+    // Intake itself says so, and more.
+    if (type !== 'inbox-troubled' || screen === 'intake' || code === undefined || PASSING_TROUBLES.has(code)) return
     const mend = {
       label: noticeText.mendInbox,
       act: () => {

@@ -46,6 +46,7 @@ export const inboxText = {
   again: (inMs: number): string => (inMs < 1_000 ? 'Trying again now' : `Trying again in ${formatDuration(inMs)}`),
   since: (when: string): string => `since ${when}`,
   lastTrouble: (code: keyof typeof inboxTroubles, when: string): string => `${inboxTroubles[code].short}, ${when}; well since`,
+  byItself: 'Nothing is lost: what comes meanwhile waits on the server.',
   enterPassword: 'Enter the password',
   mend: 'Mend it',
   actions: (name: string): string => `Actions for ${name}`,

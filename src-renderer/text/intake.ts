@@ -10,7 +10,7 @@ export const intakeText = {
   dropHint: 'Drop to import the leads',
   orDrop: 'Drag files of leads or mails anywhere on this page, or',
   sources: {
-    title: 'Sources',
+    title: 'Files and by hand',
     name: 'Source',
     kind: 'Kind',
     leads: 'Leads',

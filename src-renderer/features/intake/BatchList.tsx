@@ -16,7 +16,12 @@ const text = intakeText.history
 export function BatchList() {
   const batches = useDesk((state) => state.batches)
   const [undoing, setUndoing] = useState<Batch | null>(null)
-  if (batches.size === 0) return <Text c="dimmed">{text.empty}</Text>
+  if (batches.size === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {text.empty}
+      </Text>
+    )
   const shown = [...batches.values()].sort((a, b) => b.id - a.id)
   return (
     <>

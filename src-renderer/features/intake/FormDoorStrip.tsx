@@ -23,17 +23,13 @@ export function FormDoorStrip({ door, onChanged }: { door: FormDoor; onChanged: 
   const { isOn, port, isOpen, addresses, problem } = door
   return (
     <div className={classes.door}>
-      <Group gap="sm">
+      <Group justify="space-between" wrap="nowrap">
         <Switch
           label={text.label}
           checked={isOn}
           disabled={isBusy}
           onChange={(event) => void save({ isOn: event.currentTarget.checked, port, isOpen })}
         />
-        <Text size="sm" c="dimmed" role="status">
-          {isOn ? text.on(isOpen) : text.off}
-          {addresses.length > 0 && ` ${text.at} ${addresses.join(', ')}`}
-        </Text>
         <Button
           size="compact-sm"
           variant="subtle"
@@ -46,6 +42,10 @@ export function FormDoorStrip({ door, onChanged }: { door: FormDoor; onChanged: 
           {text.change}
         </Button>
       </Group>
+      <Text size="xs" c="dimmed" role="status" className={classes.doorSaid}>
+        {isOn ? text.on(isOpen) : text.off}
+        {addresses.length > 0 && ` ${text.at} ${addresses.join(', ')}`}
+      </Text>
       {problem !== null && (
         <Group gap={6} mt="xs" wrap="nowrap" className={classes.doorProblem} role="alert">
           <IconAlertTriangle size={16} aria-hidden="true" />

@@ -87,7 +87,7 @@ export function FormEditor({ form, onSaved, onClose }: FormEditorProps) {
         <NumberInput
           label={text.perMinute}
           description={text.perMinuteHint}
-          w={240}
+          w={320}
           min={1}
           max={10_000}
           allowDecimal={false}

@@ -106,9 +106,9 @@ function addressOf({ addresses, port }: FormDoor, path: string): string {
 
 function Snippet({ title, code, note }: { title: string; code: string; note: string | null }) {
   return (
-    <section aria-label={title}>
+    <section>
       <Head title={title} copy={code} />
-      <Code block className={classes.snippet} tabIndex={0}>
+      <Code block className={classes.snippet} tabIndex={0} aria-label={title} role="region">
         {code}
       </Code>
       {note !== null && (

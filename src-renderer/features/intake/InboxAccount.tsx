@@ -1,4 +1,4 @@
-import { Group, NumberInput, PasswordInput, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Group, Input, NumberInput, PasswordInput, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core'
 import { INBOX_PRESETS } from '../../../src-main/contract/index.ts'
 import { inboxWizardText } from '../../text/inboxes.ts'
 import classes from './intake.module.css'
@@ -12,7 +12,7 @@ export function InboxAccount({ wizard }: { wizard: InboxWizardState }) {
   const { provider, user, auth } = form.values
   const domain = user.includes('@') ? user.slice(user.lastIndexOf('@') + 1) : ''
   return (
-    <Stack gap="md" maw={560}>
+    <Stack gap="md" maw={620}>
       <TextInput
         label={text.user}
         description={text.userHint}
@@ -25,9 +25,9 @@ export function InboxAccount({ wizard }: { wizard: InboxWizardState }) {
         }}
       />
       <div>
-        <Text size="sm" fw={500} mb={4} id="inbox-provider">
+        <Input.Label labelElement="div" mb={4} id="inbox-provider">
           {text.provider}
-        </Text>
+        </Input.Label>
         <SegmentedControl
           aria-labelledby="inbox-provider"
           fullWidth

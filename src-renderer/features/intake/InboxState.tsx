@@ -27,11 +27,13 @@ export function InboxState({ inbox, onEdit }: { inbox: Inbox; onEdit: () => void
     )
   }
   const { short, todo } = inboxTroubles[trouble.code]
+  // What was read before needs no advice on its settings while a server is down.
+  const advice = !health.needsSomebody && inbox.lastCheckedAt !== null ? inboxText.byItself : todo
   return (
     <>
       <Health tone={health.tone} word={short} title={trouble.detail} />
       <Text size="xs" mt={2} className={classes.wayOut}>
-        {todo} {trouble.detail !== '' && trouble.code === 'other' && <q>{trouble.detail}</q>}
+        {advice} {trouble.detail !== '' && trouble.code === 'other' && <q>{trouble.detail}</q>}
       </Text>
       <Text size="xs" c="dimmed" mt={2}>
         {inboxText.since(formatWhen(trouble.at))}

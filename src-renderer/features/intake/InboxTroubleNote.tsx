@@ -15,6 +15,7 @@ export function InboxTroubleNote({ fault }: { fault: Fault | null }) {
       color="red"
       role="alert"
       mb="md"
+      maw={980}
       icon={<IconAlertTriangle size={18} color="var(--desk-trouble)" />}
       className={classes.trouble}
     >

@@ -12,10 +12,15 @@ const text = intakeText.sources
 export function SourcesTable({ listed }: { listed: ReadonlySet<SourceId> }) {
   const all = useDesk((state) => state.sources)
   const sources = all.filter(({ id }) => !listed.has(id))
-  if (sources.length === 0) return <Text c="dimmed">{text.empty}</Text>
+  if (sources.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {text.empty}
+      </Text>
+    )
   const shown = [...sources].sort((a, b) => (b.lastLeadAt ?? 0) - (a.lastLeadAt ?? 0))
   return (
-    <Table aria-label={text.title} verticalSpacing={6}>
+    <Table aria-label={text.title} verticalSpacing={6} className={classes.sourceTable}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{text.name}</Table.Th>
@@ -25,7 +30,7 @@ export function SourcesTable({ listed }: { listed: ReadonlySet<SourceId> }) {
           <Table.Th ta="right">{text.last}</Table.Th>
         </Table.Tr>
       </Table.Thead>
-      <Table.Tbody className={classes.numbers}>
+      <Table.Tbody>
         {shown.map((source) => (
           <Table.Tr key={source.id}>
             <Table.Td fw={600}>{source.name}</Table.Td>

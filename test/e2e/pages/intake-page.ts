@@ -8,7 +8,7 @@ export class IntakePage {
   constructor(page: Page) {
     this.page = page
     this.imports = page.getByRole('table', { name: 'Imports' })
-    this.sources = page.getByRole('table', { name: 'Sources' })
+    this.sources = page.getByRole('table', { name: 'Files and by hand' })
   }
 
   openWizard(): Promise<void> {

@@ -195,7 +195,7 @@ it('lists inboxes and forms once, and the other sources below', async () => {
     aSource({ id: 1 as SourceId, name: 'Inbox 1', kind: 'mail' }),
     aSource({ id: 9 as SourceId, name: 'Fair' }),
   ])
-  const table = await screen.findByRole('table', { name: 'Sources' })
+  const table = await screen.findByRole('table', { name: 'Files and by hand' })
   expect(within(table).getByText('Fair')).toBeVisible()
   await waitFor(() => expect(within(table).queryByText('Inbox 1')).toBeNull())
 })
