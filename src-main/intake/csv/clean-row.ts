@@ -1,10 +1,7 @@
 import { hash } from 'node:crypto'
 import { emptyDraft } from '../../desk/empty-draft.ts'
-import { identifyLead } from '../../desk/identify-lead.ts'
 import { registrableDomain } from '../../lib/emails.ts'
-import { fold } from '../../lib/fold.ts'
-import { countryOfPhone } from '../../lib/phones.ts'
-import { timeZoneOf } from '../../lib/places.ts'
+import { identifyCleaned } from '../identify-cleaned.ts'
 import type { IncomingLead, StoredProblem } from '../incoming.ts'
 import {
   type CleanedRow,
@@ -18,7 +15,7 @@ import {
 } from './cleaning.ts'
 import { fieldOf, type PlannedColumn } from './column.ts'
 import { leaveOut, shown } from './file-problem.ts'
-import { fillEmails, fillPhones, type FoundEmails, type FoundPhones } from './fill-contacts.ts'
+import { fillEmails, fillPhones, type FoundEmails } from './fill-contacts.ts'
 import { fillDate, fillNumbers, fillPlace, fillStage, fillTags, fillTexts } from './fill-values.ts'
 import { unguarded } from './guard-cells.ts'
 import type { Row } from './scan-rows.ts'
@@ -65,7 +62,7 @@ export function cleanRow(row: Row, by: Cleaning): CleanedRow {
   }
   const owner = draft.owner !== null && by.ownerOf ? by.ownerOf(draft.owner) : null
   if (owner === 'unknown') tell(work, 'owner', 'unknown-owner', `${shown(draft.owner ?? '')} is no rep of this desk`)
-  return { lead: incoming(work, row.raw, emails, phones, owner), problems: work.problems }
+  return { lead: incoming(work, row.raw, emails, owner), problems: work.problems }
 }
 
 function tellFlaws(work: Work, row: Row): void {
@@ -135,20 +132,13 @@ function tellFormula(work: Work, column: PlannedColumn, text: string): void {
   )
 }
 
-function incoming(work: Work, raw: string, emails: FoundEmails, phones: FoundPhones, owner: IncomingLead['owner']): IncomingLead {
+function incoming(work: Work, raw: string, emails: FoundEmails, owner: IncomingLead['owner']): IncomingLead {
   const { draft, by, cells, line } = work
-  const [phone = null] = phones.numbers
   const key =
     by.isIdStable && draft.externalId !== null
       ? `id:${draft.externalId}`
       : `row:${hash('sha1', cells.join('\u001f'), 'base64url')}`
-  const readable = emails.addresses.length > 0 || draft.email === null ? draft : { ...draft, email: null }
-  const lead = identifyLead(readable, { key, raw, rawKind: 'csv', line, owner })
-  lead.draft = draft
-  // Two firms on one telephone are told apart as two people are.
-  if (lead.nameKey === null && draft.company !== null) lead.nameKey = fold(draft.company)
-  if (lead.timeZone === null && phone !== null) lead.timeZone = timeZoneOf(countryOfPhone(phone), draft.region)
-  return lead
+  return identifyCleaned(draft, emails.addresses.length > 0, { key, raw, rawKind: 'csv', line, owner })
 }
 
 /** The row's cells as the person meant them: guards taken off, mended by hand, without NULs and markers. */

@@ -1,20 +1,15 @@
 import { emptyDraft } from '../../desk/empty-draft.ts'
-import { identifyLead } from '../../desk/identify-lead.ts'
 import { type FieldReading, LEAD_FIELDS, type LeadDraft } from '../../contract/index.ts'
-import type { Cleaning, Work } from '../csv/cleaning.ts'
+import { isEmpty, LONGEST_EMPTY, type Work } from '../csv/cleaning.ts'
+import { cleaningOfOne, type OneHabits } from '../csv/cleaning-of-one.ts'
 import type { PlannedColumn, Target } from '../csv/column.ts'
 import { fillEmails, fillPhones } from '../csv/fill-contacts.ts'
 import { fillDate, fillNumbers, fillPlace, fillStage, fillTags, fillTexts } from '../csv/fill-values.ts'
-import { orderOf, usualOrder } from '../csv/read-date.ts'
-import { findDecimalMark } from '../csv/read-number.ts'
+import { parseEmail } from '../../lib/emails.ts'
+import { identifyCleaned } from '../identify-cleaned.ts'
 import type { IncomingLead } from '../incoming.ts'
 
-export interface MailHabits {
-  /** Alpha-2; whose telephone numbers are meant when the mail names no country. */
-  country: string
-  /** IANA zone of dates that name none. */
-  timeZone: string
-  now: number
+export interface MailHabits extends OneHabits {
   /** When the mail was sent; a lead without a date of its own was received then. */
   sentAt: number | null
 }
@@ -26,10 +21,18 @@ export function draftOfReading(fields: readonly FieldReading[], habits: MailHabi
   const columns = fields.map(columnOf)
   const cells = fields.map((one) => one.value)
   const draft = emptyDraft()
-  const work: Work = { by: cleaningOf(columns, cells, habits), line: 1, cells, draft, problems: [], texts: new Map(), joined: {} }
+  const work: Work = {
+    by: cleaningOfOne(columns, cells, habits),
+    line: 1,
+    cells,
+    draft,
+    problems: [],
+    texts: new Map(),
+    joined: {},
+  }
   columns.forEach(({ target, header }, index) => {
     const text = (cells[index] ?? '').replaceAll('\0', '').trim()
-    if (text === '') return
+    if (text === '' || (text.length <= LONGEST_EMPTY && isEmpty(text, target))) return
     if (target === 'custom' || work.texts.has(target)) draft.custom[header] = text
     else work.texts.set(target, { text, index })
   })
@@ -50,7 +53,9 @@ export function draftOfReading(fields: readonly FieldReading[], habits: MailHabi
 
 /** The lead of a mail as the desk takes it in. `key` is the mail's, and the lead's place in it. */
 export function leadOfReading(fields: readonly FieldReading[], habits: MailHabits, key: string): IncomingLead {
-  return identifyLead(draftOfReading(fields, habits), { key, raw: null, rawKind: 'mail', line: null, owner: null })
+  const draft = draftOfReading(fields, habits)
+  const isReadable = draft.email !== null && parseEmail(draft.email) !== null
+  return identifyCleaned(draft, isReadable, { key, raw: null, rawKind: 'mail', line: null, owner: null })
 }
 
 function columnOf({ field }: FieldReading): PlannedColumn {
@@ -59,31 +64,4 @@ function columnOf({ field }: FieldReading): PlannedColumn {
   const label = isField ? field : field.replace(/^custom\./, '')
   // The one name that a plain object can't hold.
   return { header: label === '__proto__' ? '(__proto__)' : label, target, matchedBy: 'none', joins: null, spareFor: null }
-}
-
-function cleaningOf(
-  columns: readonly PlannedColumn[],
-  cells: readonly string[],
-  { country, timeZone, now }: MailHabits,
-): Cleaning {
-  const decimalMarks: Cleaning['decimalMarks'] = new Map(
-    cells.flatMap((cell, index) => {
-      const mark = findDecimalMark([cell])
-      return mark === null ? [] : [[index, mark]]
-    }),
-  )
-  const dateOrders: Cleaning['dateOrders'] = new Map(cells.map((cell, index) => [index, orderOf(cell) ?? usualOrder(country)]))
-  return {
-    columns,
-    country,
-    timeZone,
-    now,
-    decimalMarks,
-    dateOrders,
-    isIdStable: false,
-    isLeftOutFile: false,
-    ownerOf: null,
-    fixes: {},
-    leftOutByHand: new Set(),
-  }
 }

@@ -11,6 +11,8 @@ const MAY_BE_ALWAYS = new Set<string>(['source', 'country', 'language', 'currenc
 const NOT_LEARNED = new Set<string>(['stage', 'tags', 'score', 'owner', 'receivedAt'])
 /** Long enough to be found once, short enough to stand in the next mail too. */
 const ANCHOR = 40
+const MOST_AROUND = 500
+const MOST_PAIRS = 200
 
 /**
  * Finds where in a mail each value stands that a person corrected or left as it was. What is found nowhere is not learned. Each field
@@ -22,9 +24,11 @@ export function learnTemplate(
   habits: MailHabits,
 ): Pick<MailTemplate, 'sender' | 'subject' | 'fields'> | null {
   if (mail.from === null) return null
-  const pairs = pairsOf(mail)
+  const pairs = pairsOf(mail).slice(0, MOST_PAIRS)
   const values = valuesOf(lead)
-  const written = [...values.values()]
+  const written = [...values].flatMap(([name, value]) =>
+    writtenIn(mail, value, (text) => isSame(name, text, value, lead, habits)),
+  )
   const fields: TemplateField[] = []
   for (const [name, value] of values) {
     const means = (text: string): boolean => isSame(name, text, value, lead, habits)
@@ -80,18 +84,25 @@ function candidates(
     for (const part of ['address', 'name'] as const)
       if (address?.[part] && means(address[part])) found.push({ field: name, from: 'header', header, part })
   }
-  const known = others.filter((other) => other !== value)
-  if (mail.subject !== null) {
-    const at = placeOf(mail.subject, value, means)
-    if (at) found.push({ field: name, from: 'subject', ...anchors(mail.subject, at, known) })
-  }
-  const at = placeOf(mail.text, value, means)
-  if (at) {
-    found.push({ field: name, from: 'text', ...anchors(mail.text, at, known) })
-    found.push({ field: name, from: 'text', ...anchors(mail.text, at, known, true) })
+  for (const from of ['subject', 'text'] as const) {
+    const text = mail[from] ?? ''
+    const at = placeOf(text, value, means)
+    if (!at) continue
+    // Numbers of the mail's own (a time, a case) are others in the next one; where they are needed to find the place, they stay.
+    for (const withDigits of [false, true])
+      for (const withLineAbove of [false, true])
+        found.push({ field: name, from, ...anchors(text, at, others, { withLineAbove, withDigits }) })
   }
   if (MAY_BE_ALWAYS.has(name)) found.push({ field: name, from: 'always', value: value.slice(0, 1_000) })
   return found
+}
+
+/** The value as it is written in subject and text. */
+function writtenIn(mail: Mail, value: string, means: (text: string) => boolean): string[] {
+  return [mail.subject ?? '', mail.text].flatMap((text) => {
+    const at = placeOf(text, value, means)
+    return at ? [text.slice(at.from, at.to)] : []
+  })
 }
 
 interface Place {
@@ -120,24 +131,26 @@ function anchors(
   text: string,
   { from, to }: Place,
   others: readonly string[],
-  withLineAbove = false,
+  { withLineAbove, withDigits }: { withLineAbove: boolean; withDigits: boolean },
 ): { before: string; after: string | null } {
   const lineStart = text.lastIndexOf('\n', from - 1) + 1
   const above = withLineAbove && lineStart > 0 ? text.lastIndexOf('\n', lineStart - 2) + 1 : lineStart
-  let before = text.slice(above, from)
+  const lineEnd = text.indexOf('\n', to)
+  let before = text.slice(Math.max(above, from - MOST_AROUND), from)
+  let after = text.slice(to, Math.min(lineEnd < 0 ? text.length : lineEnd, to + MOST_AROUND))
   for (const other of others) {
-    const at = before.lastIndexOf(other)
-    if (at >= 0) before = before.slice(at + other.length)
+    const last = before.lastIndexOf(other)
+    if (last >= 0) before = before.slice(last + other.length)
+    const first = after.indexOf(other)
+    if (first >= 0) after = after.slice(0, first)
+  }
+  if (!withDigits) {
+    before = before.slice(before.search(/\D*$/))
+    after = after.slice(0, /\d/.exec(after)?.index)
   }
   if (!withLineAbove && before.length > ANCHOR) before = wordsFrom(before.slice(-ANCHOR))
-  const lineEnd = text.indexOf('\n', to)
-  let after = text.slice(to, lineEnd < 0 ? text.length : lineEnd)
-  for (const other of others) {
-    const at = after.indexOf(other)
-    if (at >= 0) after = after.slice(0, at)
-  }
   if (after.length > ANCHOR) after = wordsTo(after.slice(0, ANCHOR))
-  return { before: before.slice(-500), after: after !== '' ? after : lineEnd < 0 ? null : '\n' }
+  return { before, after: after !== '' ? after : lineEnd < 0 ? null : '\n' }
 }
 
 function wordsFrom(text: string): string {

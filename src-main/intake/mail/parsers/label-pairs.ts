@@ -65,7 +65,7 @@ export function readPairs(lines: readonly Line[], options: PairOptions = {}): Pa
       open = openAfter(pair, reading)
     } else if (line.label === null && RULE.test(text)) open = null
     else if (open) {
-      open.pair.value += open.pair.value === '' || open.pair.value.endsWith('\n') ? text : `\n${text}`
+      open.pair.value += open.pair.value === '' ? text : `\n${text}`
       open.pair.to = index
       if (open.kind === 'line') open = null
     }

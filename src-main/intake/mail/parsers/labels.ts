@@ -47,14 +47,19 @@ export function pairsOf(mail: Mail, options?: PairOptions): Pair[] {
   const ofText = readPairs(linesOfText(isForward(mail.subject) ? mail.text : ownText(mail.text)), options)
   if (mail.html === null) return ofText
   const ofHtml = readPairs(linesOfHtml(mail.html), options)
-  const worth = (pairs: readonly Pair[]): number =>
-    pairs.filter((pair) => pair.value !== '' && !['custom', null].includes(fieldOfLabel(pair.label))).length
-  return worth(ofHtml) > worth(ofText) ? ofHtml : ofText
+  const filled = (pairs: readonly Pair[]): Pair[] => pairs.filter((pair) => pair.value !== '')
+  const known = (pairs: readonly Pair[]): number =>
+    filled(pairs).filter((pair) => !['custom', null].includes(fieldOfLabel(pair.label))).length
+  const gain = known(ofHtml) - known(ofText) || filled(ofHtml).length - filled(ofText).length
+  return gain > 0 ? ofHtml : ofText
 }
 
 /** One list a lead: where the label that everything began with comes again, the next one begins. */
 function blocksOf(pairs: readonly Pair[]): Pair[][] {
-  const first = pairs.find((pair) => ['name', 'firstName', 'email'].includes(fieldOfLabel(pair.label) ?? ''))
+  const isPerson = (pair: Pair): boolean => ['name', 'firstName', 'email'].includes(fieldOfLabel(pair.label) ?? '')
+  const comesAgain = (pair: Pair): boolean => pairs.filter((other) => squash(other.label) === squash(pair.label)).length > 1
+  // "3 opportunities near you" name nobody.
+  const first = pairs.find(isPerson) ?? pairs.slice(0, 20).find(comesAgain)
   if (!first) return [[...pairs]]
   const key = squash(first.label)
   const blocks: Pair[][] = [[]]

@@ -54,13 +54,17 @@ function startOf(lines: readonly string[]): number {
   // The last one: "Thanks" may open the letter, too.
   for (let index = lines.length - 1; index >= near; index--) {
     const line = lines[index]?.trim() ?? ''
-    if (isClosing(line) || SENT_FROM.test(line.slice(0, LONGEST_LINE))) return index
+    if ((isClosing(line) || SENT_FROM.test(line.slice(0, LONGEST_LINE))) && !lines.slice(index + 1).some(isSentence)) return index
   }
   // No closing: the last paragraph, when it holds a number and no sentence.
   const blank = lines.findLastIndex((line) => line.trim() === '')
   const last = lines.slice(blank + 1)
   const isContact = blank > 0 && last.length <= MOST_LINES && last.some((line) => phoneIn(line) !== null)
   return isContact && last.every((line) => line.trim().length <= 80 && !/[.!?]$/.test(line.trim())) ? blank + 1 : lines.length
+}
+
+function isSentence(line: string): boolean {
+  return line.length > LONGEST_LINE || line.trim().split(/\s+/, 9).length > 8
 }
 
 function isClosing(line: string): boolean {
