@@ -11,12 +11,15 @@ export function mailKey(mail: Mail, mailbox: string): string {
   return createHash('sha256').update(`${mailbox}\0${who}\0`).update(bodyOf(raw), 'latin1').digest('hex')
 }
 
-/** Everything behind the headers, as any mailbox format gives it back: LF line ends, no quoted "From ", no line ends at the end. */
+/**
+ * Everything behind the headers, as any mailbox format gives it back: LF line ends, no quoted "From ", no line ends at the end. All of it where
+ * nothing parts headers from body, or two such mails would be one.
+ */
 function bodyOf(raw: Buffer): string {
   const text = raw.toString('latin1').replaceAll(/\r\n?/g, '\n')
   const start = /[^\n]/.exec(text)?.index ?? 0
   const headersEnd = text.indexOf('\n\n', start)
-  if (headersEnd < 0) return ''
+  if (headersEnd < 0) return text.trimEnd()
   let end = text.length
   while (end > headersEnd && text[end - 1] === '\n') end--
   return text.slice(headersEnd + 2, Math.max(end, headersEnd + 2)).replaceAll(/^>+From /gm, 'From ')
