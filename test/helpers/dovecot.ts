@@ -113,7 +113,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     },
     filesIn: (name = 'INBOX') => ['cur', 'new'].flatMap((part) => readdirSync(join(boxOf(name), part))),
     makeFolder: (name) => makeBox(boxOf(name)),
-    removeFolder: (name) => rmSync(boxOf(name), { recursive: true, force: true }),
+    removeFolder: (name) => rmSync(boxOf(name), { recursive: true, force: true, maxRetries: 5, retryDelay: 20 }),
     renumber(name = 'INBOX') {
       for (const file of readdirSync(boxOf(name)))
         if (/^dovecot[.-]|^dovecot-uid/.test(file)) rmSync(join(boxOf(name), file), { force: true })
