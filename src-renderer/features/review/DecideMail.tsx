@@ -42,7 +42,7 @@ function Correct({ mail, onSettled }: { mail: MailDetail; onSettled: () => void 
   const { openLead } = usePlace()
   const { dismiss, reopen } = useDismissal()
   const { card, draft, reading } = mail
-  const [form, setForm] = useState(() => formOf(draft))
+  const [form, setForm] = useState(() => formOf(draft, card.from))
   const [keepTemplate, setKeepTemplate] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
   const [refused, setRefused] = useState<{ field: string; reason: string } | null>(null)

@@ -58,8 +58,12 @@ function Head({ mail: { card, to, replyTo, reading } }: { mail: MailDetail }) {
           {card.subject ?? text.noSubject}
         </Title>
         <Badge variant="light" color="gray" tt="none">
-          {verdictWords[card.verdict]}
-          {card.reason === null ? '' : `: ${mailReasonWords[card.reason]}`}
+          {[
+            card.verdict === 'review' ? null : verdictWords[card.verdict],
+            card.reason === null ? null : mailReasonWords[card.reason],
+          ]
+            .filter((part) => part !== null)
+            .join(': ')}
         </Badge>
       </Group>
       <p className={classes.headLine}>

@@ -1,4 +1,4 @@
-import { type LeadDraft, type MailReading, TEXT_FIELDS, type TextField } from '../../../src-main/contract/index.ts'
+import { type LeadDraft, type MailCard, type MailReading, TEXT_FIELDS, type TextField } from '../../../src-main/contract/index.ts'
 
 /** What a person may write of a lead; the rest of the draft stays as it was read. */
 export interface DraftForm {
@@ -13,12 +13,14 @@ const HIDDEN: ReadonlySet<TextField> = new Set(['source', 'owner', 'externalId',
 
 export const LONG_FIELDS: ReadonlySet<TextField> = new Set(['message', 'address'])
 
-export function formOf(draft: LeadDraft | null): DraftForm {
+/** Of a mail in which nothing was read, its sender is a beginning. */
+export function formOf(draft: LeadDraft | null, from: MailCard['from']): DraftForm {
   const fields: Partial<Record<TextField, string>> = {}
   for (const field of TEXT_FIELDS) {
     const value = draft?.[field] ?? null
     if (!HIDDEN.has(field) && (value !== null || FIRST.includes(field))) fields[field] = value ?? ''
   }
+  if (draft === null && from !== null) return { fields: { ...fields, name: from.name ?? '', email: from.address }, custom: {} }
   return { fields, custom: draft?.custom ?? {} }
 }
 
