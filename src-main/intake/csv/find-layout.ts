@@ -106,12 +106,16 @@ function isTitle(row: Row, header: Row): boolean {
   return filled.length < header.cells.length / 2 + 1 && filled.length <= 2 && !filled.some(isValue)
 }
 
-/** Without known names: the first row as wide as the rest, when only one-cell lines stand above it. */
+/** Without known names: the first row as wide as the rest, when only lines of one text stand above it. */
 function skipNarrow(rows: readonly Row[], first: Row): Row {
-  if (first.cells.length > 1) return first
-  const wide = rows.slice(0, 10).find((row) => row.cells.length > 1)
+  const isOneText = ({ cells }: Row): boolean => {
+    const [text = '', ...more] = cells.filter((cell) => cell.trim() !== '')
+    return more.length === 0 && (cells.length === 1 || text.trim().includes(' '))
+  }
+  if (!isOneText(first)) return first
+  const wide = rows.slice(0, 10).find((row) => row.cells.length > 1 && !isOneText(row))
   const isTable = wide && rows.filter((row) => row.cells.length === wide.cells.length).length > rows.length * 0.6
-  return wide && isTable && !looksLikeData(wide) ? wide : first
+  return wide && isTable && !looksLikeData(wide) && wide.cells.every((cell) => cell.trim() !== '') ? wide : first
 }
 
 const isValue = (cell: string): boolean =>

@@ -12,7 +12,12 @@ export const looksLike = {
       return false
     const digits = value.replaceAll(/\D/g, '').length
     if (digits < 9 || digits > 20 || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(value)) return false
-    return /^(?:p:)?[+(0]/.test(value) || /\d[ ().\-/]\d/.test(value) || /^\d{10}$/.test(value)
+    // Without a mark of a number, only the shapes people write one in: parts and stock numbers have dashes as well.
+    return (
+      /^(?:p:)?[+(0]/.test(value) ||
+      /^\d{10}$/.test(value) ||
+      /^(?:1[ .-])?\d{3}[ .-]\d{3}[ .-]\d{4}\b|^\d{2,5}[ /-]\d{5,10}$/.test(value)
+    )
   },
   url: (text: string): boolean => /^(?:https?:\/\/|www\.)[^\s/]+\.[^\s]+$/i.test(text.trim()),
   date: (text: string): boolean =>

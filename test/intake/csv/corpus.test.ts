@@ -42,7 +42,7 @@ const LEADS: Record<
   'thunderbird-semicolon.csv': [2, 4, 'utf-8', ';', 2, 0, 0],
 }
 
-/** Records of the README less the header; -1 for a file that is refused because it holds nothing. Not listed: not in the README. */
+/** Records of the README less the header; -1 for a file that is refused because it holds nothing. */
 const TORTURE: Record<string, [rows: number, delimiter?: string, encoding?: string]> = {
   'csvkit/bad.csv': [3],
   'csvkit/bad_skip_lines.csv': [3],
@@ -78,6 +78,8 @@ const TORTURE: Record<string, [rows: number, delimiter?: string, encoding?: stri
   'csvlint/inconsistent-line-endings.csv': [2],
   'csvlint/inconsistent-line-endings-unquoted.csv': [2],
   'csvlint/invalid_many_rows.csv': [10],
+  // The title is no row either.
+  'csvlint/title-row.csv': [2],
   'csvlint/valid.csv': [2],
   'csvlint/valid_many_rows.csv': [6],
   'csvlint/windows-line-endings.csv': [1],
@@ -122,6 +124,22 @@ const TORTURE: Record<string, [rows: number, delimiter?: string, encoding?: stri
   'dataloader/csvtext_BOM_UTF16LE.csv': [2, ',', 'utf-16le'],
   'dataloader/csvSeparator.csv': [2],
   'dataloader/dateWithTimeZone.csv': [2],
+}
+
+/** Most of these files hold no way to reach anyone: all of their rows are left out, and handed back. These bring leads. */
+const BRING_LEADS: Record<string, [added: number, matched: number]> = {
+  'csv-spectrum/location_coordinates.csv': [1, 0],
+  'papaparse/long-sample.csv': [8, 0],
+  'node-csv/411.csv': [3, 0],
+  'dataloader/dateWithTimeZone.csv': [2, 0],
+}
+
+/** What is odd in a file, told of its rows: line and code. A row that reaches nobody is told of by its reason, which all others have. */
+const ODD: Record<string, string[]> = {
+  'papaparse/malformed.tsv': ['9 torn-quote'],
+  // Two of its last column hold a name where the others have an address.
+  'papaparse/long-sample.csv': ['1 bad-email', '5 bad-email'],
+  'csv-spectrum/location_coordinates.csv': ['2 bad-encoding'],
 }
 
 async function rowsOf(path: string): Promise<{ headers: string[]; rows: Row[]; delimiter: string; encoding: string }> {
@@ -213,12 +231,27 @@ describe.runIf(hasCorpus)('files made to break readers', () => {
     if (rows === -1) return expect(studyFile({ path, name }, {})).rejects.toMatchObject({ code: 'file-empty' })
     const read = await rowsOf(path)
     expect(read).toMatchObject({ delimiter, encoding })
-    if (rows !== undefined) expect(read.rows).toHaveLength(rows)
+    expect(read.rows).toHaveLength(rows ?? Number.NaN)
     // Every row begins on the line it says.
     const lines = iconv.decode(readFileSync(path), encoding).split(/\r\n|\r|\n/)
     for (const row of read.rows) expect(lines[row.line - 1]).toBe(row.raw.split(/\r\n|\r|\n/)[0])
     return undefined
   })
+
+  it.each(corpusFiles('torture').filter((name) => TORTURE[name]?.[0] !== -1))(
+    '%s comes in or is handed back, every row',
+    async (name) => {
+      const [rows] = TORTURE[name] ?? [Number.NaN]
+      const [added, matched] = BRING_LEADS[name] ?? [0, 0]
+      const test = await openTestDesk()
+      const file = { path: join(CORPUS, 'torture', name), name }
+      const report = await importFile(test.desk, { file, options: { route: 'now' }, actor: 'test' })
+      expect(report).toMatchObject({ rows, added, matched, leftOut: rows - added - matched })
+      expect(await test.desk.store.leftOutRows(report.batch!)).toHaveLength(report.leftOut)
+      const odd = report.problems.filter(({ code }) => code !== 'no-contact').map(({ line, code }) => `${line} ${code}`)
+      expect(odd).toEqual(ODD[name] ?? [])
+    },
+  )
 
   it.each(corpusFiles('torture').filter((name) => name.startsWith('csv-spectrum/')))('%s holds what its JSON says', (name) => {
     const json = join(CORPUS, 'torture', name.replace('csv-spectrum/', 'csv-spectrum/expected-json/').replace('.csv', '.json'))
@@ -230,6 +263,11 @@ describe.runIf(hasCorpus)('files made to break readers', () => {
     // In this one file the number was masked in the JSON, not in the CSV.
     if (name.endsWith('location_coordinates.csv')) wanted[0]!['Contact Phone Number'] = '2095257564'
     expect(records).toEqual(wanted)
+  })
+
+  it('are all in the table, and the table in the files', () => {
+    expect(Object.keys(TORTURE).sort()).toEqual(corpusFiles('torture'))
+    expect([...Object.keys(LEADS), 'ccl3-invalid.csv'].sort()).toEqual(corpusFiles('leads'))
   })
 
   it('keep their peculiarities', async () => {

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, it, onTestFinished } from 'vitest'
+import { writeXlsx } from '../xlsx/write-xlsx.ts'
 
 const MB = 1_048_576
 /** V8 lets garbage of short life pile up to 100 MB before it looks; with a small nursery what is left to see is ours. */
@@ -38,4 +39,23 @@ it('fifty megabytes are checked without the memory growing with them', async () 
   const answer = JSON.parse(stdout) as { rows: number; leftOut: number; roseMb: number }
   expect(answer).toMatchObject({ rows, leftOut: 0 })
   expect(answer.roseMb).toBeLessThan(150)
+}, 180_000)
+
+it('an Excel file of twenty columns is checked in the memory of its texts', async () => {
+  const path = join(tmpdir(), `lead-desk-large-${process.pid}.xlsx`)
+  onTestFinished(() => rmSync(path, { force: true }))
+  const headers = ['Name', 'E-Mail', 'Phone', 'Company', ...Array.from({ length: 16 }, (_, column) => `Extra ${column}`)]
+  const rows = Array.from({ length: 20_000 }, (_, row) => [
+    `Person Number${row}`,
+    `person${row}@customer.example`,
+    4_930_901_000 + row,
+    `Customer ${row % 500} GmbH`,
+    ...Array.from({ length: 16 }, (_, column) => (column % 2 === 0 ? row * column : `text ${(row + column) % 1000}`)),
+  ])
+  writeFileSync(path, writeXlsx({ sheets: [{ name: 'Leads', rows: [headers, ...rows] }] }))
+  const child = join(import.meta.dirname, 'import-in-child.ts')
+  const { stdout } = await promisify(execFile)(process.execPath, [NURSERY, child, path, 'check'])
+  const answer = JSON.parse(stdout) as { rows: number; leftOut: number; roseMb: number }
+  expect(answer).toMatchObject({ rows: rows.length, leftOut: 0 })
+  expect(answer.roseMb).toBeLessThan(200)
 }, 180_000)
