@@ -91,10 +91,8 @@ async function folderOf(folder: GivenFile, mostBytes: number): Promise<MailFiles
     const stats = await stat(found.path).catch(() => null)
     files.push({ ...found, bytes: stats?.size ?? 0 })
   }
-  if (files.length === 0) {
-    const reason = 'there is no mail in it: neither .eml or .mbox files nor the folders "cur" and "new" of a Maildir'
-    throw new DeskError('file-unreadable', { file: folder.name, reason })
-  }
+  // Whoever names a folder without mails most likely meant a file in it.
+  if (files.length === 0) throw new DeskError('file-is-directory', { file: folder.name })
   return {
     form: 'folder',
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),

@@ -27,7 +27,8 @@ export async function* splitMbox(path: string, mostBytes: number): AsyncGenerato
   const separate = function* (window: Buffer, end: number): Generator<MboxMail> {
     let from = 0
     for (const { start, next } of separators(window, end)) {
-      mail.add(window.subarray(from, start))
+      // The empty line before a separator is its own.
+      mail.add(window.subarray(from, Math.max(from, window[start - 1] === 13 ? start - 1 : start)))
       if (isOpen) yield* mail.take(offset + start)
       else mail.forget()
       isOpen = true
