@@ -3,7 +3,8 @@ import { cleanTyped } from '../../../src-main/desk/identify-lead.ts'
 import { emptyDraft } from '../../../src-main/desk/empty-draft.ts'
 import { cleaned, oneLead } from '../import-desk.ts'
 
-const iso = (at: number | null | undefined): string | null => (at == null ? null : new Date(at).toISOString().slice(0, 16))
+const iso = (at: number | null | undefined): string | null =>
+  typeof at !== 'number' ? null : new Date(at).toISOString().slice(0, 16)
 
 describe('two columns that are one', () => {
   it.each([
