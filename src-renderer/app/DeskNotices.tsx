@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { type DeskEvent, INBOX_TROUBLES, type LeadId, type RepId } from '../../src-main/contract/index.ts'
 import { usePlace } from '../lib/route.ts'
 import { useCommand, useDeskParts } from '../state/hooks.ts'
@@ -20,6 +20,7 @@ export function DeskNotices() {
   const { store } = useDeskParts()
   const { goTo, openLead, screen } = usePlace()
   const run = useCommand()
+  const illInboxes = useRef(new Set<string>())
 
   const tellPaused = (repId: RepId, missed: unknown): void => {
     const id = `rep-paused-${repId}`
@@ -79,8 +80,16 @@ export function DeskNotices() {
         goTo('intake', `inbox/${String(data['inboxId'])}`)
       },
     }
+    illInboxes.current.add(id)
     show(id, noticeText.illInbox(String(data['name']), inboxTroubles[code].short), false, [mend])
   }
+
+  useEffect(() => {
+    // Whoever has come to Intake sees it there, with the way out.
+    if (screen !== 'intake') return
+    for (const id of illInboxes.current) notifications.hide(id)
+    illInboxes.current.clear()
+  }, [screen])
 
   const onEvents = useEffectEvent((events: readonly DeskEvent[]) => {
     for (const event of events) tellIllInbox(event)

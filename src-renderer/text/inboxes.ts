@@ -111,7 +111,8 @@ export const inboxWizardText = {
     tokenHint:
       'An access token alone lasts about an hour. JSON with “refreshToken”, “clientId” and “tokenUrl” is renewed by itself.',
     secretKept: 'Kept as it is unless you type another.',
-    secretHint: "Goes to this machine's keychain, never into the database or a log, and is not shown again.",
+    secretHint:
+      "Goes to this machine's keychain, or an encrypted file where there is none; never into the database or a log, and it is not shown again.",
     test: 'Test the connection',
     testing: 'Connecting…',
     stop: 'Stop',

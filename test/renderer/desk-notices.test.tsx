@@ -56,4 +56,9 @@ it('tells of an inbox that waits for somebody until it is well again, and not of
   desk.commit('inbox-troubled', { data: { ...sales, code: 'no-folder' } })
   await userEvent.click(await screen.findByRole('button', { name: 'Mend it' }))
   expect(window.location.hash).toBe('#/intake/inbox/4')
+  // Intake says so itself.
+  desk.commit('inbox-troubled', { data: { inboxId: 6, name: 'Branch', code: 'untrusted' } })
+  await waitFor(() => {
+    expect(screen.queryByText(/is not read/)).toBeNull()
+  })
 })
