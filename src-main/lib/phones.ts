@@ -14,85 +14,116 @@ export interface ParsedPhone {
   extension: string | null
 }
 
-/** What the short cut needs to know of a country whose numbers are plain: at most a 0 in front, nothing rewritten. */
+/** How a country's numbers are written, as the library's own tables say it. */
 interface Plan {
-  code: string
-  lengths: readonly number[]
+  callingCode: string
+  /** What one dials first to go abroad. */
+  abroad: RegExp
+  /** What one dials first at home, to be taken away: `0`. */
+  trunks: readonly string[]
+  /** Numbers that begin so are rewritten (Argentina) or name who carries the call (Brazil): the library's. */
+  odd: RegExp | null
+  /** A whole number without trunk. */
+  whole: RegExp
+  /** Digits a number may have in each of the countries with this calling code, whichever of them it is of. */
+  lengths: ReadonlySet<number>
 }
-let plans: { byCountry: Map<string, Plan>; byCode: Map<string, Plan> } | undefined
 
-/**
- * Plans come from the library's own tables. Left to the library: calling codes that several countries share (except North
- * America, where ten digits are ten digits), prefixes other than 0, and numbers that are rewritten (Argentina, Mexico).
- */
-function loadPlans(): NonNullable<typeof plans> {
-  const { Metadata, getCountries, getCountryCallingCode } = library()
-  const metadata = new Metadata()
-  const byCountry = new Map<string, Plan>()
-  const byCode = new Map<string, Plan>()
-  const countries = getCountries()
-  const shared = new Set(
-    countries.map((country) => getCountryCallingCode(country)).filter((code, index, all) => all.indexOf(code) !== index),
-  )
-  for (const country of countries) {
-    const code = getCountryCallingCode(country)
-    if (shared.has(code)) continue
-    metadata.selectNumberingPlan(country)
-    const { numberingPlan } = metadata as unknown as { numberingPlan: NumberingPlan }
-    const parsing = numberingPlan.nationalPrefixForParsing()
-    const isPlain = (parsing ?? '0') === '0' && !numberingPlan.nationalPrefixTransformRule() && numberingPlan.IDDPrefix() === '00'
-    if (!isPlain) continue
-    const plan = { code, lengths: numberingPlan.possibleLengths() }
-    // Without a prefix for parsing a leading 0 belongs to the number; the short cut leaves those alone.
-    if (parsing === '0') byCountry.set(country, plan)
-    byCode.set(code, plan)
+/** By country, and by calling code for numbers with a plus; null where only the library knows. */
+const plans = new Map<string, Plan | null>()
+
+function planOf(place: string): Plan | null {
+  let plan = plans.get(place)
+  if (plan === undefined) plans.set(place, (plan = makePlan(place)))
+  return plan
+}
+
+function makePlan(place: string): Plan | null {
+  const { Metadata, getCountries, getCountryCallingCode, isSupportedCountry } = library()
+  const numberingPlan = (country: string): NumberingPlan => {
+    const metadata = new Metadata()
+    metadata.selectNumberingPlan(country as Country)
+    return (metadata as unknown as { numberingPlan: NumberingPlan }).numberingPlan
   }
-  return { byCountry, byCode }
+  const isCode = /^\d/.test(place)
+  const members = getCountries().filter((one) => getCountryCallingCode(one) === (isCode ? place : callingCodeOf(place)))
+  if (members.length === 0 || (!isCode && !isSupportedCountry(place))) return null
+  // Of the countries that share a calling code the library reads by the first one's rules, until it knows better.
+  const own = numberingPlan(place)
+  const [abroad, parsing] = [own.IDDPrefix(), own.nationalPrefixForParsing() || '']
+  if (!abroad) return null
+  const isPlain = /^[\d|]*$/.test(parsing)
+  const [first = [], ...others] = members.map((one) => numberingPlan(one).possibleLengths())
+  return {
+    callingCode: own.callingCode(),
+    abroad: new RegExp(`^(?:${abroad})`),
+    trunks: isPlain ? parsing.split('|').filter((trunk) => trunk !== '') : [],
+    odd: isPlain ? null : new RegExp(`^(?:${parsing})`),
+    whole: new RegExp(`^(?:${own.nationalNumberPattern()})$`),
+    lengths: new Set(first.filter((length) => others.every((lengths) => lengths.includes(length)))),
+  }
 }
 interface NumberingPlan {
-  nationalPrefixForParsing(): string | undefined
-  nationalPrefixTransformRule(): string | undefined
-  IDDPrefix(): string
+  callingCode(): string
+  IDDPrefix(): string | undefined
+  /** 0 without one. */
+  nationalPrefixForParsing(): string | 0 | undefined
+  nationalNumberPattern(): string
   possibleLengths(): number[]
 }
+type Country = ReturnType<Library['getCountries']>[number]
 
-const SEPARATORS = /[ ().\-/\u00a0]/g
-const DIGITS = /^[0-9]{7,14}$/
+const callingCodeOf = (country: string): string | null => {
+  const { getCountryCallingCode, isSupportedCountry } = library()
+  return isSupportedCountry(country) ? getCountryCallingCode(country) : null
+}
+
+/** Without its trunk, as the library takes it away; undefined where it looks more closely. */
+function withoutTrunk(digits: string, { odd, trunks, whole, lengths }: Plan): string | undefined {
+  if (odd?.test(digits)) return undefined
+  let national = digits
+  for (const trunk of trunks) {
+    if (!digits.startsWith(trunk)) continue
+    const rest = digits.slice(trunk.length)
+    if (!lengths.has(rest.length)) return undefined
+    // A number that is whole with what looks like a trunk, and not without it, keeps it.
+    if (!whole.test(digits) || whole.test(rest)) national = rest
+    break
+  }
+  return lengths.has(national.length) ? national : undefined
+}
+
+const SEPARATORS = /[ ().\-/\u00a0]+/g
+const DIGITS = /^[0-9]{7,15}$/
 const NORTH_AMERICA = new Set(['US', 'CA'])
 
 /** The answer for plain shapes; undefined where the library must be asked. Equal to the library's wherever it answers (tested). */
 function shortCut(text: string, country: string | null): string | undefined {
-  const first = text.charCodeAt(0)
-  // "(0)" and a second plus mean what only the library knows.
-  if (text.includes('(0')) return undefined
-  if (first === 43) {
-    const digits = text.slice(1).replaceAll(SEPARATORS, '')
-    if (!DIGITS.test(digits)) return undefined
-    if (digits.charCodeAt(0) === 49) return digits.length === 11 && digits.charCodeAt(1) > 49 ? `+${digits}` : undefined
-    plans ??= loadPlans()
-    for (let length = 2; length <= 3; length++) {
-      const plan = plans.byCode.get(digits.slice(0, length))
-      if (!plan) continue
-      const isPlain = digits.charCodeAt(length) !== 48 && plan.lengths.includes(digits.length - length)
-      return isPlain ? `+${digits}` : undefined
-    }
-    return undefined
-  }
-  if (country === null) return undefined
-  const digits = text.replaceAll(SEPARATORS, '')
+  // A zero in brackets is not dialled from abroad; the library would not know.
+  if (text.includes('(0)')) return undefined
+  const isAbroad = text.charCodeAt(0) === 43
+  const digits = (isAbroad ? text.slice(1) : text).replace(SEPARATORS, '')
   if (!DIGITS.test(digits)) return undefined
-  if (NORTH_AMERICA.has(country)) {
-    // "001-409-…", as if dialled from abroad: the library takes the zeros for part of the number and finds none.
-    const national = digits.length === 13 && digits.startsWith('001') ? digits.slice(3) : digits
-    return national.length === 10 && national.charCodeAt(0) > 49 ? `+1${national}` : undefined
+  if (isAbroad) return abroad(digits)
+  if (country === null) return undefined
+  // "001-409-…", as if dialled from abroad: the library takes the zeros for part of the number and finds none.
+  if (digits.length === 13 && digits.startsWith('001') && NORTH_AMERICA.has(country) && digits.charCodeAt(3) > 49)
+    return `+${digits.slice(2)}`
+  const plan = planOf(country)
+  // With the calling code in front and no plus the library weighs which of two numbers is the better one.
+  if (plan === null || digits.startsWith(plan.callingCode) || plan.abroad.test(digits)) return undefined
+  const national = withoutTrunk(digits, plan)
+  return national === undefined ? undefined : `+${plan.callingCode}${national}`
+}
+
+function abroad(digits: string): string | undefined {
+  for (let length = 1; length <= 3; length++) {
+    const plan = planOf(digits.slice(0, length))
+    if (plan === null) continue
+    const national = withoutTrunk(digits.slice(length), plan)
+    return national === undefined ? undefined : `+${plan.callingCode}${national}`
   }
-  if (digits.charCodeAt(0) !== 48 || digits.charCodeAt(1) === 48) return undefined
-  plans ??= loadPlans()
-  const plan = plans.byCountry.get(country)
-  const national = digits.slice(1)
-  return plan && !national.startsWith(plan.code) && plan.lengths.includes(national.length)
-    ? `+${plan.code}${national}`
-    : undefined
+  return undefined
 }
 
 /** What the library says, with its own notion of "possible" (length, not assignment): a new area code is no reason to lose a lead. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { getCountries, getCountryCallingCode } from 'libphonenumber-js/min'
+import examples from 'libphonenumber-js/mobile/examples'
+import { getCountries, getCountryCallingCode, getExampleNumber } from 'libphonenumber-js/min'
 import { askLibrary, countryOfPhone, parsePhone, toE164 } from '../../src-main/lib/phones.ts'
 
 const digit = fc.constantFrom(...'0123456789')
@@ -10,6 +11,8 @@ const separated = (text: fc.Arbitrary<string>) =>
     .tuple(text, fc.array(fc.tuple(fc.nat(14), fc.constantFrom(' ', '-', '.', '/', ' ')), { maxLength: 4 }))
     .map(([number, cuts]) => cuts.reduce((so, [at, mark]) => `${so.slice(0, at + 1)}${mark}${so.slice(at + 1)}`, number))
 const country = fc.constantFrom(...getCountries())
+/** What numbers begin with that is taken away, rewritten or kept, somewhere. */
+const lead = fc.constantFrom('', '0', '00', '06', '1', '2', '8', '9', '15', '90', '183', '011', '180020')
 
 describe('a telephone number', () => {
   it('is read from the shapes people write', () => {
@@ -38,22 +41,33 @@ describe('a telephone number', () => {
 
   it('by the short cut is what the library says, abroad', () => {
     fc.assert(
-      fc.property(country, separated(digits(4, 13)), (land, rest) => {
-        const text = `+${getCountryCallingCode(land)}${rest}`
+      fc.property(country, lead, separated(digits(4, 13)), (land, first, rest) => {
+        const text = `+${getCountryCallingCode(land)}${first}${rest}`
         expect(toE164(text, null)).toBe(askLibrary(text, null)?.number ?? null)
       }),
-      { numRuns: 5000 },
+      { numRuns: 10_000 },
     )
   })
 
   it('by the short cut is what the library says, at home', () => {
     fc.assert(
-      fc.property(country, fc.constantFrom('', '0', '1', '2', '9'), separated(digits(4, 12)), (land, lead, rest) => {
-        fc.pre(!`${lead}${rest}`.startsWith('00'))
-        expect(toE164(lead + rest, land)).toBe(askLibrary(lead + rest, land)?.number ?? null)
+      fc.property(country, lead, fc.boolean(), separated(digits(4, 12)), (land, first, isCoded, rest) => {
+        const text = `${first}${isCoded ? getCountryCallingCode(land) : ''}${rest}`
+        // What is dialled from abroad is read on purpose where the library finds nothing.
+        fc.pre(!text.replaceAll(/\D/g, '').startsWith('00'))
+        expect(toE164(text, land)).toBe(askLibrary(text, land)?.number ?? null)
       }),
-      { numRuns: 5000 },
+      { numRuns: 10_000 },
     )
+  })
+
+  it('by the short cut is what the library says of real numbers of every country, in each of its ways to write them', () => {
+    for (const land of getCountries()) {
+      const example = getExampleNumber(land, examples)
+      if (example === undefined) continue
+      for (const text of [example.formatNational(), example.formatInternational(), example.number, example.nationalNumber])
+        expect(toE164(text, land), `${text} in ${land}`).toBe(askLibrary(text, land)?.number ?? null)
+    }
   })
 
   it('by the short cut has the extension the library finds', () => {
