@@ -62,6 +62,10 @@ export const counted = (n: number, one: string, many = `${one}s`): string => `${
 /** `2026-11-21 14:30:00` in a zone, from epoch milliseconds */
 export const timeSaid = (at: number, timeZone: string): string => new Date(at).toLocaleString('sv-SE', { timeZone })
 
+/** What strangers wrote, for a terminal: without the characters that would move it, colour it or give it orders. */
+// oxlint-disable-next-line no-control-regex -- these are the ones.
+export const printable = (text: string): string => text.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
+
 /** A table for people: columns as wide as their widest cell, within reason. */
 export function table(headers: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
   const cells = [headers, ...rows.map((row) => row.map((cell) => (cell === null ? '–' : String(cell))))]

@@ -6,7 +6,14 @@ import { pairsOf } from './parsers/labels.ts'
 import type { Pair } from './parsers/label-pairs.ts'
 
 /** What a mail's sender may say of all its mails alike; a name or a number is one person's. */
-const MAY_BE_ALWAYS = new Set<string>(['source', 'country', 'language', 'currency'])
+const MAY_BE_ALWAYS = new Set<string>(['source', 'country', 'currency'])
+/** Looked for between other words; codes and small numbers would be found inside of any. */
+const IN_TEXT = new Set<string>(
+  'name firstName lastName email email2 phone phone2 company title website address city postalCode product message externalId'.split(
+    ' ',
+  ),
+)
+const SHORTEST_IN_TEXT = 3
 /** Not read from mails, or more than one value. */
 const NOT_LEARNED = new Set<string>(['stage', 'tags', 'score', 'owner', 'receivedAt'])
 /** Long enough to be found once, short enough to stand in the next mail too. */
@@ -84,7 +91,8 @@ function candidates(
     for (const part of ['address', 'name'] as const)
       if (address?.[part] && means(address[part])) found.push({ field: name, from: 'header', header, part })
   }
-  for (const from of ['subject', 'text'] as const) {
+  const isInText = IN_TEXT.has(name) && value.length >= SHORTEST_IN_TEXT
+  for (const from of isInText ? (['subject', 'text'] as const) : []) {
     const text = mail[from] ?? ''
     const at = placeOf(text, value, means)
     if (!at) continue

@@ -10,6 +10,7 @@ import { metaTags } from './parsers/meta-tags.ts'
 import { person } from './parsers/person.ts'
 import { senderProfiles } from './parsers/sender-profiles.ts'
 
+const BY_WORDS = 'the words of the message'
 /** The surest first: what was written for programs, then what a person taught, then what is known, then what is guessed. */
 const BEFORE_TEMPLATES: readonly Parser[] = [attachedAdf, adfInBody, metaTags]
 const AFTER_TEMPLATES: readonly Parser[] = [senderProfiles, labels, person]
@@ -37,10 +38,15 @@ function firstOf(parsers: readonly Parser[], mail: Mail): Found | null {
   return null
 }
 
-async function told({ doubt, ...found }: Found, templateId: ParsedMail['templateId']): Promise<ParsedMail> {
-  return { reading: { ...found, language: await languageOf(wordsOf(found.leads)) }, doubt, templateId }
-}
-
-function wordsOf(leads: readonly (readonly FieldReading[])[]): string {
-  return leads.map((fields) => valueOf(fields, 'message') ?? '').join('\n')
+async function told(found: Found, templateId: ParsedMail['templateId']): Promise<ParsedMail> {
+  const { parser, version, doubt } = found
+  const leads: FieldReading[][] = []
+  let first: string | null = null
+  for (const fields of found.leads) {
+    const language = await languageOf(valueOf(fields, 'message') ?? '')
+    first ??= language
+    const isTold = language === null || valueOf(fields, 'language') !== null
+    leads.push(isTold ? fields : [...fields, { field: 'language', value: language, confidence: 0.7, where: BY_WORDS }])
+  }
+  return { reading: { parser, version, language: first, leads }, doubt, templateId }
 }

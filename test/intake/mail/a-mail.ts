@@ -28,9 +28,10 @@ export async function parsed(
   return parseMail(await aReadMail(headers, body, options.type), options.templates ?? [])
 }
 
-/** Field and value of each thing read, of one lead. */
+/** Field and value of each thing that stands in the mail, of one lead: without what its words were found to be. */
 export function read(found: ParsedMail | null, lead = 0): Record<string, string> {
-  return Object.fromEntries((found?.reading.leads[lead] ?? []).map(({ field, value }) => [field, value]))
+  const fields = found?.reading.leads[lead]?.filter(({ where }) => where !== 'the words of the message') ?? []
+  return Object.fromEntries(fields.map(({ field, value }) => [field, value]))
 }
 
 export function fieldIn(found: ParsedMail | null, field: string): FieldReading | undefined {
