@@ -5,6 +5,7 @@ import { addBackupCommand } from './commands/backup.ts'
 import { addFormCommands } from './commands/form.ts'
 import { addImportCommands } from './commands/import.ts'
 import { addLeadCommands } from './commands/leads.ts'
+import { addMailCommands } from './commands/mails.ts'
 import { addOfferCommands } from './commands/offers.ts'
 import { addRepCommands } from './commands/reps.ts'
 import { addReportCommands } from './commands/report.ts'
@@ -32,6 +33,7 @@ export function createProgram(): Command {
     .exitOverride()
   addImportCommands(program)
   addLeadCommands(program)
+  addMailCommands(program)
   addWhyCommand(program)
   addOfferCommands(program)
   addRepCommands(program)
