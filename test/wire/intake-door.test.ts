@@ -224,6 +224,22 @@ describe('a hostile body', () => {
     expect((await ask(address, jsonPost(key, ADA))).status).toBe(201)
   })
 
+  test('that only announces its size is refused at once', async () => {
+    const desk = await openIntakeDesk()
+    const { key } = await desk.form()
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(desk.door.port, '127.0.0.1')
+      socket.setEncoding('utf8').once('data', (piece: string) => {
+        resolve(piece)
+        socket.destroy()
+      })
+      socket.write(
+        `POST /intake/website HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${key}\r\nContent-Type: application/json\r\nContent-Length: 262145\r\n\r\n`,
+      )
+    })
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /)
+  })
+
   test('that hides its length is refused all the same', async () => {
     const desk = await openIntakeDesk()
     const { address, key } = await desk.form()

@@ -37,8 +37,6 @@ export async function readBody(request: IncomingMessage, slowestMs = SLOWEST_MS)
     })
     request.on('end', () => end(() => resolve(Buffer.concat(pieces))))
     // Half a body is no post: whoever sent it has seen no answer, and sends it again.
-    const torn = (): void => end(() => reject(new BodyRefused(408, 'body', 'it broke off')))
-    request.on('error', torn)
-    request.on('close', torn)
+    request.on('error', () => end(() => reject(new BodyRefused(408, 'body', 'it broke off'))))
   })
 }
