@@ -207,7 +207,7 @@ test.describe('The import of a file', () => {
     }, manyRows(2))
     const target = page.getByRole('heading', { name: 'Imports' })
     await target.dispatchEvent('dragenter', { dataTransfer: data })
-    await expect(page.getByText('Drop the file to import its leads')).toBeVisible()
+    await expect(page.getByText('Drop to import the leads')).toBeVisible()
     await target.dispatchEvent('dragover', { dataTransfer: data })
     await target.dispatchEvent('drop', { dataTransfer: data })
     await expect(wizard.title('Reading')).toBeVisible()
