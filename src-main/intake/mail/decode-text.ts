@@ -17,6 +17,12 @@ export function decodeText(bytes: Buffer, declared: string | null): string {
   return decode(bytes, declared).replaceAll('\0', '').replaceAll(/\r\n?/g, '\n')
 }
 
+/** The charset of short pieces of one mail that are not UTF-8; null when all are. */
+export function charsetOf(pieces: readonly Buffer[]): string | null {
+  const odd = pieces.filter((bytes) => !isUtf8(bytes))
+  return odd.length === 0 ? null : findEncoding(Buffer.concat(odd), true).encoding
+}
+
 function decode(bytes: Buffer, declared: string | null): string {
   const name = (declared ?? '').trim().toLowerCase().replaceAll(/["']/g, '')
   if (JAPANESE_MAIL.test(name) || (name === '' && ESCAPE_TO_JAPANESE.test(bytes.subarray(0, 65_536).toString('latin1'))))

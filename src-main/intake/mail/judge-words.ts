@@ -77,7 +77,7 @@ export const FORWARD_SUBJECT =
 export const REPLY_SUBJECT = /^(?:\[[^\]]{0,40}\] ?)?(?:re|aw|sv|antw|odp|r|res|ynt|vá|回复|回覆|返信)(?:\[\d\])? ?[:：]/iu
 /** Lines above a forwarded mail within a text. */
 export const FORWARDED_TEXT =
-  /^[>\s]*(?:-{2,} ?(?:forwarded message|weitergeleitete nachricht|message transféré|mensaje reenviado|messaggio inoltrato|mensagem encaminhada|doorgestuurd bericht|пересылаемое сообщение)|begin forwarded message|anfang der weitergeleiteten)/imu
+  /^[> \t]*(?:-{2,} ?(?:forwarded message|weitergeleitete nachricht|message transféré|mensaje reenviado|messaggio inoltrato|mensagem encaminhada|doorgestuurd bericht|пересылаемое сообщение)|begin forwarded message|anfang der weitergeleiteten)/imu
 
 export const SPAM_SUBJECT =
   /^\W{0,5}(?:\*{2,} ?spam ?\*{2,}|[[({<]spam[\])}>]|spam(?:verdacht|-verdacht)? ?[:：]|suspected spam)/iu
@@ -98,13 +98,13 @@ export const DIGEST_SUBJECT = new RegExp(
 /** Of Realtor.com: a lead's answer to a text message, from the sender that sends leads. */
 export const TEXT_REPLY_SUBJECT = /^new text reply from\b/iu
 
-/** Local parts of addresses that programs of mail servers, lists and news write from. */
+/** Names and local parts of addresses that mail servers, newsletters and programs write from. Departments of firms (marketing@) are people. */
 export const SERVER_NAME =
   /^(?:mailer[- ]?daemon|mail-?daemon|postmaster|mail\.delivery\.system|mail delivery (?:sub)?system|mail deliver system)$/iu
 export const NEWS_NAME =
-  /^(?:e?-?news(?:letters?)?|news-?(?:letter|flash)|mailing(?:s|list)?|marketing|promo(?:tion)?s?|offers?|deals|campaigns?|aktion(?:en)?|angebote)(?:[+._-][\w.-]*)?$/iu
+  /^(?:e?-?news(?:letters?|flash)?|news-(?:letter|flash)|mailings?|promo(?:tion)?s?|deals)(?:[+._-][\w.-]*)?$/iu
 export const MACHINE_NAME =
-  /^(?:no-?_?reply|do-?_?not-?_?reply|notif(?:y|ications?)|alerts?|digests?|reports?|summary|updates?|automated|system|robot|bot|mailer|service|team|news)(?:[+._-][\w.-]*)?$/iu
+  /^(?:no-?_?reply|do-?_?not-?_?reply|notif(?:y|ications?)|alerts?|digests?|reports?|summary|updates?|automated|system|robot|bot|mailer|news)(?:[+._-][\w.-]*)?$/iu
 /** Web servers and form plug-ins write from their site's own domain under these. */
 export const SITE_NAME =
   /^(?:wordpress|wp|www(?:-data)?|web(?:site|master|form|server|mail)?|forms?|formular|kontaktformular|contact-?form|apache|nginx|nobody|httpd|server|mailer|anfrage(?:formular)?|no-?_?reply|do-?_?not-?_?reply|notifications?|typo3|drupal|joomla|shop)(?:[+._-][\w.-]*)?$/iu

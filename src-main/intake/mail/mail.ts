@@ -34,7 +34,7 @@ export interface Mail {
 
 export interface MailAddress {
   name: string | null
-  /** Lower-cased. */
+  /** Lower-cased; '' where only a name stands (`MAILER-DAEMON <>`). */
   address: string
 }
 

@@ -147,8 +147,8 @@ describe('an mbox', () => {
     expect(report).toMatchObject({ encoding: 'mbox', ignoredMails: [{ message: 'box#2', reason: 'bounce' }] })
   })
 
-  it('of a thousand mails is stopped when asked to, and what is in stays in', async () => {
-    const box = Array.from({ length: 1_000 }, (_, at) => `From a@x Mon Nov 23 10:00:00 2026\n${form(`p${at}`, at)}\n\n`).join('')
+  it('of some hundred mails is stopped when asked to, and what is in stays in', async () => {
+    const box = Array.from({ length: 500 }, (_, at) => `From a@x Mon Nov 23 10:00:00 2026\n${form(`p${at}`, at)}\n\n`).join('')
     const test = await openTestDesk()
     const stop = new AbortController()
     const input = {
@@ -166,7 +166,7 @@ describe('an mbox', () => {
     expect((await test.desk.store.readBatch(batchId)).batch).toMatchObject({ status: 'cancelled', added: report.added })
     // And goes on where it stopped when it is imported again.
     const again = await importMails(test.desk, { ...input, signal: undefined, onProgress: undefined })
-    expect([again.rows, again.added, again.matched]).toEqual([1_000, 1_000 - report.added, report.added])
+    expect([again.rows, again.added, again.matched]).toEqual([500, 500 - report.added, report.added])
   }, 30_000)
 })
 

@@ -109,6 +109,7 @@ describe('what many get', () => {
     ['a weekly sum', { From: 'notifications@crm.example', Subject: 'Weekly production report' }, 'digest'],
     ['leads by the number', { From: 'noreply@portal.example', Subject: 'You have 3 new opportunities' }, 'digest'],
     ['what a program notes', { 'Auto-Submitted': 'auto-generated' }, 'auto-generated'],
+    ['what a machine wants no answer to', { From: 'noreply@x.example', 'X-Auto-Response-Suppress': 'All' }, 'auto-generated'],
     ['a server’s task', { Subject: 'Cron <root@web1> run-backup' }, 'auto-generated'],
     ['spam by its flag', { 'X-Spam-Flag': 'YES' }, 'spam'],
     ['spam by its score', { 'X-Spam-Status': 'Yes, score=9.1' }, 'spam'],
@@ -126,6 +127,7 @@ describe('what many get', () => {
 
   it('is no letter of a person about such things', async () => {
     expect(await judged({ Subject: 'Weekly report software: can you quote?' })).toBeNull()
+    expect(await judged({ From: 'Jo <marketing@shop.example>', 'X-Auto-Response-Suppress': 'OOF' })).toBeNull()
     expect(await judged({ 'X-Spam-Status': 'No, score=-1', 'X-Spam-Flag': 'NO', 'Auto-Submitted': 'no' })).toBeNull()
   })
 })

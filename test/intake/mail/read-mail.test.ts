@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { judgeMail } from '../../../src-main/intake/mail/judge-mail.ts'
 import type { Mail } from '../../../src-main/intake/mail/mail.ts'
 import { readMail } from '../../../src-main/intake/mail/read-mail.ts'
 import { aReadMail } from './a-mail.ts'
@@ -183,6 +184,18 @@ describe('limits', () => {
     const nested = Array.from({ length: 900 }, (_, at) => `Content-Type: multipart/mixed; boundary=b${at}\n\n--b${at}\n`).join('')
     expect(await read(`${nested}\nx`)).toMatchObject({ attachments: [] })
   })
+
+  test.each(['(', '<', '"', '=?utf-8?Q?=', 'a@', 'a.', ' ', 'a,', '<a@b', '=?x?Q?a?= ', '*0*='])(
+    'hold for headers of nothing but %j',
+    async (piece) => {
+      const value = piece.repeat(19_000 / piece.length)
+      const names = ['From', 'To', 'Reply-To', 'Subject', 'Content-Type', 'Message-ID', 'Date', 'List-Id', 'X-Spam-Status']
+      const from = performance.now()
+      const mail = await read(`${names.map((name) => `${name}: ${value}\n`).join('')}\n${value.repeat(5)}`)
+      judgeMail(mail, ['firm.example'])
+      expect(performance.now() - from).toBeLessThan(1_500)
+    },
+  )
 
   it('a mail without anything is an empty mail', async () => {
     expect(await readMail(Buffer.alloc(0))).toMatchObject({
