@@ -13,6 +13,8 @@ const needs = {
   nss: { library: 'libnss3.so', packages: ['libnss3'] },
   sound: { library: 'libasound.so.2', packages: ['libasound2t64', 'libasound2'] },
   gbm: { library: 'libgbm.so.1', packages: ['libgbm1'] },
+  imap: { command: 'dovecot', packages: ['dovecot-imapd'] },
+  openssl: { command: 'openssl', packages: ['openssl'] },
   unzip: { command: 'unzip', packages: ['unzip'] },
   python: { command: 'python3', packages: ['python3'] },
   make: { command: 'make', packages: ['make'] },
@@ -22,10 +24,15 @@ const needs = {
 export const forWindow = ['gtk', 'nss', 'sound', 'gbm']
 export const forVirtualDisplay = ['xvfb', 'xauth']
 export const forBrowser = ['chromium']
+/** A real IMAP server for the tests of e-mail inboxes, and what makes its certificate. */
+export const forMail = ['imap', 'openssl']
 export const forCompiling = ['unzip', 'python', 'make', 'compiler']
 
+// Servers live in sbin, which is not on everyone's PATH.
+const SBIN = ['/usr/sbin', '/usr/local/sbin']
+
 export function onPath(command) {
-  return process.env.PATH.split(delimiter)
+  return [...process.env.PATH.split(delimiter), ...SBIN]
     .map((folder) => join(folder, command))
     .find((file) => {
       try {

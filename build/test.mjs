@@ -1,7 +1,7 @@
 // npm test: everything there is to check, from formatting to the packed program, and one closing line.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { buildAnew, ensureElectron, ensureModules, projectNode, tool, toolEnv } from './setup.mjs'
-import { ensureSystemPackages, forBrowser, forVirtualDisplay, forWindow, hasDisplay } from './system-packages.mjs'
+import { ensureSystemPackages, forBrowser, forMail, forVirtualDisplay, forWindow, hasDisplay } from './system-packages.mjs'
 import { inRoot, main, runCode, say, step } from './tell.mjs'
 
 const results = inRoot('.cache/test')
@@ -50,7 +50,7 @@ async function endToEndTests() {
 }
 
 async function everything() {
-  await ensureSystemPackages([...forWindow, ...forBrowser, ...(hasDisplay() ? [] : forVirtualDisplay)])
+  await ensureSystemPackages([...forWindow, ...forBrowser, ...forMail, ...(hasDisplay() ? [] : forVirtualDisplay)])
   await ensureModules()
   await ensureElectron()
   rmSync(results, { recursive: true, force: true })

@@ -4,6 +4,7 @@ import { addAccountCommands } from './commands/accounts.ts'
 import { addBackupCommand } from './commands/backup.ts'
 import { addFormCommands } from './commands/form.ts'
 import { addImportCommands } from './commands/import.ts'
+import { addInboxCommands } from './commands/inbox.ts'
 import { addLeadCommands } from './commands/leads.ts'
 import { addMailCommands } from './commands/mails.ts'
 import { addOfferCommands } from './commands/offers.ts'
@@ -41,6 +42,7 @@ export function createProgram(): Command {
   addSimulateCommand(program)
   addRunCommand(program)
   addAccountCommands(program)
+  addInboxCommands(program)
   addFormCommands(program)
   addReportCommands(program)
   addBackupCommand(program)

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { InvalidArgumentError } from 'commander'
-import { BatchId, LeadId, Supposed } from '../contract/index.ts'
+import { BatchId, InboxId, LeadId, Supposed } from '../contract/index.ts'
 
 /** Readers of arguments. A value that can't be meant is wrong usage: exit code 2, before any desk is opened. */
 
@@ -13,6 +13,12 @@ export function readLead(text: string): LeadId {
 export function readBatch(text: string): BatchId {
   const found = BatchId.safeParse(Number(text.replace(/^#/, '')))
   if (!found.success) throw new InvalidArgumentError('An import is named by its number: 3 or #3.')
+  return found.data
+}
+
+export function readInbox(text: string): InboxId {
+  const found = InboxId.safeParse(Number(text.replace(/^#/, '')))
+  if (!found.success) throw new InvalidArgumentError('An inbox is named by its number: 2 or #2.')
   return found.data
 }
 

@@ -94,7 +94,7 @@ it(
       const left = server.filesIn('Moved').length
       if (left > 0 && left % (MAILS_A_LIFE + 1) !== 0) midway++
     }
-    console.info(`killed ${KILLS} times, ${midway} of them between two batches of moved mails`)
+    process.stdout.write(`killed ${KILLS} times, ${midway} of them between two batches of moved mails\n`)
 
     await withDesk({ dataFolder, secrets }, async ({ intake, desk }) => {
       for (const { id } of await intake.inboxes.list()) await intake.inboxes.check({ inboxId: id })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type InboxSettings, INBOX_TROUBLES } from '../../../../src-main/contract/index.ts'
+import type { InboxSettings, INBOX_TROUBLES } from '../../../../src-main/contract/index.ts'
 import { backOff } from '../../../../src-main/intake/mail/inbox/back-off.ts'
 import { PACE } from '../../../../src-main/intake/mail/inbox/pace.ts'
 import { PASSWORD, startDovecot, trust } from '../../../helpers/dovecot.ts'
