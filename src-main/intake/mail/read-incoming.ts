@@ -2,7 +2,7 @@ import { IGNORED_REASONS, type MailReason, type MailVerdict } from '../../contra
 import type { IncomingMail } from '../incoming.ts'
 import { leadOfReading } from './draft-of-reading.ts'
 import type { MailContext, ReadIncoming } from './incoming-mail.ts'
-import { judgeMail, OUTWEIGHED } from './judge-mail.ts'
+import { isOwnAddress, judgeMail, OUTWEIGHED } from './judge-mail.ts'
 import type { Mail } from './mail.ts'
 import { mailKey } from './mail-key.ts'
 import { parseMail } from './parse-mail.ts'
@@ -23,7 +23,7 @@ export const readIncoming: ReadIncoming = async (raw, context, where) => {
   // What reads as anything must not be read: a bounce holds the mail it gives back.
   const parsed =
     judged === null || OUTWEIGHED.has(judged) || judged === 'forwarded' ? await parseMail(mail, context.templates) : null
-  const settled = settle(judged, parsed, context.takes)
+  const settled = settle(judged, parsed, context.takes, context.ownAddresses)
   const { verdict, reason }: Settled =
     isTooLarge && settled.verdict !== 'ignored' ? { verdict: 'review', reason: 'too-large' } : settled
   const { messageId, sentAt, from, subject } = mail
@@ -55,12 +55,17 @@ const isIgnored = (reason: MailReason): boolean => (IGNORED_REASONS as readonly 
  * What becomes of a mail. A portal or form that is known for sure outweighs headers of bulk mail; label lines alone bring such a mail before a person,
  * and so does a mark as spam. `takes` decides on what is left.
  */
-export function settle(judged: MailReason | null, parsed: ParsedMail | null, takes: MailContext['takes']): Settled {
+export function settle(
+  judged: MailReason | null,
+  parsed: ParsedMail | null,
+  takes: MailContext['takes'],
+  own: readonly string[],
+): Settled {
   if (judged !== null && !OUTWEIGHED.has(judged)) return isIgnored(judged) ? ignored(judged) : review(judged)
   const doubt = parsed === null ? 'unsure' : parsed.doubt
   if (doubt !== null && isIgnored(doubt)) return ignored(doubt)
   if (judged !== null) {
-    if (parsed === null || doubt !== null || !namesSomebody(parsed)) return ignored(judged)
+    if (parsed === null || doubt !== null || !namesStranger(parsed, own)) return ignored(judged)
     if (judged === 'spam' || parsed.reading.parser === 'labels') return review('unsure')
   }
   if (takes === 'review') return review(doubt ?? 'wanted')
@@ -68,10 +73,13 @@ export function settle(judged: MailReason | null, parsed: ParsedMail | null, tak
   return review(doubt)
 }
 
-/** Labels of a newsletter's imprint have an address and a telephone, and nobody's name. */
-function namesSomebody({ reading }: ParsedMail): boolean {
-  if (reading.parser !== 'labels') return true
-  return reading.leads.some((fields) => fields.some(({ field }) => field === 'name' || field === 'lastName'))
+/** Labels of an imprint or a signature give an address and a telephone, and nobody's name, or one of the team. */
+function namesStranger({ reading }: ParsedMail, own: readonly string[]): boolean {
+  return reading.leads.some((fields) => {
+    const value = (name: string): string | undefined => fields.find(({ field }) => field === name)?.value
+    if (isOwnAddress((value('email') ?? '').toLowerCase(), own)) return false
+    return reading.parser !== 'labels' || (value('name') ?? value('lastName')) !== undefined
+  })
 }
 
 function leadsOf(mail: Mail, { reading }: ParsedMail, context: MailContext, key: string): IncomingMail['leads'] {

@@ -132,7 +132,7 @@ describe('a folder of mails', () => {
     await test.desk.store.addRep(aProfile('Mia'), { at: test.clock.now(), actor: 'test' })
     const report = await imported(
       test,
-      aFolder({ 'a.eml': rawMail({ From: 'Mia <mia@team.example>', Subject: 'Offer' }, 'Name: Ana\nEmail: ana@x.example') }),
+      aFolder({ 'a.eml': rawMail({ From: 'Mia <mia@team.example>', Subject: 'Offer' }, 'Dear Ana, here is our offer.') }),
     )
     expect(report.ignoredMails).toEqual([{ message: 'a.eml', reason: 'own-mail' }])
   })

@@ -25,12 +25,17 @@ const ADF = `<?xml version="1.0"?><?adf version="1.0"?><adf><prospect><requestda
 <customer><contact><name part="full">Dana Whitlock</name><email>dana@whitlock.example</email></contact></customer>
 <vendor><contact><name part="full">Lakeside</name></contact></vendor></prospect></adf>`
 
-const parsed = (parser: string, doubt: MailReason | null, fields: string[] = ['name', 'email']): ParsedMail => ({
+const parsed = (
+  parser: string,
+  doubt: MailReason | null,
+  fields: string[] = ['name', 'email'],
+  value = 'x@y.example',
+): ParsedMail => ({
   reading: {
     parser,
     version: 1,
     language: null,
-    leads: [fields.map((field): FieldReading => ({ field, value: 'x', confidence: 1, where: 'line 1' }))],
+    leads: [fields.map((field): FieldReading => ({ field, value, confidence: 1, where: 'line 1' }))],
   },
   doubt,
   templateId: null,
@@ -49,7 +54,16 @@ describe('what becomes of a mail', () => {
     ['a bounce is none, whatever it encloses', 'bounce', parsed('adf', null), 'people', 'ignored bounce'],
     ['an absence note is none', 'auto-reply', parsed('adf', null), 'people', 'ignored auto-reply'],
     ['a forwarded lead waits', 'forwarded', parsed('adf', null), 'people', 'review forwarded'],
-    ['the team’s own mail is none', 'own-mail', parsed('labels', null), 'people', 'ignored own-mail'],
+    ['the team’s own letter is none', 'own-mail', parsed('person', 'person'), 'people', 'ignored own-mail'],
+    ['label lines from an address of the team may be its form', 'own-mail', parsed('labels', null), 'people', 'review unsure'],
+    [
+      'a signature of the team is none',
+      'own-mail',
+      parsed('labels', null, ['name', 'email'], 'mia@firm.example'),
+      'people',
+      'ignored own-mail',
+    ],
+    ['a program of the team’s site writes ADF', 'own-mail', parsed('adf', null), 'known', 'lead'],
     ['a portal may let people unsubscribe', 'newsletter', parsed('adf', null), 'known', 'lead'],
     ['a form’s program may say that it wrote it', 'auto-generated', parsed('realtor', null), 'known', 'lead'],
     ['label lines in bulk mail are looked at', 'newsletter', parsed('labels', null), 'known', 'review unsure'],
@@ -65,7 +79,7 @@ describe('what becomes of a mail', () => {
     ['spam is spam', 'spam', parsed('person', 'person'), 'people', 'ignored spam'],
     ['a doubtful list mail is none', 'list', parsed('labels', 'unsure'), 'people', 'ignored list'],
   ])('%s', (_, judged, found, takes, becomes) => {
-    const { verdict, reason } = settle(judged, found, takes)
+    const { verdict, reason } = settle(judged, found, takes, ['firm.example'])
     expect(reason === null ? verdict : `${verdict} ${reason}`).toBe(becomes)
   })
 })
