@@ -158,7 +158,10 @@ function anchors(
   }
   if (!withLineAbove && before.length > ANCHOR) before = wordsFrom(before.slice(-ANCHOR))
   if (after.length > ANCHOR) after = wordsTo(after.slice(0, ANCHOR))
-  return { before, after: after !== '' ? after : lineEnd < 0 ? null : '\n' }
+  const end = lineEnd < 0 ? null : '\n'
+  // The full stop behind an address stands inside of it too: only with the end of the line does it say where the address ends.
+  if (after !== '' && text.slice(from, to).includes(after)) after = lineEnd === to + after.length ? `${after}\n` : ''
+  return { before, after: after === '' ? end : after }
 }
 
 function wordsFrom(text: string): string {

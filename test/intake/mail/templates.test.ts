@@ -46,6 +46,15 @@ describe('a template', () => {
     ])
   })
 
+  it.each(['They write from ana@example.com.', 'They write from ana@example.com.\n', 'They write from ana@example.com.\nBye'])(
+    'takes the full stop behind an address for no end of it: %j',
+    async (body) => {
+      const template = asTemplate(learnTemplate(await aReadMail(HEADERS, body), lead({ email: 'ana@example.com' }), HABITS))
+      const next = await parsed(HEADERS, body.replace('ana@example.com', 'bo.lind@mail.example.org'), { templates: [template] })
+      expect(draftOf(next).email).toBe('bo.lind@mail.example.org')
+    },
+  )
+
   it('reads the next mail of the sender, before anything else that is known of it', async () => {
     const template = asTemplate(learnTemplate(await aReadMail(HEADERS, BODY), corrected, HABITS))
     const next = BODY.replaceAll('Ana Reyes', 'Bo Lind')
