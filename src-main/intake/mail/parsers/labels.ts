@@ -15,6 +15,8 @@ const VERSION = 1
 /** How sure a value is by how its label was understood. */
 const SURE = { memory: 0.85, alias: 0.9, content: 0.6, none: 0.9 } as const
 const MOST_CUSTOM = 60
+/** Of one lead. No form has as many. */
+const MOST_PAIRS = 200
 const LONGEST_CUSTOM = 5_000
 
 /** Labels and values in lines or tables: web forms of any make, and what portals write that nobody knows better. */
@@ -77,7 +79,8 @@ function blocksOf(pairs: readonly Pair[]): Pair[][] {
 /** The pairs of one lead as fields, understood as the columns of a table are. */
 export function readBlock(block: readonly Pair[], mail: Mail): FieldReading[] {
   const sender = senderLine(block)
-  const pairs = firstOfEach(block.filter((pair) => pair !== sender?.pair && !isHeadLabel(pair.label) && pair.value !== ''))
+  const filled = block.filter((pair) => pair !== sender?.pair && !isHeadLabel(pair.label) && pair.value !== '')
+  const pairs = firstOfEach(filled).slice(0, MOST_PAIRS)
   const remembered = new Map<string, string | null>()
   for (const { label } of pairs) {
     const name = fieldOfLabel(label)
