@@ -16,6 +16,7 @@ export const formText = {
     today: 'Leads today',
     leads: 'Leads',
     posts: 'Posts',
+    actions: 'Actions',
   },
   states: { on: 'Taking posts', off: 'Paused', unheard: 'Not listening', trouble: 'Cannot listen' },
   stateHints: { on: '', off: 'Posts are refused.', unheard: 'Switch on listening above.', trouble: '' },

@@ -22,6 +22,7 @@ export const inboxText = {
     leads: 'Leads',
     review: 'In the tray',
     ignored: 'No leads',
+    actions: 'Actions',
   },
   ignoredHint: 'Newsletters, bounces, automatic answers, receipts and the like. They are kept for 30 days.',
   never: '–',

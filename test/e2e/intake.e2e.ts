@@ -173,7 +173,7 @@ test.describe('A form', () => {
     await page.getByRole('button', { name: 'Add a form' }).click()
     const editor = page.getByRole('dialog', { name: 'Add a form' })
     await editor.getByRole('textbox', { name: 'Name' }).fill('Contact form')
-    await expect(editor.getByRole('textbox', { name: 'Address' })).toHaveValue('contact-form')
+    await expect(editor.getByRole('textbox', { name: 'Address', exact: true })).toHaveValue('contact-form')
     await expectNoBarriers(page, 'a new form')
     await editor.getByRole('button', { name: 'Save' }).click()
 

@@ -1,4 +1,4 @@
-import { Button, Table } from '@mantine/core'
+import { Button, Table, VisuallyHidden } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Form, FormDoor } from '../../../src-main/contract/index.ts'
@@ -112,7 +112,9 @@ function FormTable({ forms, door, onOpen, onChanged }: FormTableProps) {
             <Table.Th ta="right">{columns.today}</Table.Th>
             <Table.Th ta="right">{columns.leads}</Table.Th>
             <Table.Th ta="right">{columns.posts}</Table.Th>
-            <Table.Th w={44} />
+            <Table.Th w={44}>
+              <VisuallyHidden>{columns.actions}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -1,4 +1,4 @@
-import { Button, Table, Text } from '@mantine/core'
+import { Button, Table, Text, VisuallyHidden } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Inbox } from '../../../src-main/contract/index.ts'
@@ -64,7 +64,9 @@ function InboxTable({ inboxes, onChanged }: { inboxes: readonly Inbox[]; onChang
                 {columns.ignored}
               </Text>
             </Table.Th>
-            <Table.Th w={44} />
+            <Table.Th w={44}>
+              <VisuallyHidden>{columns.actions}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

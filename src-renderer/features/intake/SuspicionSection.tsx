@@ -1,4 +1,4 @@
-import { Button, Group, Table, Text } from '@mantine/core'
+import { Button, Group, Table, Text, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import type { Suspicion } from '../../../src-main/contract/index.ts'
 import { usePlace } from '../../lib/route.ts'
@@ -52,7 +52,9 @@ function SuspicionTable({ suspicions }: { suspicions: readonly Suspicion[] }) {
           <Table.Th>{columns.what}</Table.Th>
           <Table.Th>{columns.names}</Table.Th>
           <Table.Th>{columns.when}</Table.Th>
-          <Table.Th w={80} />
+          <Table.Th w={80}>
+            <VisuallyHidden>{columns.leads}</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

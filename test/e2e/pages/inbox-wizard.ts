@@ -9,7 +9,7 @@ export class InboxWizard {
   constructor(page: Page) {
     this.page = page
     this.trouble = page.getByRole('main').getByRole('alert')
-    this.samples = page.getByText(/would be leads?/)
+    this.samples = page.getByText(/would be no leads$/)
   }
 
   async open(): Promise<void> {
