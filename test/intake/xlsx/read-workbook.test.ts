@@ -156,10 +156,12 @@ describe('a number in a cell', () => {
     [14, '-5', '-5'],
     [14, '99999999', '99999999'],
     ['x"[[', '7', '7'],
-    ['['.repeat(100_000), '7', '7'],
   ])('of format %j: %s is %s', (pattern, value, text) => {
     const style = typeof pattern === 'number' ? numberStyle(pattern, undefined) : numberStyle(164, pattern)
     expect(numberText(value, style, false)).toBe(text)
+  })
+  it('of a format without end is taken as it is', () => {
+    expect(numberText('7', numberStyle(164, '['.repeat(100_000)), false)).toBe('7')
   })
   it('is a day from 1904 where the file says so', () => {
     expect(numberText('43963', { kind: 'date' }, true)).toBe('2024-05-13')
@@ -256,7 +258,8 @@ describe('bytes bitten into', () => {
           else if (at < bytes.length) bytes[at]! ^= bits
         }
         writeFileSync(file.path, bytes)
-        const started = performance.now()
+        // Of the processor's time: the machine may be busy with others.
+        const started = process.cpuUsage()
         try {
           const study = await studyFile(file, {})
           const read: string[][] = []
@@ -265,7 +268,7 @@ describe('bytes bitten into', () => {
         } catch (error) {
           if (!(error instanceof DeskError)) throw error
         }
-        expect(performance.now() - started).toBeLessThan(3000)
+        expect(process.cpuUsage(started).user).toBeLessThan(3_000_000)
       }),
       { numRuns: RUNS },
     )
