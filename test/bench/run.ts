@@ -10,6 +10,7 @@ import { measureDecide } from './workloads/decide.ts'
 import { measureGrowth } from './workloads/growth.ts'
 import { measureImport } from './workloads/import.ts'
 import { measureOneLead } from './workloads/one-lead.ts'
+import { measureMail } from './workloads/mail.ts'
 import { measurePhones } from './workloads/phones.ts'
 import { measureQueue } from './workloads/queue.ts'
 import { measureSimulate } from './workloads/simulate.ts'
@@ -23,6 +24,7 @@ const WORKLOADS: Readonly<Record<string, (options: { isBig: boolean }) => Promis
   import: measureImport,
   simulate: measureSimulate,
   'one-lead': measureOneLead,
+  mail: measureMail,
   queue: measureQueue,
   start: measureStart,
 }

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.stop()
   await rm(folder, { recursive: true, force: true })
-})
+}, 60_000)
 // As a person's machine would be: it knows the certificate, and has a folder for keys.
 beforeEach(() => {
   vi.stubEnv('NODE_EXTRA_CA_CERTS', join(folder, 'cert.pem'))

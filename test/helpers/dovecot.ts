@@ -61,7 +61,7 @@ function programOf(name: string): string {
   return found
 }
 
-/** Starts a server; `stop` ends it and removes its folder. */
+/** Starts a server; `stop` ends it and removes its folder. Throws when Dovecot is not installed. */
 export async function startDovecot(options: DovecotOptions = {}): Promise<Dovecot & { stop(): Promise<void> }> {
   const program = programOf('dovecot')
   const folder = mkdtempSync(join(tmpdir(), 'lead-desk-dovecot-'))
@@ -90,6 +90,11 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
   if (isRoot) chmodSync(folder, 0o755)
 
   let child: ChildProcess | null = null
+  // Whatever becomes of the tests, no server outlives them.
+  const killGroup = (): void => {
+    if (child?.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+  }
+  process.once('exit', killGroup)
   let serial = 0
   const server: Dovecot = {
     host: 'localhost',
@@ -125,10 +130,10 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     },
     async kill() {
       const running = child
-      child = null
-      if (running?.pid === undefined) return
+      if (running === null) return
       // It leads a group of its own: with it go the processes that hold the connections.
-      process.kill(-running.pid, 'SIGKILL')
+      killGroup()
+      child = null
       await ended(running)
       rmSync(join(folder, 'run'), { recursive: true, force: true })
     },
@@ -142,6 +147,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
   }
   const stop = async (): Promise<void> => {
     await server.kill()
+    process.off('exit', killGroup)
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
   }
   try {

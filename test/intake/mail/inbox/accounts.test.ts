@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(async () => {
   distrust()
   await server.stop()
-})
+}, 60_000)
 const whole = (given: Partial<InboxSettings> = {}): InboxSettings =>
   InboxSettings.parse({ ...at(server), name: 'Leads', host: 'localhost', user: USER, auth: 'password', since: 0, ...given })
 

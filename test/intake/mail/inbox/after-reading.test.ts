@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const undo of distrust.toReversed()) undo()
   await Promise.all([server.stop(), old.stop()])
-})
+}, 60_000)
 
 let folders = 0
 let folder = ''

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(async () => {
   distrust()
   await server.stop()
-})
+}, 60_000)
 
 /** A desk in a process of its own; it is killed without warning when `fate` says so. */
 async function liveAndDie(dataFolder: string, env: NodeJS.ProcessEnv, fate: (isReading: Promise<void>) => Promise<unknown>) {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(async () => {
   distrust()
   await server.stop()
-})
+}, 60_000)
 
 /** Each test reads a folder of its own. */
 let folders = 0

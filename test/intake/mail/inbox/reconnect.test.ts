@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(async () => {
   distrust()
   await server.stop()
-})
+}, 60_000)
 
 let folders = 0
 let folder = ''

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(async () => {
   distrust()
   await Promise.all([server.stop(), plain.stop(), stranger.stop()])
-})
+}, 60_000)
 
 interface Case {
   settings: Partial<InboxSettings>
