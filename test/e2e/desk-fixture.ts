@@ -9,6 +9,7 @@ import {
   type Page,
 } from '@playwright/test'
 import { BoardPage } from './pages/board-page.ts'
+import { DuplicatesPage } from './pages/duplicates-page.ts'
 import { FirstRunPage } from './pages/first-run-page.ts'
 import { Frame } from './pages/frame.ts'
 import { ImportWizard } from './pages/import-wizard.ts'
@@ -17,6 +18,7 @@ import { LeadPanel } from './pages/lead-panel.ts'
 import { Palette } from './pages/palette.ts'
 import { QueuePage } from './pages/queue-page.ts'
 import { RepsPage } from './pages/reps-page.ts'
+import { ReviewPage } from './pages/review-page.ts'
 import { RulesPage } from './pages/rules-page.ts'
 import { closeWindow, errorsInLog, openWindow, removeFolder, runDesk, type ServedDesk, serveDesk } from './running-desk.ts'
 import { type Given, seededFolder } from './seeds.ts'
@@ -47,6 +49,8 @@ export class Desk {
   readonly intake: IntakePage
   readonly wizard: ImportWizard
   readonly palette: Palette
+  readonly review: ReviewPage
+  readonly duplicates: DuplicatesPage
   readonly #end: () => Promise<void>
 
   constructor(given: Pick<Desk, 'dataFolder' | 'page' | 'served' | 'app' | 'complaints'> & { end: () => Promise<void> }) {
@@ -67,6 +71,8 @@ export class Desk {
     this.intake = new IntakePage(page)
     this.wizard = new ImportWizard(page)
     this.palette = new Palette(page)
+    this.review = new ReviewPage(page)
+    this.duplicates = new DuplicatesPage(page)
   }
 
   /** Closes window or server, as a person would. The folder stays. */

@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import type { LeadDraft, RepProfile } from '../../src-main/contract/index.ts'
-import { freshFolder, removeFolder, serveDesk } from './running-desk.ts'
+import { freshFolder, removeFolder, type ServedDesk, serveDesk } from './running-desk.ts'
 
 /** What a desk has when a test begins. Nothing: it is new. */
 export interface Given {
@@ -11,6 +11,8 @@ export interface Given {
   /** A rules.json. */
   rules?: object
   leads?: (Partial<LeadDraft> & { route?: 'now' | 'hold' })[]
+  /** Mails that came in, each as it was sent. */
+  mails?: string[]
 }
 
 export function aRep(name: string, given: Partial<RepProfile> = {}): RepProfile {
@@ -68,7 +70,7 @@ export async function seededFolder(given: Given): Promise<string> {
   return folder
 }
 
-async function makeTemplate({ sample = false, reps = [], rules, leads = [] }: Given): Promise<string> {
+async function makeTemplate({ sample = false, reps = [], rules, leads = [], mails = [] }: Given): Promise<string> {
   const folder = freshFolder('template')
   process.once('exit', () => removeFolder(folder))
   const served = await serveDesk(folder)
@@ -77,10 +79,24 @@ async function makeTemplate({ sample = false, reps = [], rules, leads = [] }: Gi
     for (const rep of reps) await served.call('rep/add', rep)
     if (rules !== undefined) await served.call('rule/publish', { document: rules })
     for (const lead of leads) await served.call('lead/add', lead)
+    if (mails.length > 0) await importMails(served, mails)
   } finally {
     await served.close()
   }
   return folder
+}
+
+async function importMails({ call }: ServedDesk, mails: readonly string[]): Promise<void> {
+  const mbox = Buffer.from(mails.map((mail) => `From somebody Sat Nov 21 12:00:00 2026\n${mail}\n`).join('\n'))
+  const { uploadId } = await call<{ uploadId: string }>('intake/beginUpload', { name: 'inbox.mbox', bytes: mbox.length })
+  await call('intake/appendUpload', { uploadId, offset: 0, base64: mbox.toString('base64') })
+  const { batchId } = await call<{ batchId: number }>('intake/importMails', { uploadId, options: {} })
+  for (;;) {
+    const { status } = await call<{ status: string }>('intake/report', { batchId })
+    if (status === 'finished') return
+    if (status !== 'running') throw new Error(`the mails were not taken in: ${status}`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
 }
 
 export const fixture = (name: string): string => join(import.meta.dirname, '../fixtures/e2e', name)

@@ -1,4 +1,4 @@
-import { ActionIcon, Table, Tooltip } from '@mantine/core'
+import { ActionIcon, Table, Tooltip, VisuallyHidden } from '@mantine/core'
 import { IconTemplate, IconTrash } from '@tabler/icons-react'
 import { useCommand } from '../../state/hooks.ts'
 import { useFresh } from '../../state/use-fresh.ts'
@@ -30,7 +30,9 @@ export function TemplateList() {
             <Table.Th>{text.fields}</Table.Th>
             <Table.Th ta="right">{text.uses}</Table.Th>
             <Table.Th>{text.made}</Table.Th>
-            <Table.Th aria-label={text.remove} />
+            <Table.Th>
+              <VisuallyHidden>{text.remove}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

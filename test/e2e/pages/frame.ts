@@ -1,7 +1,28 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-export type ScreenName = 'Queue' | 'Board' | 'Leads' | 'Reps' | 'Rules' | 'Intake' | 'Reports' | 'Settings'
-export const SCREENS: readonly ScreenName[] = ['Queue', 'Board', 'Leads', 'Reps', 'Rules', 'Intake', 'Reports', 'Settings']
+export type ScreenName =
+  | 'Queue'
+  | 'Board'
+  | 'Leads'
+  | 'Reps'
+  | 'Rules'
+  | 'Intake'
+  | 'Review'
+  | 'Duplicates'
+  | 'Reports'
+  | 'Settings'
+export const SCREENS: readonly ScreenName[] = [
+  'Queue',
+  'Board',
+  'Leads',
+  'Reps',
+  'Rules',
+  'Intake',
+  'Review',
+  'Duplicates',
+  'Reports',
+  'Settings',
+]
 
 /** What is around every screen: navigation, notices, light and dark. */
 export class Frame {
