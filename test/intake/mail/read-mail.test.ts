@@ -6,6 +6,8 @@ import { readMail } from '../../../src-main/intake/mail/read-mail.ts'
 import { aReadMail } from './a-mail.ts'
 import { bytesOf, corpusMails, hasMails } from './mail-corpus.ts'
 
+/** Milliseconds in which hostile input ends, on the busiest machine; what is not linear takes minutes. */
+const SOON = 10_000
 const read = (text: string, encoding: BufferEncoding = 'utf8'): Promise<Mail> => readMail(Buffer.from(text, encoding))
 
 describe.runIf(hasMails)('the mails of the corpora', () => {
@@ -56,12 +58,14 @@ describe.runIf(hasMails)('the mails of the corpora', () => {
     expect(encoded.attachments.map(({ name }) => name)).toEqual(['attachment.äöü'])
   })
 
-  it('take no second, not even 570 KB of nested HTML', async () => {
-    const raw = bytesOf('mail/mime/mailparser/htmllargecallstack.eml')
-    const from = performance.now()
-    await readMail(raw)
-    expect(performance.now() - from).toBeLessThan(1_000)
-  })
+  it(
+    'end soon, even 570 KB of nested HTML',
+    async () => {
+      const raw = bytesOf('mail/mime/mailparser/htmllargecallstack.eml')
+      expect((await readMail(raw)).html).toHaveLength(570_287)
+    },
+    SOON,
+  )
 })
 
 it.skipIf(hasMails)('the corpora of mails are not on this machine: they were passed over', () => expect(hasMails).toBe(false))
@@ -161,12 +165,14 @@ describe('HTML', () => {
     ['an attribute without end', `<a ${'x=1 '.repeat(400_000)}`],
     ['brackets', '<'.repeat(1_500_000)],
     ['blanks', ' '.repeat(1_500_000)],
-  ])('of two megabytes of %s takes no second and a half', async (_, html) => {
-    const raw = Buffer.from(`Content-Type: text/html\n\n${html}x`)
-    const from = performance.now()
-    await readMail(raw)
-    expect(performance.now() - from).toBeLessThan(1_500)
-  })
+  ])(
+    'of two megabytes of %s ends soon',
+    async (_, html) => {
+      const raw = Buffer.from(`Content-Type: text/html\n\n${html}x`)
+      expect((await readMail(raw)).problems).toEqual([])
+    },
+    SOON,
+  )
 })
 
 describe('limits', () => {
@@ -190,11 +196,10 @@ describe('limits', () => {
     async (piece) => {
       const value = piece.repeat(19_000 / piece.length)
       const names = ['From', 'To', 'Reply-To', 'Subject', 'Content-Type', 'Message-ID', 'Date', 'List-Id', 'X-Spam-Status']
-      const from = performance.now()
       const mail = await read(`${names.map((name) => `${name}: ${value}\n`).join('')}\n${value.repeat(5)}`)
-      judgeMail(mail, ['firm.example'])
-      expect(performance.now() - from).toBeLessThan(1_500)
+      expect(judgeMail(mail, ['firm.example'])).not.toBe('own-mail')
     },
+    SOON,
   )
 
   it('a mail without anything is an empty mail', async () => {

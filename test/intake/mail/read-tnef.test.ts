@@ -117,16 +117,15 @@ describe('RTF', () => {
     expect(decompressRtf(Buffer.from(hex, 'hex'))).toBe(rtf)
   })
 
-  it('without an end, or of a million groups, takes no second', () => {
+  it('without an end, or of a million groups, ends soon', () => {
     for (const rtf of [
       '{'.repeat(1_000_000),
       String.raw`{\*`.repeat(500_000),
       '\\'.repeat(1_000_001),
       String.raw`\u1 `.repeat(400_000),
     ]) {
-      const from = performance.now()
-      rtfToText(`{\\rtf1${rtf}`)
-      expect(performance.now() - from).toBeLessThan(1_000)
+      expect(rtfToText(`{\\rtf1${rtf}`).isHtml).toBe(false)
     }
-  })
+    // What is not linear takes minutes.
+  }, 10_000)
 })
