@@ -153,6 +153,7 @@ export async function openInboxes(desk: Desk, secrets: Secrets, readIncoming: Re
         const inbox = await find(inboxId)
         const running = watchers.get(inboxId)
         if (running !== undefined) return running.check()
+        if (closing.signal.aborted) throw new DeskError('inbox-failed', { code: 'other', detail: 'the desk is being closed' })
         const once = watch(inbox, true)
         watchers.set(inboxId, once)
         try {
