@@ -15,6 +15,8 @@ const SCREENS = [
   ['Reps', 'reps'],
   ['Rules', 'rules'],
   ['Intake', 'intake'],
+  ['Review', 'review'],
+  ['Duplicates', 'duplicates'],
   ['Reports', 'reports'],
   ['Settings', 'settings'],
 ] as const
@@ -38,7 +40,8 @@ export function setMenu(actions: MenuActions): void {
       submenu: [
         ...SCREENS.map(([label, screen], at): MenuItemConstructorOptions => ({
           label,
-          accelerator: `CmdOrCtrl+${at + 1}`,
+          // There are nine digits, and the settings come last.
+          ...(at < 9 ? { accelerator: `CmdOrCtrl+${at + 1}` } : {}),
           click: () => actions.goTo(screen),
         })),
         { type: 'separator' },

@@ -63,6 +63,8 @@ export const appText = {
         [['G', 'then', 'P'], 'Reps (people)'],
         [['G', 'then', 'R'], 'Rules'],
         [['G', 'then', 'I'], 'Intake'],
+        [['G', 'then', 'M'], 'Review (mails)'],
+        [['G', 'then', 'D'], 'Duplicates'],
         [['G', 'then', 'O'], 'Reports'],
         [['G', 'then', 'S'], 'Settings'],
       ],
@@ -90,6 +92,14 @@ export const appText = {
         [['R'], 'Route again'],
         [['D'], 'Discard'],
         [['M'], 'Merge the open lead with another'],
+      ],
+    },
+    {
+      group: 'Review and duplicates',
+      keys: [
+        [['mod', 'Enter'], 'Make the mail a lead'],
+        [['D'], 'The mail is no lead'],
+        [['T'], 'Two leads are two people'],
       ],
     },
     {
