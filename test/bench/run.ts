@@ -7,6 +7,7 @@ import { isMissed, type Row } from './measure.ts'
 import { told } from './table.ts'
 import { measureCsv } from './workloads/csv.ts'
 import { measureDecide } from './workloads/decide.ts'
+import { measureEventLoop } from './workloads/event-loop.ts'
 import { measureGrowth } from './workloads/growth.ts'
 import { measureImport } from './workloads/import.ts'
 import { measureOneLead } from './workloads/one-lead.ts'
@@ -22,6 +23,7 @@ const WORKLOADS: Readonly<Record<string, (options: { isBig: boolean }) => Promis
   csv: measureCsv,
   phones: measurePhones,
   import: measureImport,
+  'event-loop': measureEventLoop,
   simulate: measureSimulate,
   'one-lead': measureOneLead,
   mail: measureMail,
@@ -90,7 +92,8 @@ async function measured(name: string): Promise<Row[]> {
 
 /** A window needs a screen; where there is none, a virtual one serves. */
 function screen(name: string): string[] {
-  const isNeeded = name === 'start' && process.platform === 'linux' && process.env.DISPLAY === undefined
+  const isNeeded =
+    (name === 'start' || name === 'event-loop') && process.platform === 'linux' && process.env.DISPLAY === undefined
   const hasVirtual = (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'xvfb-run')))
   return isNeeded && hasVirtual ? ['xvfb-run', '-a', '-s', '-screen 0 1280x900x24 -nolisten tcp'] : []
 }

@@ -1,15 +1,13 @@
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { pathToFileURL } from 'node:url'
-import { promisify } from 'node:util'
 import { identifyLead } from '../../../src-main/desk/identify-lead.ts'
 import { takeInLeads } from '../../../src-main/desk/take-in-leads.ts'
 import { NOON } from '../../helpers/facts.ts'
 import { drafts } from '../data/queue-leads.ts'
 import { closeBenchDesk, inFolder, openBenchDesk, publishConditions } from '../desk.ts'
+import { electronProgram, hasWindow } from '../electron.ts'
 import { now, type Row, timingOf } from '../measure.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -21,9 +19,7 @@ const PATIENCE_MS = 60_000
 
 /** From spawning Electron to its window, and to the first rows in it. Nothing where the program or Electron is not there. */
 export async function measureStart(): Promise<Row[]> {
-  const isBuilt = existsSync(join(root, 'out/main/index.js'))
-  const hasElectron = ['.cache/electron/dist', 'node_modules/electron/dist'].some((folder) => existsSync(join(root, folder)))
-  if (!isBuilt || !hasElectron || process.env.DISPLAY === undefined) {
+  if (!hasWindow()) {
     console.error('start: left out; it needs a built program, its Electron (npm start once) and a display')
     return []
   }
@@ -63,14 +59,6 @@ export async function measureStart(): Promise<Row[]> {
     }
     return [row('start to window', 'shownMs', 1.6, 1.25), row('start to first rows', 'paintedMs', 1.8, 1.3)]
   })
-}
-
-/** As `npm start` readies it: with the SQLite binding that fits it in place. */
-async function electronProgram(): Promise<string> {
-  const setup = pathToFileURL(join(root, 'build/setup.mjs')).href
-  const script = `const { ensureElectron } = await import('${setup}'); console.log('program: ' + (await ensureElectron()).program)`
-  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script])
-  return /^program: (.*)$/m.exec(stdout)![1]!
 }
 
 interface Started {
