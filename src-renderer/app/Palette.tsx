@@ -139,6 +139,13 @@ function useScreenActions(query: string, onShortcuts: () => void) {
         },
       },
       {
+        id: 'inbox',
+        label: text.addInbox,
+        onClick: () => {
+          goTo('intake', 'inbox')
+        },
+      },
+      {
         id: 'scheme',
         label: text.toggleScheme,
         onClick: () => {

@@ -48,7 +48,8 @@ export const appText = {
     undoLast: 'Take back the last step',
     toggleScheme: 'Switch between light and dark',
     shortcuts: 'Show keyboard shortcuts',
-    importFile: 'Import a CSV file',
+    importFile: 'Import a file',
+    addInbox: 'Add an e-mail inbox',
   },
   shortcuts: [
     {

@@ -52,12 +52,10 @@ export const inboxText = {
   mend: 'Mend it',
   actions: (name: string): string => `Actions for ${name}`,
   check: 'Check now',
-  checkOf: (name: string): string => `Check ${name} now`,
   checking: (name: string): string => `Looking for mail in ${name}`,
   pause: 'Pause',
   resume: 'Resume',
   edit: 'Edit',
-  editOf: (name: string): string => `Edit ${name}`,
   remove: 'Remove',
   pausedNow: (name: string): string => `${name} is paused. Its mails wait on the server.`,
   resumedNow: (name: string): string => `${name} is read again.`,
@@ -115,7 +113,6 @@ export const inboxWizardText = {
     secretHint:
       "Goes to this machine's keychain, or an encrypted file where there is none; never into the database or a log, and it is not shown again.",
     test: 'Test the connection',
-    testing: 'Connecting…',
     stop: 'Stop',
   },
   connected: (folders: number, hasIdle: boolean): string =>

@@ -30,7 +30,7 @@ export const leadsText = {
     held: { title: 'Nothing is held', hint: 'Leads put aside by hand or by a rule wait here.' },
     open: { title: 'No open leads', hint: 'Leads that a rep is working on are listed here.' },
     today: { title: 'No leads yet today', hint: 'What comes in after midnight is listed here.' },
-    everything: { title: 'No leads yet', hint: 'Import a CSV file to begin.' },
+    everything: { title: 'No leads yet', hint: 'Import a file, or add an inbox or a form under Intake.' },
     found: { title: 'Nothing found', hint: 'No lead has all of these words and filters.' },
   },
   atRisk: {

@@ -38,7 +38,7 @@ test.describe('The palette', () => {
     await expect(queue.stat('Held')).toContainText('0')
     await desk.palette.run('dark', 'Switch between light and dark')
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
-    await desk.palette.run('import', 'Import a CSV file')
+    await desk.palette.run('import', 'Import a file')
     await expect(desk.wizard.title('File')).toBeVisible()
   })
 

@@ -5,6 +5,7 @@ import { delimiter, join, resolve } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { Frame, SCREENS } from './pages/frame.ts'
 import { ImportWizard } from './pages/import-wizard.ts'
+import { IntakePage } from './pages/intake-page.ts'
 import { LeadPanel } from './pages/lead-panel.ts'
 import { QueuePage } from './pages/queue-page.ts'
 import { RepsPage } from './pages/reps-page.ts'
@@ -125,6 +126,26 @@ async function importSteps(page: Page, name: Name): Promise<void> {
   await shoot(page, name('import-8-stopped'))
 }
 
+async function waysIn(page: Page, name: Name): Promise<void> {
+  await new Frame(page).goTo('Intake')
+  await page.getByRole('button', { name: 'Add an inbox' }).click()
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill('sales@gmail.com')
+  await shoot(page, name('intake-inbox'))
+  await page.getByRole('button', { name: 'Leave' }).click()
+  await page.getByRole('button', { name: 'Add a form' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('Contact form')
+  await shoot(page, name('intake-form'))
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Done' }).waitFor()
+  await shoot(page, name('intake-form-ready'))
+  await page.getByRole('button', { name: 'Done' }).click()
+  const person = (at: number): string =>
+    `From: Web <web@shop.example>\nSubject: Enquiry ${at}\nMessage-ID: <${at}@shop.example>\n\nName: Person ${at}\nEmail: p${at}@customer.example\n`
+  await new IntakePage(page).drop({ name: 'one.eml', text: person(1) }, { name: 'two.eml', text: person(2) })
+  await page.getByRole('table', { name: 'What was read' }).waitFor()
+  await shoot(page, name('intake-mails'))
+}
+
 async function boardDrag(page: Page, name: Name): Promise<void> {
   await new Frame(page).goTo('Board')
   const card = page.locator('[data-card]').first()
@@ -195,6 +216,7 @@ const desks: { name: string; folder: () => Promise<string>; take: (page: Page, n
       await leadWithWhy(page, name)
       await editors(page, name)
       await boardDrag(page, name)
+      await waysIn(page, name)
       await importSteps(page, name)
     },
   },

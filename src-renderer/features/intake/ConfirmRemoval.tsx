@@ -21,7 +21,7 @@ export function ConfirmRemoval({ words, onConfirm, onClose }: ConfirmRemovalProp
             {words.cancel}
           </Button>
           <Button
-            color="red"
+            color="red.9"
             loading={isWorking}
             onClick={() => {
               setIsWorking(true)

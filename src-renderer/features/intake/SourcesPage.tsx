@@ -9,7 +9,6 @@ import { showTrouble } from '../../ui/undo-notice.tsx'
 import { BatchList } from './BatchList.tsx'
 import { FormSection } from './FormSection.tsx'
 import { InboxSection } from './InboxSection.tsx'
-import classes from './intake.module.css'
 import { Section } from './Section.tsx'
 import { SourcesTable } from './SourcesTable.tsx'
 import { SuspicionSection } from './SuspicionSection.tsx'
@@ -54,7 +53,7 @@ export function SourcesPage({ onFiles }: { onFiles: (files: readonly File[]) => 
           {intakeText.importLeads}
         </Button>
       </ScreenHead>
-      <Stack gap="md" px="md" pb="md" className={classes.page}>
+      <Stack gap="md" px="md" pb="md">
         <InboxSection inboxes={inboxes} />
         <FormSection forms={forms} door={door} />
         <Section title={intakeText.sources.title}>

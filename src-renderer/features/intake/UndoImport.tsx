@@ -21,7 +21,7 @@ export function UndoImport({ batch, onClose }: { batch: Batch | null; onClose: (
               {text.cancel}
             </Button>
             <Button
-              color="red"
+              color="red.9"
               loading={isWorking}
               data-autofocus
               onClick={() => {
