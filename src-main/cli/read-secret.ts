@@ -29,8 +29,9 @@ const [ENTER, NEWLINE, BACKSPACE, DELETE, CTRL_C, CTRL_D, CTRL_U] = ['\r', '\n',
 
 function typed(question: string): Promise<string> {
   const { stdin, stderr } = process
-  stderr.write(question)
+  // Before the question: whoever answers at once must not see it either.
   stdin.setRawMode(true).setEncoding('utf8').resume()
+  stderr.write(question)
   return new Promise((resolve, reject) => {
     let secret: string[] = []
     const end = (): void => {
