@@ -54,12 +54,23 @@ export const intakeText = {
   },
   undo: {
     title: 'Undo this import',
-    body: (added: number, file: string): string =>
-      `${some(added, 'lead that came', 'leads that came')} in with ${file} will be taken back. Leads somebody worked on stay.`,
+    body: (added: number, review: number, file: string): string =>
+      [
+        ...(added > 0 || review === 0
+          ? [
+              `${some(added, 'lead that came', 'leads that came')} in with ${file} will be taken back. Leads somebody worked on stay.`,
+            ]
+          : []),
+        ...(review > 0 ? [`${some(review, `mail of ${file} leaves`, `mails of ${file} leave`)} the review tray.`] : []),
+      ].join(' '),
     confirm: 'Undo the import',
     cancel: 'Keep it',
     done: (removed: number, kept: number): string =>
-      kept === 0 ? `${n(removed)} taken back.` : `${n(removed)} taken back, ${n(kept)} kept because someone worked on them.`,
+      removed + kept === 0
+        ? 'The import was taken back.'
+        : kept === 0
+          ? `${n(removed)} taken back.`
+          : `${n(removed)} taken back, ${n(kept)} kept because someone worked on them.`,
   },
   stopped: 'Stopped. What is in stays in, and can be undone.',
   steps: {

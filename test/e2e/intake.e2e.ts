@@ -250,6 +250,10 @@ test.describe('Files', () => {
     await intake.batch('ada.eml').getByRole('button', { name: /^Undo/ }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Undo the import' }).click()
     await expect(intake.batch('ada.eml')).toContainText('Taken back')
+    await intake.batch('peter.eml').getByRole('button', { name: /^Undo/ }).click()
+    await expect(page.getByRole('dialog')).toContainText('1 mail of peter.eml leaves the review tray.')
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo the import' }).click()
+    await expect(intake.batch('peter.eml')).toContainText('Taken back')
   })
 
   test('of Excel show their sheets', { tag: '@window' }, async ({ desk }) => {

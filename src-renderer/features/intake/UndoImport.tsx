@@ -15,7 +15,7 @@ export function UndoImport({ batch, onClose }: { batch: Batch | null; onClose: (
     <Dialog isOpen={batch !== null} onClose={onClose} title={text.title}>
       {batch !== null && (
         <Stack>
-          <Text>{text.body(batch.added, batch.file)}</Text>
+          <Text>{text.body(batch.added, batch.review, batch.file)}</Text>
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose} disabled={isWorking}>
               {text.cancel}
