@@ -209,8 +209,10 @@ test.describe('A form', () => {
     await expect(intake.form('Contact form')).toContainText('Paused')
     expect((await post('Too Late')).ok).toBe(false)
 
-    // Asked for anew: it looks at a month of leads, and once a visit is enough.
+    // Asked for anew by a new visit: it looks at a month of leads, and once a minute is enough.
     await desk.frame.goTo('Queue')
+    await desk.queue.show('All open')
+    await expect(desk.queue.rows()).toHaveCount(4)
     await desk.frame.goTo('Intake')
     await expect(intake.suspicions).toContainText(/4 leads with one number/)
     await intake.suspicions.getByRole('button', { name: /^Show the leads/ }).click()

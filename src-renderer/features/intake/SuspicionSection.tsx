@@ -2,6 +2,7 @@ import { Button, Group, Table, Text, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import type { Suspicion } from '../../../src-main/contract/index.ts'
 import { usePlace } from '../../lib/route.ts'
+import { useNow } from '../../lib/use-now.ts'
 import { useDesk } from '../../state/hooks.ts'
 import { useAsk } from '../../state/use-ask.ts'
 import { formatWhen } from '../../text/formats.ts'
@@ -16,12 +17,13 @@ import { Section } from './Section.tsx'
 const PERIOD_MS = 30 * 86_400_000
 const NAMES_SHOWN = 4
 
-/** Leads that look made up, by source. Asked once a visit: it looks at a month of leads. */
+/** Leads that look made up, by source. Asked once a minute: it looks at a month of leads. */
 export function SuspicionSection() {
-  const [to] = useState(() => Date.now())
-  const { value, fault, again } = useAsk('suspicions', (client, signal) =>
-    client.intake.suspicions({ from: to - PERIOD_MS, to }, { signal }),
-  )
+  const minute = useNow(60_000)
+  const { value, fault, again } = useAsk(`suspicions ${minute}`, (client, signal) => {
+    const now = Date.now()
+    return client.intake.suspicions({ from: now - PERIOD_MS, to: now }, { signal })
+  })
   return (
     <Section title={text.title}>
       {value === null ? (
