@@ -30,6 +30,8 @@ export function Palette({ onShortcuts }: { onShortcuts: () => void }) {
   ].filter(({ actions }) => actions.length > 0)
   return (
     <Spotlight
+      // Longer than its box, it must be reached by keys as well.
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       query={query}
       onQueryChange={setQuery}
       actions={groups}
