@@ -18,7 +18,7 @@ export function EmptyState({
       <Text component="span" c="dimmed" aria-hidden="true">
         {icon}
       </Text>
-      <Title order={3} size="h4" ta="center">
+      <Title order={2} size="h4" ta="center">
         {title}
       </Title>
       {hint === undefined ? null : (

@@ -35,7 +35,7 @@ export function MailPane({ mailId, version, onSettled }: { mailId: MailId; versi
   )
 }
 
-export const bodyLabels = {
+const bodyLabels = {
   text: text.asText,
   raw: text.raw,
   rawCut: text.rawCut,
