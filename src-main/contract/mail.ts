@@ -148,7 +148,7 @@ export type InboxServer = z.infer<typeof InboxServer>
 export const InboxSettings = InboxServer.extend({
   name: z.string().trim().min(1).max(200),
   folder: z.string().min(1).max(1_000).default('INBOX'),
-  /** What happens to a mail once it was read and saved. */
+  /** What happens to a mail on its server once it is saved as a lead, or in the tray. One of no lead is left as it is. */
   afterReading: z.enum(['leave', 'mark-seen', 'move']).default('leave'),
   /** With `move`: the folder it goes to. */
   moveTo: z.string().min(1).max(1_000).nullable().default(null),

@@ -175,7 +175,7 @@ export interface MailsTakeIn extends Omit<TakeIn, 'leads'> {
   mails: readonly IncomingMail[]
   /** Saved with the mails, so that a crash never parts them. */
   mark?: InboxMark
-  /** The mails are still to be marked or moved on the server (`mailsToMark`). */
+  /** Those that are leads or wait in the tray are still to be marked or moved on the server (`mailsToMark`). */
   toMark?: boolean
 }
 
@@ -385,6 +385,8 @@ export interface DeskStore {
   ): Promise<FormId>
   removeForm(formId: FormId, step: Step): Promise<void>
   takePost(post: Post): Promise<PostTaken>
+  /** Forgets up to `limit` posts that came before: their keys answer nothing any more, their leads stay. Answers of how many. */
+  forgetPosts(before: EpochMs, limit: number): Promise<number>
   formListening(): Promise<FormListening>
   saveFormListening(listening: FormListening): Promise<void>
 

@@ -57,8 +57,8 @@ export const inboxTroubles: Record<InboxTrouble['code'], TroubleWords> = {
   },
   'no-target-folder': {
     short: 'Target folder is gone',
-    said: 'The folder that read mails are moved to is not there any more.',
-    todo: 'Choose another one, or let read mails lie where they are.',
+    said: 'The folder that mails are moved to once they are taken in is not there any more.',
+    todo: 'Choose another one, or let mails lie where they are.',
   },
   'not-imap': {
     short: 'No mail server',

@@ -134,13 +134,19 @@ export const inboxWizardText = {
     },
     sinceDay: 'Day',
     sinceHint: 'Mails from before are left alone. None is ever taken twice.',
-    after: 'Once a mail is read',
+    after: 'Once a mail is taken in',
     afters: {
       leave: { label: 'Leave it as it is', hint: 'Nothing changes in your mail program.' },
-      'mark-seen': { label: 'Mark it as read', hint: '' },
-      move: { label: 'Move it to a folder', hint: '' },
+      'mark-seen': {
+        label: 'Mark it as read',
+        hint: 'Only leads and mails for review. Newsletters and the like stay as they are.',
+      },
+      move: {
+        label: 'Move it to a folder',
+        hint: 'Only leads and mails for review. Newsletters and the like stay where they are.',
+      },
     } satisfies Record<InboxSettings['afterReading'], { label: string; hint: string }>,
-    moveTo: 'Folder for read mails',
+    moveTo: 'Folder for mails taken in',
     takes: 'What counts as a lead',
     takesOptions: {
       known: {
@@ -173,7 +179,7 @@ export const inboxWizardText = {
     port: 'A number from 1 to 65535.',
     clear: 'No encryption is for servers on this machine only: localhost.',
     secret: 'Needed to sign in.',
-    moveTo: 'Choose where read mails go.',
+    moveTo: 'Choose where mails go that were taken in.',
     sameFolder: 'Choose another folder than the one that is read.',
     day: 'Choose a day.',
     own: (entry: string): string => `“${entry}” is neither an address nor a domain.`,

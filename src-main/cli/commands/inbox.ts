@@ -93,7 +93,7 @@ function addAdd(inbox: Command): void {
     .option('--name <name>', 'how the source of its leads is called; else the account')
     .option('--folder <folder>', 'the folder that is read', 'INBOX')
     .addOption(
-      new Option('--after <what>', 'what happens to a mail once it is saved')
+      new Option('--after <what>', 'what happens on the server to a mail that became a lead or waits in the tray')
         .choices(parts.afterReading.unwrap().options)
         .default('leave'),
     )

@@ -16,8 +16,10 @@ import type { MailContext } from './incoming-mail.ts'
 import { unread } from './inbox/keep-mails.ts'
 import { keepFileMails } from './keep-file-mails.ts'
 import { type MailOfFile, openMailFiles } from './mail-files.ts'
+import { ownAddressesOf } from './own-addresses.ts'
 import { type MailOutcome, runMails } from './run-mails.ts'
-import { MOST_MAIL_BYTES, readIncoming } from './read-incoming.ts'
+import { readIncoming } from './read-incoming.ts'
+import { MOST_MAIL_BYTES } from './sizes.ts'
 
 export interface MailImportInput {
   /** A mail, an mbox, or a folder of mails. */
@@ -141,15 +143,11 @@ const howToRoute = ({ route, startOldClocks }: MailImportOptions): Pick<TakeInMa
   ...(startOldClocks === undefined ? {} : { startOldClocks }),
 })
 
-/** The team is known by its inboxes and its reps. */
 async function contextOf(desk: Desk, takes: MailContext['takes']): Promise<MailContext> {
   const { country, timeZone } = await desk.store.settings()
-  const inboxes = (await desk.store.inboxes()).flatMap(({ settings }) => [...settings.ownAddresses, settings.user.toLowerCase()])
-  const now = desk.clock.now()
-  const reps = (await desk.store.reps(now)).map(({ email }) => email.toLowerCase())
   const templates = await desk.store.templates()
-  const ownAddresses = [...inboxes, ...reps].filter((address) => address !== '')
-  return { homeCountry: country, timeZone, now, takes, ownAddresses, templates, mailbox: MAILBOX }
+  const ownAddresses = await ownAddressesOf(desk)
+  return { homeCountry: country, timeZone, now: desk.clock.now(), takes, ownAddresses, templates, mailbox: MAILBOX }
 }
 
 async function readOne(desk: Desk, { place, raw, problem }: MailOfFile, context: MailContext): Promise<IncomingMail> {

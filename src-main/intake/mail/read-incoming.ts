@@ -8,16 +8,13 @@ import { mailKey } from './mail-key.ts'
 import { parseMail } from './parse-mail.ts'
 import type { ParsedMail } from './parsers.ts'
 import { readMail } from './read-mail.ts'
+import { CUT_BYTES, MOST_MAIL_BYTES } from './sizes.ts'
 
-/** Gmail and Exchange take none above 25 MB. */
-export const MOST_MAIL_BYTES = 25 * 1024 * 1024
-/** What is kept of a larger one: its headers and the beginning. */
-const KEPT_BYTES = 1024 * 1024
 const DAY_MS = 86_400_000
 
 export const readIncoming: ReadIncoming = async (raw, context, where) => {
   const isTooLarge = raw.length > MOST_MAIL_BYTES
-  const mail = await readMail(isTooLarge ? Buffer.from(raw.subarray(0, KEPT_BYTES)) : raw)
+  const mail = await readMail(isTooLarge ? Buffer.from(raw.subarray(0, CUT_BYTES)) : raw)
   const key = mailKey(mail, context.mailbox)
   const judged = judgeMail(mail, context.ownAddresses)
   // What reads as anything must not be read: a bounce holds the mail it gives back.

@@ -23,6 +23,7 @@ import { toE164 } from '../../lib/phones.ts'
 import { draftOfReading, leadOfReading, type MailHabits } from './draft-of-reading.ts'
 import { learnTemplate } from './learn-template.ts'
 import type { Mail } from './mail.ts'
+import { ownAddressesOf } from './own-addresses.ts'
 import { valueOf } from './parsers/field.ts'
 import { readIncoming } from './read-incoming.ts'
 import { readMail } from './read-mail.ts'
@@ -167,11 +168,12 @@ async function readAgain(desk: Desk, sender: string, templateId: TemplateId, act
   const { country: homeCountry, timeZone } = await desk.store.settings()
   const templates = await desk.store.templates()
   const inboxes = await desk.store.inboxes()
+  const ownAddresses = await ownAddressesOf(desk)
   let leads = 0
   for (const mailId of await desk.store.trayOf(sender)) {
     const { card, raw } = await desk.store.readMail(mailId)
     if (raw === null || card.isByHand) continue
-    const { takes = 'known', ownAddresses = [] } = inboxes.find(({ id }) => id === card.inboxId)?.settings ?? {}
+    const { takes = 'known' } = inboxes.find(({ id }) => id === card.inboxId)?.settings ?? {}
     const context = { homeCountry, timeZone, now: desk.clock.now(), takes, ownAddresses, templates, mailbox: '' }
     const mail = await readIncoming(Buffer.from(raw), context, { uid: null, place: null })
     if (mail.verdict !== 'lead' || mail.templateId !== templateId || mail.reading === null) continue

@@ -81,7 +81,7 @@ export class MailBook {
       mail.key,
       mail.uid,
       mail.uid === null ? null : (mark?.uidValidity ?? null),
-      toMark === true ? 1 : 0,
+      toMark === true && mail.verdict !== 'ignored' ? 1 : 0,
       mail.place,
       mail.messageId,
       mail.sentAt ?? at,

@@ -54,7 +54,8 @@ function knownMail(
   mail: IncomingMail,
   known: { id: MailId; verdict: number },
 ): MailTaken & { first: number; count: number } {
-  if (batch.toMark === true) ground.mails.seenAgain(known.id, mail.uid, batch.mark?.uidValidity ?? null)
+  if (batch.toMark === true && known.verdict !== IGNORED)
+    ground.mails.seenAgain(known.id, mail.uid, batch.mark?.uidValidity ?? null)
   const leads = ground.mails.leadsOf(known.id).map((leadId): TakenIn => ({ outcome: 'matched', leadId }))
   return { mailId: known.id, isKnown: true, verdict: verdictCode.word(known.verdict), leads, first: 0, count: 0 }
 }

@@ -214,13 +214,14 @@ export function mailSuite(open: OpenTestStore): void {
       const [stored] = await test.store.inboxes()
       expect(stored).toMatchObject({ id: inboxId, mark: null, trouble: null, leads: 0, settings: { folder: 'INBOX' } })
       const how = { sourceId: stored!.sourceId, inboxId, mark: MARK, toMark: true }
-      await arriveMails(test, [aMail({ uid: 4 }), aMail({ uid: 5, verdict: 'ignored' })], how)
+      await arriveMails(test, [aMail({ uid: 4 }), aMail({ uid: 5, verdict: 'ignored' }), aMail({ uid: 6, verdict: 'review' })], how)
       await test.reopen()
       const [after] = await test.store.inboxes()
-      expect(after).toMatchObject({ mark: MARK, leads: 1, review: 0, ignored: 1, lastMailAt: NOON })
-      expect(await test.store.mailsToMark(inboxId, '7', 10)).toEqual([4, 5])
+      expect(after).toMatchObject({ mark: MARK, leads: 1, review: 1, ignored: 1, lastMailAt: NOON })
+      // What is no lead stays as it is on the server.
+      expect(await test.store.mailsToMark(inboxId, '7', 10)).toEqual([4, 6])
       await test.store.mailsMarked(inboxId, '7', [4])
-      expect(await test.store.mailsToMark(inboxId, '7', 10)).toEqual([5])
+      expect(await test.store.mailsToMark(inboxId, '7', 10)).toEqual([6])
       expect(await test.store.mailsToMark(inboxId, '8', 10)).toEqual([])
     })
 

@@ -1,10 +1,10 @@
 import { ImapFlow } from 'imapflow'
 import type { InboxServer } from '../../../contract/index.ts'
 import { VERSION } from '../../../lib/version.ts'
+import { MOST_MAIL_BYTES } from '../sizes.ts'
 import type { Credentials } from './credentials.ts'
 import { InboxFailure, troubleOf } from './inbox-failure.ts'
 import type { Pace } from './pace.ts'
-import { MOST_BYTES } from './sizes.ts'
 
 /** A line of an answer: enough for the numbers of a few million mails. */
 const LONGEST_LINE_BYTES = 32 * 1024 * 1024
@@ -45,8 +45,8 @@ export async function connect(server: InboxServer, credentials: Credentials, pac
     greetingTimeout: pace.connectMs,
     socketTimeout: pace.silenceMs,
     maxLineLength: LONGEST_LINE_BYTES,
-    maxLiteralSize: MOST_BYTES + 1024 * 1024,
-    maxResponseSize: MOST_BYTES + LONGEST_LINE_BYTES,
+    maxLiteralSize: MOST_MAIL_BYTES + 1024 * 1024,
+    maxResponseSize: MOST_MAIL_BYTES + LONGEST_LINE_BYTES,
   })
   let cause: unknown = null
   client.on('error', (error: unknown) => {

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../../contract/index.ts'
+import { CUT_BYTES, MOST_MAIL_BYTES } from '../sizes.ts'
 import type { Line } from './connect.ts'
 import { InboxFailure } from './inbox-failure.ts'
-import { CUT_BYTES, MOST_BYTES } from './sizes.ts'
 
 const DAY_MS = 86_400_000
 const MOST_HEADER_BYTES = 256 * 1024
@@ -63,11 +63,11 @@ export async function lookAtMails({ client }: Line, uids: readonly number[]): Pr
  */
 export async function fetchMails(line: Line, mails: readonly MailThere[], take: (mail: FetchedMail) => void): Promise<void> {
   const [large, small] = [mails.filter(isTooLarge), mails.filter((mail) => !isTooLarge(mail))]
-  await fetchPart(line, small, MOST_BYTES, take)
+  await fetchPart(line, small, MOST_MAIL_BYTES, take)
   await fetchPart(line, large, CUT_BYTES, take)
 }
 
-const isTooLarge = ({ bytes }: MailThere): boolean => bytes > MOST_BYTES
+const isTooLarge = ({ bytes }: MailThere): boolean => bytes > MOST_MAIL_BYTES
 
 async function fetchPart(
   { client }: Line,

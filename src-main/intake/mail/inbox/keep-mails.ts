@@ -4,6 +4,7 @@ import type { Desk } from '../../../desk/context.ts'
 import { takeInMails } from '../../../desk/take-in-mails.ts'
 import type { IncomingMail } from '../../incoming.ts'
 import type { MailContext, ReadIncoming } from '../incoming-mail.ts'
+import { accountOf, ownAddressesOf } from '../own-addresses.ts'
 import type { FetchedMail } from './fetch-mails.ts'
 import type { InboxMark, StoredInbox } from './stored-inbox.ts'
 
@@ -15,11 +16,13 @@ interface Batch {
 /** What it takes to judge the mails of an inbox, as it is now: templates and settings may have changed since the last ones. */
 export async function contextOf(
   desk: Desk,
-  { takes, ownAddresses }: Pick<InboxSettings, 'takes' | 'ownAddresses'>,
+  { takes, user, ownAddresses: named }: Pick<InboxSettings, 'takes' | 'user' | 'ownAddresses'>,
   mailbox: string,
 ): Promise<MailContext> {
   const { country, timeZone } = await desk.store.settings()
   const templates = await desk.store.templates()
+  // An inbox that is being set up is none of the team's yet.
+  const ownAddresses = [...named, ...accountOf(user), ...(await ownAddressesOf(desk))]
   return { homeCountry: country, timeZone, now: desk.clock.now(), takes, ownAddresses, templates, mailbox }
 }
 

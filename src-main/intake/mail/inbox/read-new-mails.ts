@@ -36,12 +36,13 @@ export interface Reading {
 export const mailboxOf = ({ id }: Pick<StoredInbox, 'id'>): string => `inbox-${id}`
 
 /**
- * Reads everything above the mark, lowest first, batch by batch: each is saved with the mark, and only then marked or moved on the server. Answers
+ * Reads everything above the mark, lowest first, batch by batch: each is saved with the mark, and only then its leads are marked or moved on the server. Answers
  * what kept it from marking or moving, which never keeps leads from coming in. Throws when the connection breaks.
  */
 export async function readNewMails(reading: Reading): Promise<InboxTrouble | null> {
   const { line, mark, inbox, folder, failures, signal } = reading
-  let trouble = await settleLeftOvers(reading)
+  // First those that were saved, and then the desk or the connection died before the server was told.
+  let trouble = await settleSaved(reading)
   const found = await findMails(line, mark.lastUid, inbox.settings.since)
   reading.onBehind(found.length)
   for (let at = 0; at < found.length && !signal.aborted;) {
@@ -130,9 +131,8 @@ async function keep(reading: Reading, fetched: readonly FetchedMail[], lastUid: 
   const toMark = inbox.settings.afterReading !== 'leave'
   await keepMails(desk, inbox, mails, { mark: { uidValidity: folder.uidValidity, lastUid }, toMark })
   mark.lastUid = lastUid
-  const uids = fetched.map(({ uid }) => uid)
-  for (const uid of uids) failures.delete(uid)
-  return toMark ? settle(reading, uids) : null
+  for (const { uid } of fetched) failures.delete(uid)
+  return toMark ? settleSaved(reading) : null
 }
 
 /** Into the tray. It stays as it is on the server: there a person may still get at it. */
@@ -147,8 +147,8 @@ async function keepBroken(reading: Reading, mail: FetchedMail): Promise<void> {
   failures.delete(mail.uid)
 }
 
-/** Mails that were saved, and then the desk or the connection died before the server was told. */
-async function settleLeftOvers(reading: Reading): Promise<InboxTrouble | null> {
+/** Marks or moves what is saved as a lead or waits in the tray, and is not marked or moved yet. What is no lead is the mailbox's own. */
+async function settleSaved(reading: Reading): Promise<InboxTrouble | null> {
   const { desk, inbox, folder, signal } = reading
   while (!signal.aborted) {
     const uids = await desk.store.mailsToMark(inbox.id, folder.uidValidity, SETTLED_AT_ONCE)

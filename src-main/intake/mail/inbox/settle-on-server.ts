@@ -18,10 +18,14 @@ export async function settleOnServer(line: Line, settings: InboxSettings, uids: 
 async function move(line: Line, range: string, target: string): Promise<void> {
   const { client } = line
   const isOneStep = client.capabilities.has('MOVE')
-  const moved = isOneStep
-    ? await client.messageMove(range, target, { uid: true })
-    : await client.messageCopy(range, target, { uid: true })
-  if (!moved) throw await whyNot(line, target)
+  const put = (): Promise<unknown> =>
+    isOneStep ? client.messageMove(range, target, { uid: true }) : client.messageCopy(range, target, { uid: true })
+  if (!(await put())) {
+    if (!(await isThere(line, target)))
+      throw new InboxFailure('no-target-folder', `there is no folder “${target}” to move mails to`)
+    // Somebody may have made it since.
+    if (!(await put())) throw refusedOr(line, 'the server refused to move mails')
+  }
   if (isOneStep) return
   // Without UIDPLUS an EXPUNGE would also remove what other programs of this person have marked: then it stays marked.
   const isRemoved = client.capabilities.has('UIDPLUS')
@@ -30,8 +34,8 @@ async function move(line: Line, range: string, target: string): Promise<void> {
   if (!isRemoved) throw refusedOr(line, 'the server refused to remove moved mails')
 }
 
-async function whyNot(line: Line, target: string): Promise<unknown> {
-  if (line.client.usable && (await line.client.status(target, { messages: true }).catch(() => false)) === false)
-    return new InboxFailure('no-target-folder', `there is no folder “${target}” to move mails to`)
-  return refusedOr(line, 'the server refused to move mails')
+async function isThere(line: Line, folder: string): Promise<boolean> {
+  const status = await line.client.status(folder, { messages: true }).catch(() => false)
+  if (!line.client.usable) throw line.brokenBy()
+  return status !== false
 }

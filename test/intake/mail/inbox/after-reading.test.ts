@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { readIncoming } from '../../../../src-main/intake/mail/read-incoming.ts'
+import { openTray } from '../../../../src-main/intake/mail/tray.ts'
 import { type Dovecot, startDovecot, trust } from '../../../helpers/dovecot.ts'
-import { aFormMail, readPlainly } from '../../../helpers/plain-mails.ts'
+import { aFormMail, aPlainMail, readPlainly } from '../../../helpers/plain-mails.ts'
 import { at, openInboxDesk, until } from './inbox-desk.ts'
 
 type Running = Awaited<ReturnType<typeof startDovecot>>
@@ -73,6 +75,29 @@ it('moves mails once they are saved, and what comes back is no new lead', async 
   expect(server.filesIn(`${folder}done`)).toHaveLength(4)
   expect(await desk.leads()).toHaveLength(3)
   expect(await desk.one(inboxId)).toMatchObject({ leads: 3, trouble: null })
+})
+
+it('moves what became a lead or waits in the tray, and leaves everything else in its place for good', async () => {
+  const desk = await openInboxDesk({ readIncoming })
+  server.makeFolder(`${folder}done`)
+  const news =
+    'From: news@shop.example\r\nSubject: Sale\r\nMessage-ID: <n@x>\r\nList-Unsubscribe: <https://x.example>\r\n\r\nBuy\r\n'
+  server.deliver([aFormMail(1), news, aPlainMail(1), aPlainMail(2)], folder)
+  const inboxId = await desk.add({ ...here(), afterReading: 'move', moveTo: `${folder}done` })
+  await desk.inboxes.check({ inboxId })
+  expect(await desk.one(inboxId)).toMatchObject({ leads: 1, review: 2, ignored: 1, trouble: null })
+  expect(server.filesIn(folder)).toHaveLength(1)
+  expect(server.filesIn(`${folder}done`)).toHaveLength(3)
+  const mails = await desk.mails()
+  const [first, second] = mails.filter(({ verdict }) => verdict === 'review').map(({ id }) => id)
+  const ignored = mails.filter(({ verdict }) => verdict === 'ignored').map(({ id }) => id)
+  const tray = openTray(desk.test.desk)
+  await tray.dismiss({ mailIds: [first!], actor: 'manager' })
+  await tray.reopen({ mailIds: ignored, actor: 'manager' })
+  await tray.accept({ mailId: second!, lead: { name: 'Ada' }, keepTemplate: false, actor: 'manager' })
+  await desk.inboxes.check({ inboxId })
+  expect(server.filesIn(folder)).toHaveLength(1)
+  expect(server.filesIn(`${folder}done`)).toHaveLength(3)
 })
 
 it('moves by copying where the server can do no better, and removes nothing but what it copied', async () => {

@@ -120,6 +120,22 @@ it.each(['closes', 'hangs', 'refuses', 'lies about the size'])(
   },
 )
 
+it('says nothing of a folder that was made between the question and the answer, and moves its mails there', async () => {
+  let moves = 0
+  const server = await aServerThat((command) => {
+    const { tag, name } = command
+    if (name === 'UID MOVE') return `${tag} ${++moves === 1 ? 'NO [TRYCREATE] no such folder' : 'OK done'}\r\n`
+    if (name === 'STATUS') return `* STATUS Done (MESSAGES 0)\r\n${tag} OK done\r\n`
+    return withMails([1], (_, uids) => `${uids.map((uid) => fetched(uid, two[uid - 1]!)).join('')}${tag} OK done\r\n`)(command)
+  })
+  const desk = await openInboxDesk({ pace })
+  const inboxId = await desk.add({ ...plainly(server.port), afterReading: 'move', moveTo: 'Done' })
+  await desk.inboxes.check({ inboxId })
+  expect(moves).toBe(2)
+  expect(await desk.one(inboxId)).toMatchObject({ leads: 1, trouble: null })
+  expect(await desk.told()).toEqual(['inbox-saved'])
+})
+
 it('takes a mail for gone only when the server says so', async () => {
   let asked = 0
   const server = await aServerThat(

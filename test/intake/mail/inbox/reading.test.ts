@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { readIncoming } from '../../../../src-main/intake/mail/read-incoming.ts'
 import { startDovecot, trust } from '../../../helpers/dovecot.ts'
 import { aFormMail, aPlainMail, readPlainly } from '../../../helpers/plain-mails.ts'
 import { at, openInboxDesk, until } from './inbox-desk.ts'
@@ -65,6 +66,22 @@ it('hears of a mail that arrives while it listens, and reads nothing twice after
   )
   expect(await desk.mails()).toHaveLength(8)
   expect(await desk.leads()).toHaveLength(8)
+})
+
+it('knows its own reps and accounts: what they write is no lead, also where plain mails of people are', async () => {
+  const desk = await openInboxDesk({ readIncoming })
+  const from = (address: string, subject: string): string =>
+    `From: "Lena Ortiz" <${address}>\r\nTo: <lena@customer.example>\r\nSubject: ${subject}\r\nMessage-ID: <${address}>\r\n\r\nWe could come on Monday at ten. Does that suit you?\r\n`
+  deliver([
+    from('Ada@team.example', 'Re: Your roof'),
+    from('anna@example.org', 'Re: Your roof'),
+    from('lena@customer.example', 'My roof'),
+  ])
+  const inboxId = await desk.add({ ...here(), takes: 'people' })
+  await desk.inboxes.check({ inboxId })
+  expect(await desk.one(inboxId)).toMatchObject({ leads: 1, review: 0, ignored: 2 })
+  expect((await desk.mails()).map(({ reason }) => reason)).toEqual([null, 'own-mail', 'own-mail'])
+  expect((await desk.leads()).map(({ name }) => name)).toEqual(['Lena Ortiz'])
 })
 
 it('leaves alone what arrived before its day', async () => {
