@@ -99,6 +99,7 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     saveForm: (formId, settings, key, step) => ground.write(() => forms.saveForm(ground, formId, settings, key, step)),
     removeForm: (formId, step) => ground.write(() => forms.removeForm(ground, formId, step)),
     takePost: (post) => ground.write(() => forms.takePost(ground, post)),
+    forgetPosts: (before, limit) => ground.write(() => forms.forgetPosts(ground, before, limit)),
     formListening: () => ground.read(() => forms.formListening(ground)),
     saveFormListening: (listening) => ground.write(() => forms.saveFormListening(ground, listening)),
     possibleDuplicates: (after, limit) => ground.read(() => doubles.possibleDuplicates(ground, after, limit)),

@@ -49,7 +49,7 @@ export const formText = {
     off: 'Off: no form reaches this desk.',
     on: (isOpen: boolean): string => (isOpen ? 'For this machine and its network' : 'For programs on this machine only'),
     at: 'at',
-    problem: 'The desk cannot listen:',
+    problem: 'The desk cannot listen, and tries again every minute:',
     change: 'Change',
     title: 'How forms reach this desk',
     port: 'Port',

@@ -109,23 +109,37 @@ function reasonOf({ code, data }: DeskError): string {
   return reason === undefined ? code : field === undefined ? reason : `${field}: ${reason}`
 }
 
-/** One port at most, opened and closed in turn, so that two savings at once leave it as the last one wants it. */
+/** Whoever holds the port may let go of it any time, and nobody should have to come back here to say so. */
+const RETRY_MS = 60_000
+
+/**
+ * One port at most, opened and closed in turn, so that two savings at once leave it as the last one wants it. One that can't be opened is
+ * tried again every minute.
+ */
 function portKeeper(desk: Desk) {
   let openPort: OpenPort | null = null
   let open: { addresses: string[]; close(): Promise<void> } | null = null
   let problem: string | null = null
   let work: Promise<void> = Promise.resolve()
 
+  let retry: NodeJS.Timeout | undefined
+
   async function change(wanted: FormListening | null): Promise<void> {
+    clearTimeout(retry)
     await open?.close()
     open = null
-    problem = null
+    if (wanted?.isOn !== true) problem = null
     if (openPort === null || wanted?.isOn !== true) return
     try {
       open = await openPort(wanted)
+      problem = null
     } catch (error) {
-      desk.log.warn('forms are not listened to', { port: wanted.port, error: String(error) })
-      problem = error instanceof DeskError ? reasonOf(error as DeskError) : String(error)
+      const reason = error instanceof DeskError ? reasonOf(error as DeskError) : String(error)
+      // Said once, not every minute.
+      if (reason !== problem) desk.log.warn('forms are not listened to', { port: wanted.port, error: String(error) })
+      problem = reason
+      retry = setTimeout(() => void next(wanted), RETRY_MS)
+      retry.unref()
     }
   }
   const next = (wanted: FormListening | null): Promise<void> => (work = work.then(() => change(wanted)))

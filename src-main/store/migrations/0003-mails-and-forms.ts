@@ -96,6 +96,6 @@ create table posts (
   at integer not null,
   primary key (form_id, key)
 ) without rowid;
-create index posts_by_time on posts (at) where device is not null;
+create index posts_by_time on posts (at);
 `,
 }

@@ -1,4 +1,4 @@
-import { DeskError, type FormId, FormListening, FormSettings } from '../../contract/index.ts'
+import { DeskError, type EpochMs, type FormId, FormListening, FormSettings } from '../../contract/index.ts'
 import type { Ground } from '../ground.ts'
 import type { Post, PostTaken, Step, StoredForm } from '../port.ts'
 import { takeIn } from './take-in.ts'
@@ -46,8 +46,14 @@ export async function saveForm(
       .executeTakeFirstOrThrow()
     id = Number(insertId) as FormId
   } else {
-    const { numUpdatedRows } = await ground.kysely.updateTable('forms').set(values).where('id', '=', id).executeTakeFirst()
-    if (numUpdatedRows === 0n) throw new DeskError('form-not-found', { form: String(id) })
+    const before = await ground.kysely
+      .selectFrom('forms')
+      .select(['source_id', 'settings'])
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (before === undefined) throw new DeskError('form-not-found', { form: String(id) })
+    await ground.kysely.updateTable('forms').set(values).where('id', '=', id).execute()
+    if (FormSettings.parse(JSON.parse(before.settings)).name !== name) ground.sources.rename(before.source_id, name)
   }
   ground.events.append({ type: 'form-saved', ...step, data: { formId: id, name } })
   return id
@@ -90,6 +96,15 @@ export async function takePost(ground: Ground, post: Post): Promise<PostTaken> {
     .where('id', '=', formId)
     .execute()
   return taken
+}
+
+export function forgetPosts(ground: Ground, before: EpochMs, limit: number): number {
+  return ground.db
+    .prepare(
+      `delete from posts where (form_id, key) in (
+         select form_id, key from posts indexed by posts_by_time where at < ? order by at limit ?)`,
+    )
+    .run(before, limit).changes
 }
 
 export function formListening(ground: Ground): FormListening {

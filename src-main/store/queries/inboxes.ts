@@ -5,6 +5,7 @@ import {
   InboxSettings,
   type InboxTrouble,
   type MailTemplate,
+  type SourceId,
   type TemplateField,
   type TemplateId,
 } from '../../contract/index.ts'
@@ -31,10 +32,13 @@ const settingsOf = (text: string): InboxSettings => InboxSettings.parse(JSON.par
 const troubleOf = (text: string | null): StoredInbox['trouble'] =>
   text === null ? null : (JSON.parse(text) as NonNullable<StoredInbox['trouble']>)
 
-async function find(ground: Ground, inboxId: InboxId): Promise<{ settings: InboxSettings; trouble: StoredInbox['trouble'] }> {
+async function find(
+  ground: Ground,
+  inboxId: InboxId,
+): Promise<{ sourceId: SourceId; settings: InboxSettings; trouble: StoredInbox['trouble'] }> {
   const row = await ground.kysely.selectFrom('inboxes').selectAll().where('id', '=', inboxId).executeTakeFirst()
   if (row === undefined) throw new DeskError('inbox-not-found', { id: inboxId })
-  return { settings: settingsOf(row.settings), trouble: troubleOf(row.trouble) }
+  return { sourceId: row.source_id, settings: settingsOf(row.settings), trouble: troubleOf(row.trouble) }
 }
 
 /** What a folder's numbers hang on: with another of these they mean other mails. */
@@ -56,6 +60,7 @@ export async function saveInbox(ground: Ground, inboxId: InboxId | null, setting
       .set({ settings: text, ...forgotten })
       .where('id', '=', id)
       .execute()
+    if (before.settings.name !== settings.name) ground.sources.rename(before.sourceId, settings.name)
   }
   ground.events.append({ type: 'inbox-saved', ...step, data: { inboxId: id, name: settings.name } })
   return id

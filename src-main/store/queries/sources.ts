@@ -17,6 +17,8 @@ export class Sources {
   readonly #read: Statement<[], SourceRow>
   readonly #add: Statement<[string, number], unknown>
   readonly #save: Statement<unknown[], unknown>
+  readonly #rename: Statement<[string, number], unknown>
+  readonly #owners: Statement<[number, number], number>
   #sources: Map<SourceId, SourceRow> | null = null
   readonly #changed = new Set<SourceId>()
 
@@ -25,6 +27,12 @@ export class Sources {
       'select id, name, kind, leads, day_key as dayKey, day_count as dayCount, last_lead_at as lastLeadAt from sources order by id',
     )
     this.#add = db.prepare("insert into sources (name, kind, leads, day_key, day_count) values (?, ?, 0, '', 0)")
+    this.#rename = db.prepare('update sources set name = ? where id = ?')
+    this.#owners = db
+      .prepare<[number, number], number>(
+        'select (select count(*) from forms where source_id = ?) + (select count(*) from inboxes where source_id = ?)',
+      )
+      .pluck()
     this.#save = db.prepare('update sources set leads = ?, day_key = ?, day_count = ?, last_lead_at = ? where id = ?')
   }
 
@@ -46,6 +54,18 @@ export class Sources {
     const id = Number(this.#add.run(name, sourceKindCode.number(kind)).lastInsertRowid) as SourceId
     this.#sources = null
     return id
+  }
+
+  /**
+   * Follows the form or inbox it belongs to. Not to a name that another source of the kind has, and not when several share it: then it
+   * keeps the one it has.
+   */
+  rename(id: SourceId, name: string): void {
+    const row = this.get(id)
+    if (row === undefined || this.find(name, sourceKindCode.word(row.kind)) !== null) return
+    if (this.#owners.get(id, id) !== 1) return
+    this.#rename.run(name, id)
+    row.name = name
   }
 
   /** Leads came in (or, with a negative number, were taken back) on that day. */

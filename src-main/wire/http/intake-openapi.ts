@@ -151,7 +151,7 @@ function operationOf({ name, path, perMinute, thanksUrl }: Form['settings']): Op
         name: 'Idempotency-Key',
         in: 'header',
         description:
-          'Any text of up to 255 characters that names this post: sent again with it, the same post is the same lead and is answered the same.',
+          'Any text of up to 255 characters that names this post: sent again with it within 90 days, the same post is the same lead and is answered the same.',
         required: false,
         schema: { type: 'string' },
       },

@@ -38,6 +38,34 @@ const manyPosts = async (
 
 export function formSuite(open: OpenTestStore): void {
   describe('forms', () => {
+    it('bring leads under the name they have now, unless another source has it', async () => {
+      const test = await open()
+      const formId = await test.store.saveForm(null, aForm(), KEY, step())
+      await test.store.saveForm(null, aForm({ name: 'Shop', path: 'shop' }), KEY, step())
+      const names = async (): Promise<string[]> => (await test.store.snapshot(NOON)).sources.map(({ name }) => name)
+      await test.store.saveForm(formId, aForm({ name: 'Contact page' }), null, step())
+      expect(await names()).toEqual(['Contact page', 'Shop'])
+      await test.reopen()
+      await test.store.saveForm(formId, aForm({ name: 'Shop' }), null, step())
+      expect(await names()).toEqual(['Contact page', 'Shop'])
+      // Two forms of one name share its source: it does not go with one of them.
+      const third = await test.store.saveForm(null, aForm({ name: 'Contact page', path: 'third' }), KEY, step())
+      await test.store.saveForm(third, aForm({ name: 'Elsewhere', path: 'third' }), null, step())
+      expect(await names()).toEqual(['Contact page', 'Shop'])
+    })
+
+    it('forget posts of long ago, and never their leads or counts', async () => {
+      const test = await open()
+      const formId = await test.store.saveForm(null, aForm(), KEY, step())
+      await manyPosts(test, formId, ['Ann', 'Bob', 'Cem'], 'device', DAY)
+      expect(await test.store.forgetPosts(NOON + 3 * DAY, 1)).toBe(1)
+      expect(await test.store.forgetPosts(NOON + 3 * DAY, 10)).toBe(1)
+      expect(await test.store.forgetPosts(NOON + 3 * DAY, 10)).toBe(0)
+      expect((await test.store.forms())[0]).toMatchObject({ posts: 3, leads: 3 })
+      const again = { key: 'k-Cem-2', at: test.clock.now() }
+      expect(await test.store.takePost(aPost(formId, again))).toMatchObject({ outcome: 'repeated', first: { leadId: 3 } })
+    })
+
     it('are kept with their key as a hash, and counted', async () => {
       const test = await open()
       const formId = await test.store.saveForm(null, aForm(), KEY, step())
