@@ -19,6 +19,8 @@ const KNOWN: readonly (readonly [from: number, to: number, kind: 'percent' | 'da
   [45, 47, 'time'],
   [50, 58, 'date'],
 ]
+/** `[h]:mm:ss`: hours that go on counting after 24. */
+const ELAPSED = 46
 const LONGEST_PATTERN = 255
 const SIGN = /\[\$([^\]-]+)(?:-[^\]]*)?\]|([€$£¥₹₽₺₩]|\b[A-Z]{3}\b|\bzł|\bKč|\bkr)/
 
@@ -26,11 +28,14 @@ const SIGN = /\[\$([^\]-]+)(?:-[^\]]*)?\]|([€$£¥₹₽₺₩]|\b[A-Z]{3}\b|\
 export function numberStyle(id: number, pattern: string | undefined): NumberStyle {
   if (pattern !== undefined && pattern.length > LONGEST_PATTERN) return PLAIN
   if (pattern === undefined) {
+    if (id === ELAPSED) return { kind: 'as-seen', pattern: '[h]:mm:ss' }
     const kind = KNOWN.find(([from, to]) => id >= from && id <= to)?.[2]
     return kind === undefined ? PLAIN : { kind }
   }
   // What stands behind a semicolon is for negative numbers.
   const first = pattern.split(';')[0] ?? ''
+  // A duration is no moment: 27:30 must not become half past three of some day.
+  if (/\[(?:h+|m+|s+)\]/i.test(first)) return { kind: 'as-seen', pattern }
   if (isDate(pattern)) return { kind: hasDay(first) ? 'date' : 'time' }
   const shown = first.replaceAll(/\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]/g, '$1').replaceAll(/["\\]|[_*]./g, '')
   if (shown.includes('%')) return { kind: 'percent' }
@@ -42,7 +47,7 @@ export function numberStyle(id: number, pattern: string | undefined): NumberStyl
 /** Whether a date's pattern shows a day, and not a time only. An m beside hours or seconds is minutes. */
 function hasDay(pattern: string): boolean {
   const letters = pattern.replaceAll(/\[[^\]]*\]|"[^"]*"|\\.|am\/pm|a\/p/gi, '')
-  return /[ydm]/i.test(letters.replaceAll(/h+:?m+|m+:?s+/gi, ''))
+  return /[ydm]/i.test(letters.replaceAll(/h+[:. ]*m+|m+[:. ]*s+/gi, ''))
 }
 
 /** Zeros in front, or signs between the digits; not fractions and powers of ten. */
