@@ -10,11 +10,11 @@ const MOST_EVENTS = 500
 /** A listener that stays far behind gets a snapshot at most this often. */
 const SNAPSHOT_EVERY_MS = 500
 /**
- * After an update that took long to get at, as many times as long nothing is told: a desk at work, an import for one, has other things
- * to do than to say so.
+ * While commits follow each other without a pause, after an update that took long to get at, as many times as long nothing is told: a desk
+ * at work, an import for one, has other things to do than to say so. What happens by itself is told at once.
  */
 const REST_TIMES = 20
-const LONGEST_REST_MS = 1_000
+const LONGEST_REST_MS = 400
 
 /**
  * Tells what happens at the desk from now on, in order and without gaps. Begins with a snapshot, or behind `after` when given
@@ -68,8 +68,9 @@ export function watchDesk(
     async () => {
       for (;;) {
         if (hasRead) {
+          const isBusy = bell.hasRung
           await bell.rung()
-          await rest(Math.max(GATHER_MS, Math.min(spentMs * REST_TIMES, LONGEST_REST_MS)), end.signal)
+          await rest(isBusy ? Math.max(GATHER_MS, Math.min(spentMs * REST_TIMES, LONGEST_REST_MS)) : GATHER_MS, end.signal)
         }
         if (end.signal.aborted) return { done: true, value: undefined }
         hasRead = true
@@ -89,17 +90,17 @@ export function watchDesk(
 
 /** Rung by any commit, heard once: what rings while nobody listens is heard at the next turn. */
 class Bell {
-  #hasRung = false
+  hasRung = false
   #hear: (() => void) | null = null
   ring(): void {
-    this.#hasRung = true
+    this.hasRung = true
     this.#hear?.()
   }
   still(): void {
-    this.#hasRung = false
+    this.hasRung = false
   }
   rung(): Promise<void> {
-    if (this.#hasRung) return Promise.resolve()
+    if (this.hasRung) return Promise.resolve()
     return new Promise((resolve) => {
       this.#hear = resolve
     })
