@@ -8,7 +8,8 @@ import { aliasOf } from '../../csv/match-columns.ts'
 const IN_MAILS: ReadonlyMap<string, string> = new Map([
   ...(
     'messagebody yourmessage messagetext additional additionalinformation additionalcomments additionaldetails questionscomments ' +
-    'commentsquestions ihreanfrage ihrenachricht deinenachricht votremessage sumensaje tumensaje iltuomessaggio uwbericht suamensagem customermessage'
+    'commentsquestions ihreanfrage ihrenachricht deinenachricht votremessage sumensaje tumensaje iltuomessaggio uwbericht suamensagem customermessage ' +
+    'commentormessage nachrichtentext corpsdumessage cuerpodelmensaje corpodelmessaggio corpodamensagem'
   )
     .split(' ')
     .map((label) => [label, 'message'] as const),
@@ -23,6 +24,17 @@ const IN_MAILS: ReadonlyMap<string, string> = new Map([
     .split(' ')
     .map((label) => [label, 'custom'] as const),
 ])
+
+/** A postal code and a town behind one label. Squashed. */
+const PLACES = new Set(
+  (
+    'plzort plzundort postleitzahlort postleitzahlundort plzstadt codepostalville cpville codepostaletville cplocalidad cpylocalidad codigopostallocalidad ' +
+    'codigopostalylocalidad cpciudad capcitta postcodeplaats postcodeenplaats postcodewoonplaats'
+  ).split(' '),
+)
+export function isPlaceLabel(label: string): boolean {
+  return PLACES.has(squash(label))
+}
 
 /** Alone they may be half a name or all of it; `matchColumns` sees to that. */
 const NAMES = new Set(['name', 'nom', 'nombre', 'nome', 'naam'])

@@ -1,5 +1,5 @@
 import { squash } from '../../../lib/fold.ts'
-import { fieldOfLabel, isHeadLabel, isTechnical } from './label-names.ts'
+import { fieldOfLabel, isHeadLabel, isPlaceLabel, isTechnical } from './label-names.ts'
 import type { Line } from './lines.ts'
 
 /** A label and what stands behind or below it. */
@@ -70,7 +70,12 @@ export function readPairs(lines: readonly Line[], options: PairOptions = {}): Pa
       if (open.kind === 'line') open = null
     }
   }
-  return pairs.map((pair) => ({ ...pair, value: pair.value.trim().replaceAll(/\n{3,}/g, '\n\n') }))
+  return pairs.map((pair) => ({
+    ...pair,
+    value: withoutLinks(pair.value)
+      .trim()
+      .replaceAll(/\n{3,}/g, '\n\n'),
+  }))
 }
 
 function openAfter(pair: Pair, { value, isOpen }: Reading): { pair: Pair; kind: 'message' | 'block' | 'line' } | null {
@@ -129,7 +134,8 @@ function splitLabel(text: string): { label: string; value: string } | null {
   const label = tidied(head.slice(0, colon))
   if (label === '' || value.startsWith('//') || /^(?:https?|mailto|tel)$/i.test(label)) return null
   if (/\d$/.test(label) && /^\d/.test(value)) return null
-  if (label.split(/\s+/).length > 10 || /[.!;,]\s/.test(label) || !/\p{L}/u.test(label)) return null
+  if (label.split(/\s+/).length > 10 || !/\p{L}/u.test(label)) return null
+  if (/[.!;,]\s/.test(label) && !isPlaceLabel(label) && fieldOfLabel(label) === null) return null
   return { label, value: value.replace(/^[*_]+/, '').trim() }
 }
 
@@ -140,6 +146,12 @@ function tidied(label: string): string {
     .replaceAll(/\s+/g, ' ')
     .replace(/ ?[:：]$/, '')
     .trim()
+}
+
+/** `a@b.example <mailto:a@b.example>`, as HTML mails are turned into text. */
+function withoutLinks(value: string): string {
+  const isAlone = /^\s*<(?:mailto|tel):([^<>\s]{1,320})>\s*$/i.exec(value)
+  return isAlone?.[1] ?? value.replaceAll(/ ?<(?:mailto|tel):[^<>\s]{1,320}>/gi, '')
 }
 
 /** The next line with something on it, unless it lies beyond two blank ones. */

@@ -5,7 +5,7 @@ import { matchColumns } from '../../csv/match-columns.ts'
 import type { Mail } from '../mail.ts'
 import type { Parser } from '../parsers.ts'
 import { field, fieldsOf, lessSure, valueOf } from './field.ts'
-import { fieldOfLabel, isHeadLabel } from './label-names.ts'
+import { fieldOfLabel, isHeadLabel, isPlaceLabel } from './label-names.ts'
 import { type Pair, type PairOptions, readPairs } from './label-pairs.ts'
 import { linesOfHtml, linesOfText } from './lines.ts'
 import { isMasked, isRelay } from './no-contact.ts'
@@ -79,7 +79,9 @@ function blocksOf(pairs: readonly Pair[]): Pair[][] {
 /** The pairs of one lead as fields, understood as the columns of a table are. */
 export function readBlock(block: readonly Pair[], mail: Mail): FieldReading[] {
   const sender = senderLine(block)
-  const filled = block.filter((pair) => pair !== sender?.pair && !isHeadLabel(pair.label) && pair.value !== '')
+  const filled = block
+    .filter((pair) => pair !== sender?.pair && !isHeadLabel(pair.label) && pair.value !== '')
+    .flatMap((pair) => placeOf(pair) ?? [pair])
   const pairs = firstOfEach(filled).slice(0, MOST_PAIRS)
   const remembered = new Map<string, string | null>()
   for (const { label } of pairs) {
@@ -105,6 +107,17 @@ export function readBlock(block: readonly Pair[], mail: Mail): FieldReading[] {
   const fields = fieldsOf([...(sender?.fields ?? []), ...found.filter((one) => !one?.field.startsWith('custom.')), ...custom])
   const answerTo = valueOf(fields, 'email') === null ? replyCandidate(mail) : null
   return answerTo === null ? fields : [...fields, answerTo]
+}
+
+/** `80331 München` as a code and a town. */
+function placeOf(pair: Pair): Pair[] | null {
+  if (!isPlaceLabel(pair.label) || pair.value.length > 100) return null
+  const [, code, town] = /^((?:[A-Z]{1,2}-)?\d[\d-]{2,8}(?: [A-Z]{2}(?= ))?),? +(\p{L}[^\d\n]*)$/u.exec(pair.value) ?? []
+  if (code === undefined || town === undefined) return null
+  return [
+    { ...pair, label: 'Postal code', value: code },
+    { ...pair, label: 'City', value: town },
+  ]
 }
 
 export function customField(label: string, value: string, where: string): FieldReading | null {

@@ -12,7 +12,9 @@ export interface Signature {
 }
 
 /** Signatures are short; what begins further up is the letter. */
-const MOST_LINES = 12
+const MOST_LINES = 25
+/** Without a closing above it. */
+const MOST_LINES_ALONE = 12
 const LONGEST_LINE = 120
 const DELIMITER = /^(?:-- ?|__+|—|–)$/
 const SENT_FROM =
@@ -48,23 +50,22 @@ export function readSignature(text: string): Signature {
 }
 
 function startOf(lines: readonly string[]): number {
-  const first = Math.max(1, lines.length - 25)
+  const first = Math.max(1, lines.length - MOST_LINES)
   for (let index = first; index < lines.length; index++) if (DELIMITER.test(lines[index]?.trim() ?? '')) return index
-  const near = Math.max(1, lines.length - MOST_LINES)
   // The last one: "Thanks" may open the letter, too.
-  for (let index = lines.length - 1; index >= near; index--) {
+  for (let index = lines.length - 1; index >= first; index--) {
     const line = lines[index]?.trim() ?? ''
     if ((isClosing(line) || SENT_FROM.test(line.slice(0, LONGEST_LINE))) && !lines.slice(index + 1).some(isSentence)) return index
   }
   // No closing: the last paragraph, when it holds a number and no sentence.
   const blank = lines.findLastIndex((line) => line.trim() === '')
   const last = lines.slice(blank + 1)
-  const isContact = blank > 0 && last.length <= MOST_LINES && last.some((line) => phoneIn(line) !== null)
+  const isContact = blank > 0 && last.length <= MOST_LINES_ALONE && last.some((line) => phonesIn(line).length > 0)
   return isContact && last.every((line) => line.trim().length <= 80 && !/[.!?]$/.test(line.trim())) ? blank + 1 : lines.length
 }
 
 function isSentence(line: string): boolean {
-  return line.length > LONGEST_LINE || line.trim().split(/\s+/, 9).length > 8
+  return line.length > LONGEST_LINE || (line.trim().split(/\s+/, 9).length > 8 && phonesIn(line).length === 0)
 }
 
 function isClosing(line: string): boolean {
@@ -77,26 +78,28 @@ function readBlock(lines: readonly string[]): Omit<Signature, 'text'> {
   let title: string | null = null
   let website: string | null = null
   let name: string | null = null
-  for (const line of lines) {
-    const phone = phoneIn(line)
+  for (const line of lines.flatMap(piecesOf)) {
+    const phone = phoneOf(line)
     if (phone !== null) phones.push({ text: phone, isFax: FAX.test(line) })
     else if (line.includes('@')) continue
     else if (isWebsite(line)) website ??= line
     else if (FIRM.test(line)) company ??= line
-    else if (ROLE.test(line) && line.length <= 60) title ??= line
+    // `Managing director: Hans Maier` stands in every letter of the firm, and is another person.
+    else if (ROLE.test(line) && line.length <= 60) title ??= line.includes(':') ? null : line
     else if (looksLike.name(line)) name ??= line
   }
   return { name, phones, company, title, website }
 }
 
-/** A number one dials: alone on its line, behind a short label, or one of several between bars. */
-export function phoneIn(line: string): string | null {
-  if (line.length > LONGEST_LINE) return null
-  for (const piece of line.split(/\s[|•·]\s|\t/)) {
-    const text = piece.trim().replace(/^[\p{L}][\p{L} .()-]{0,20}[:.]\s*/u, '')
-    if (looksLike.phone(text)) return text
-  }
-  return null
+const piecesOf = (line: string): string[] => line.split(/\s[|•·]\s|\t/).map((piece) => piece.trim())
+
+const phonesIn = (line: string): string[] =>
+  line.length > LONGEST_LINE ? [] : piecesOf(line).flatMap((piece) => phoneOf(piece) ?? [])
+
+/** A number one dials, alone or behind a short label. */
+function phoneOf(piece: string): string | null {
+  const text = piece.replace(/^[\p{L}][\p{L} .()-]{0,20}[:.]\s*/u, '')
+  return looksLike.phone(text) ? text : null
 }
 
 function isWebsite(line: string): boolean {

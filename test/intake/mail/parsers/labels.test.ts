@@ -24,6 +24,70 @@ describe('label lines', () => {
 
   it.each([
     [
+      'German',
+      'Von: Ana Reyes <ana@example.com>\nBetreff: Dach\n\nNachrichtentext:\nBitte rufen Sie mich an: 089 123456.\nAna\n',
+    ],
+    [
+      'French',
+      'De : Ana Reyes <ana@example.com>\nObjet : Dach\n\nCorps du message :\nBitte rufen Sie mich an: 089 123456.\nAna\n',
+    ],
+    [
+      'Spanish',
+      'De: Ana Reyes <ana@example.com>\nAsunto: Dach\n\nCuerpo del mensaje:\nBitte rufen Sie mich an: 089 123456.\nAna\n',
+    ],
+    [
+      'Italian',
+      'Da: Ana Reyes <ana@example.com>\nOggetto: Dach\n\nCorpo del messaggio:\nBitte rufen Sie mich an: 089 123456.\nAna\n',
+    ],
+  ])('of Contact Form 7 in %s are the visitor and all they wrote', async (_, body) => {
+    const foot = '\n-- \nThis e-mail was sent from a contact form\n'
+    expect(read(await parsed({ 'Reply-To': 'ana@example.com' }, body + foot))).toEqual({
+      name: 'Ana Reyes',
+      email: 'ana@example.com',
+      'custom.Subject': 'Dach',
+      message: 'Bitte rufen Sie mich an: 089 123456.\nAna',
+    })
+  })
+
+  it('of WPForms keep a message of several paragraphs', async () => {
+    const body =
+      '--- Name ---\n\nMarta Quist\n\n--- Email ---\n\nm@quist.example\n\n--- Comment or Message ---\n\nHello\n\nand goodbye\n'
+    expect(read(await parsed({}, body))).toEqual({
+      name: 'Marta Quist',
+      email: 'm@quist.example',
+      message: 'Hello\n\nand goodbye',
+    })
+  })
+
+  it('have values without the links that mail programs put beside them', async () => {
+    const body =
+      '*Name:* Otto Klein\n*E-Mail:* otto@klein.example <mailto:otto@klein.example>\n*Telefon:* <tel:+4971155501>\n*Nachricht:* Hallo, siehe <https://klein.example>\n'
+    expect(read(await parsed({}, body))).toEqual({
+      name: 'Otto Klein',
+      email: 'otto@klein.example',
+      phone: '+4971155501',
+      message: 'Hallo, siehe <https://klein.example>',
+    })
+  })
+
+  it.each([
+    ['PLZ/Ort', '80331 München', '80331', 'München'],
+    ['PLZ, Ort', 'D-80331 Bad Aibling', 'D-80331', 'Bad Aibling'],
+    ['Code postal / Ville', '75011 Paris', '75011', 'Paris'],
+    ['CP y localidad', '28001 Madrid', '28001', 'Madrid'],
+    ['Postcode en plaats', '1012 AB Amsterdam', '1012 AB', 'Amsterdam'],
+  ])('of a code and a town in one, %s, give both', async (label, value, postalCode, city) => {
+    const found = read(await parsed({}, `Name: Ana Reyes\nEmail: ana@example.com\n${label}: ${value}\n`))
+    expect(found).toEqual({ name: 'Ana Reyes', email: 'ana@example.com', postalCode, city })
+  })
+
+  it('of a code and a town in one with only one of them stay as written', async () => {
+    const found = read(await parsed({}, 'Name: Ana Reyes\nEmail: ana@example.com\nPLZ/Ort: München\n'))
+    expect(found['custom.PLZ/Ort']).toBe('München')
+  })
+
+  it.each([
+    [
       'English',
       'First Name: Ana\nLast Name: Reyes\nE-mail address: ana@example.com\nTelephone: 206-555-0188\nCompany: Reyes Ltd\nMessage: Please call',
       {},

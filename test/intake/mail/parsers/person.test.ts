@@ -73,6 +73,35 @@ describe('a signature', () => {
     expect(signature.name).toBe('Ana Reyes')
     expect(signature.phones).toHaveLength(1)
   })
+  it('may have several numbers and more on one line', () => {
+    const letter =
+      'Could you send a quote?\n\nBest regards,\n\nSarah Connor\nOffice Manager\nCyber Dyne Ltd.\n12 High Street, London W1A 1AA\n' +
+      'T: +44 20 7946 0958 | M: +44 7700 900123\nsarah@cyberdyne.example | www.cyberdyne.example\n'
+    expect(readSignature(letter)).toEqual({
+      text: 'Could you send a quote?',
+      name: 'Sarah Connor',
+      phones: [
+        { text: '+44 20 7946 0958', isFax: false },
+        { text: '+44 7700 900123', isFax: false },
+      ],
+      company: 'Cyber Dyne Ltd.',
+      title: 'Office Manager',
+      website: 'www.cyberdyne.example',
+    })
+  })
+  it('of a German firm is long, and its manager is not who writes', () => {
+    const letter =
+      'Bitte um ein Angebot.\n\nMit freundlichen Grüßen\n\ni. A. Sabine Maier\nEinkauf\n\nMaier Möbel GmbH & Co. KG\nIndustriestraße 4\n' +
+      '70173 Stuttgart\nTel.: +49 711 123456-78\nFax: +49 711 123456-99\nMobil: 0171/1234567\nE-Mail: s.maier@maier.example\n' +
+      'www.maier.example\n\nGeschäftsführer: Hans Maier\nAmtsgericht Stuttgart HRB 12345\nUSt-IdNr.: DE123456789\n'
+    const { text, phones, company, title } = readSignature(letter)
+    expect({ text, company, title }).toEqual({ text: 'Bitte um ein Angebot.', company: 'Maier Möbel GmbH & Co. KG', title: null })
+    expect(phones.map(({ text: number, isFax }) => [number, isFax])).toEqual([
+      ['+49 711 123456-78', false],
+      ['+49 711 123456-99', true],
+      ['0171/1234567', false],
+    ])
+  })
   it('is none where thanks stand before the letter', () => {
     const letter = 'Hi,\nThanks\n\nI need a new roof of forty square metres on my garage.'
     expect(readSignature(letter).text).toBe(letter)
