@@ -1,5 +1,7 @@
+import { breathe } from '../lib/breathe.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Log } from '../lib/log.ts'
+import { Pace } from '../lib/pace.ts'
 import { localTime } from '../lib/working-time.ts'
 import { compileRuleset } from '../routing/compile-ruleset.ts'
 import { routerOf } from '../routing/router.ts'
@@ -9,8 +11,7 @@ import { forgetMails } from './forget-mails.ts'
 import { refreshCalendars } from './rep-calendars.ts'
 import { words } from './words.ts'
 
-/** Leads a drain tries, and alarms it answers, in one transaction: short enough that a click never waits long behind it. */
-const DRAIN_STEP = 1_000
+/** Alarms a drain answers in one transaction: short enough that a click never waits long behind it. */
 const ALARM_STEP = 200
 const DAY_MS = 24 * 60 * 60 * 1_000
 /** Commits come in bursts; the next due time is looked up once for all of one. */
@@ -71,12 +72,15 @@ export async function openDesk(parts: {
     const returned = await store.returnReps(clock.now())
     const using = await router()
     const done: Drained = { ...(await answerAlarms(using)), returned: returned.length, assigned: 0 }
+    const pace = new Pace(!parts.withClocks)
     let cursor: string | null = null
     do {
-      const step: { assigned: number; next: string | null } = await store.drainWaiting(using, DRAIN_STEP, cursor, clock.now())
+      const [leads, begun] = [pace.rows, performance.now()]
+      const step: { assigned: number; next: string | null } = await store.drainWaiting(using, leads, cursor, clock.now())
+      if (step.next !== null) pace.learn(leads, performance.now() - begun)
       done.assigned += step.assigned
       cursor = step.next
-      await otherTurns()
+      await breathe()
     } while (cursor !== null && !isClosing)
     desk.onDrained?.(done)
   }
@@ -89,7 +93,7 @@ export async function openDesk(parts: {
       for (const key of Object.keys(counts) as (keyof typeof counts)[]) sums[key] += counts[key]
       sums.paused.push(...paused)
       if (!isMore || isClosing) return sums
-      await otherTurns()
+      await breathe()
     }
   }
 
@@ -175,6 +179,3 @@ export async function openDesk(parts: {
   }
   return desk
 }
-
-/** Between two steps clicks get their turn. */
-const otherTurns = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

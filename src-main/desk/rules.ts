@@ -8,6 +8,8 @@ import {
   type Why,
 } from '../contract/index.ts'
 import { checkRuleset } from '../routing/check-ruleset.ts'
+import { breathe } from '../lib/breathe.ts'
+import { Pace } from '../lib/pace.ts'
 import { ruleIdOf } from '../routing/compile-ruleset.ts'
 import type { Desk } from './context.ts'
 import { explainDraft } from './explain-lead.ts'
@@ -47,17 +49,19 @@ function isScoredOtherwise(before: Ruleset, after: Ruleset): boolean {
   return scoredBy(before) !== scoredBy(after)
 }
 
-const RESCORE_STEP = 500
-
 /** Open leads get the score of the new model (R32), a stretch at a time, so that a click never waits long behind it. */
 async function rescore(desk: Desk): Promise<void> {
   const router = await desk.router()
+  const pace = new Pace(false)
   let changed = 0
   let after: LeadId | null = null
   do {
-    const step: Awaited<ReturnType<Desk['store']['rescore']>> = await desk.store.rescore(router, after, RESCORE_STEP)
+    const [leads, begun] = [pace.rows, performance.now()]
+    const step: Awaited<ReturnType<Desk['store']['rescore']>> = await desk.store.rescore(router, after, leads)
+    pace.learn(leads, performance.now() - begun)
     changed += step.changed
     after = step.next
+    await breathe()
   } while (after !== null)
   if (changed > 0) await desk.store.endRescoring(changed, { at: desk.clock.now(), actor: 'desk' })
 }

@@ -3,7 +3,7 @@ import { countries } from 'countries-list'
 import { REGION_NAMES, REGION_ZONES, TOWN_REGIONS } from './areas.ts'
 import { detached, squash } from './fold.ts'
 
-// Both tables are loaded at the first place read: together they take 40 ms, and a desk that opens reads none.
+// Both tables are loaded at the first place read: together they take 100 ms, and a desk that opens reads none.
 // Not named `require`: the bundler would declare another one beside it.
 const requireFrom = createRequire(import.meta.url)
 
@@ -58,12 +58,15 @@ interface IsoCountries {
 
 let byCountryName: Map<string, string> | undefined
 
-function loadCountries(): Map<string, string> {
+/** Loads the names `countryCode` looks for, a language a step: all at once would hold others up. */
+export function* loadCountries(): Generator<undefined, Map<string, string>> {
+  if (byCountryName) return byCountryName
   const iso = requireFrom('i18n-iso-countries') as IsoCountries
   const names = new Map<string, string>()
   const add = (name: string, code: string): void => {
     // German keyboards' "Oesterreich" beside "Österreich".
-    for (const spelling of [name, name.replaceAll(/[äöü]/gi, (letter) => `${letter}e`)]) {
+    const spelt = name.replaceAll(/[äöü]/gi, (letter) => `${letter}e`)
+    for (const spelling of spelt === name ? [name] : [name, spelt]) {
       const key = squash(spelling)
       if (key !== '' && !names.has(key)) names.set(key, code)
     }
@@ -74,13 +77,22 @@ function loadCountries(): Map<string, string> {
   for (const [code, list] of COUNTRY_NAMES) for (const name of list.split('|')) names.set(squash(name), code)
   for (const [nation, region] of regionByNation) names.set(nation, region.slice(0, 2))
   for (const language of [...TONGUES, ...iso.langs().filter((language) => !TONGUES.includes(language))]) {
+    yield
     for (const [code, list] of Object.entries(iso.getNames(language, { select: 'all' }))) for (const name of list) add(name, code)
   }
   for (const [code, { name, native }] of Object.entries(countries)) {
     add(name, code)
     add(native, code)
   }
-  return names
+  return (byCountryName = names)
+}
+
+function countryNames(): Map<string, string> {
+  const loading = loadCountries()
+  for (;;) {
+    const { done, value } = loading.next()
+    if (done === true) return value
+  }
 }
 
 const countriesRead = new Map<string, string | null>()
@@ -89,8 +101,8 @@ const countriesRead = new Map<string, string | null>()
 export function countryCode(text: string): string | null {
   const read = countriesRead.get(text)
   if (read !== undefined) return read
-  byCountryName ??= loadCountries()
-  const code = byCountryName.get(squash(text)) ?? byCountryName.get(squash(bareName(text))) ?? null
+  const names = byCountryName ?? countryNames()
+  const code = names.get(squash(text)) ?? names.get(squash(bareName(text))) ?? null
   remember(countriesRead, text, code)
   return code
 }
@@ -226,14 +238,15 @@ export function timeZoneOf(country: string | null, region: string | null): strin
 function soleZone(country: string): string | null {
   const locale = new Intl.Locale(`und-${country}`) as Intl.Locale & { getTimeZones?(): string[]; timeZones?: string[] }
   const zones = locale.getTimeZones?.() ?? locale.timeZones ?? []
-  const clocks = new Set(zones.map((zone) => [Date.UTC(2026, 0, 15), Date.UTC(2026, 6, 15)].map((at) => clock(at, zone)).join()))
+  const clocks = new Set(zones.map(clocksOf))
   if (clocks.size !== 1) return null
   // CLDR lists alphabetically; of equal zones the capital's is the one people know.
   const capital = country in countries ? squash(countries[country as keyof typeof countries].capital) : ''
   return zones.find((zone) => squash(zone.split('/').at(-1) ?? '') === capital) ?? zones[0] ?? null
 }
-function clock(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at)
+function clocksOf(timeZone: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+  return [Date.UTC(2026, 0, 15), Date.UTC(2026, 6, 15)].map((at) => format.format(at)).join()
 }
 
 /** A file has few places and many rows; the bound is for files that put free text there. */

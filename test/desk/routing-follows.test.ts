@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { addLead } from '../../src-main/desk/add-lead.ts'
 import { saveRep, setAvailability } from '../../src-main/desk/change-reps.ts'
 import { holdLeads } from '../../src-main/desk/hold-leads.ts'
+import { openDesk } from '../../src-main/desk/open-desk.ts'
 import { routeLeads } from '../../src-main/desk/route-leads.ts'
 import { setStage } from '../../src-main/desk/set-stage.ts'
 import { takeInLeads } from '../../src-main/desk/take-in-leads.ts'
@@ -148,6 +149,34 @@ describe('R25 the waiting queue', () => {
     expect(await owners(test)).toEqual([null])
     await saveRep(test.desk, { repId: ann!, profile: aProfile('Ann'), actor })
     expect(await owners(test)).toEqual([ann])
+  })
+
+  it('is drained in steps while people are at the desk, each lead to whom it would go at once', async () => {
+    const [alone, watched] = [await openTestDesk(), await openTestDesk()]
+    const given: (number | null)[][] = []
+    for (const test of [alone, watched]) {
+      await addReps(test, aProfile('Ann', { capacity: 100 }), aProfile('Bob', { capacity: 150, weight: 2 }))
+      await arrive(
+        test,
+        Array.from({ length: 400 }, (_, i) => ({ score: (i * 37) % 100 })),
+      )
+    }
+    await publish(alone)
+    given.push(await owners(alone))
+    const { store, clock, log, dataFolder } = watched.desk
+    const steps: number[] = []
+    const drainWaiting: typeof store.drainWaiting = (router, limit, cursor, at) => {
+      steps.push(limit)
+      return store.drainWaiting(router, limit, cursor, at)
+    }
+    const open = await openDesk({ store: { ...store, drainWaiting }, clock, log, dataFolder, withClocks: true })
+    onTestFinished(() => open.close())
+    await publish({ ...watched, desk: open })
+    given.push(await owners(watched))
+    expect(steps.length).toBeGreaterThan(1)
+    expect(Math.max(...steps)).toBeLessThan(400)
+    expect(given[0]!.filter((owner) => owner !== null)).toHaveLength(250)
+    expect(given[1]).toEqual(given[0])
   })
 
   it('passes over leads held on purpose', async () => {

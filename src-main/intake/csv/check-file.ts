@@ -1,7 +1,7 @@
 import type { FileCheck, FileOptions } from '../../contract/index.ts'
 import type { Desk } from '../../desk/context.ts'
 import { detached } from '../../lib/fold.ts'
-import { BREATH_ROWS, breathe } from './breathe.ts'
+import { Breath } from '../../lib/breathe.ts'
 import { cleanRow } from './clean-row.ts'
 import { told } from './file-problem.ts'
 import { repeatedHeaders } from './import-file.ts'
@@ -24,9 +24,11 @@ export async function checkFile(desk: Desk, file: GivenFile, options: FileOption
     hasMore: false,
     cells: {},
   }
+  const breath = new Breath()
   for await (const { rows } of readRows(file, study.reading, signal)) {
     for (const row of rows) {
-      if (++check.rows % BREATH_ROWS === 0) await breathe()
+      check.rows++
+      if (breath.isDue) await breath.take()
       const { lead, problems } = cleanRow(row, cleaning)
       if (lead === null) check.leftOut++
       else if (problems.length > 0) check.flagged++

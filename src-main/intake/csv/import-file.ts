@@ -12,11 +12,11 @@ import type { Desk } from '../../desk/context.ts'
 import type { RehearseRows } from '../../desk/simulate-file.ts'
 import { type TakeInInput, takeInLeads, takeInOf } from '../../desk/take-in-leads.ts'
 import type { IncomingLead, StoredProblem } from '../incoming.ts'
-import { BREATH_ROWS, breathe } from './breathe.ts'
+import { Breath, breathe } from '../../lib/breathe.ts'
 import { cleanRow } from './clean-row.ts'
 import { flag, told } from './file-problem.ts'
 import { fieldOf } from './column.ts'
-import { Pace } from './pace.ts'
+import { Pace } from '../../lib/pace.ts'
 import { prepareRows, type Prepared, rememberChoices } from './prepare-rows.ts'
 import type { GivenFile } from './read-head.ts'
 import { readRows } from './read-rows.ts'
@@ -174,11 +174,12 @@ async function run(
   const takeRows = async (rows: readonly Row[], bytesRead: number): Promise<void> => {
     const leads: IncomingLead[] = []
     const found: StoredProblem[] = []
-    for (const [index, row] of rows.entries()) {
+    const breath = new Breath()
+    for (const row of rows) {
       const cleaned = cleanRow(row, cleaning)
       if (cleaned.lead) leads.push(cleaned.lead)
       found.push(...cleaned.problems)
-      if (index % BREATH_ROWS === BREATH_ROWS - 1) await breathe()
+      if (breath.isDue) await breath.take()
     }
     report.rows += rows.length
     report.leftOut += rows.length - leads.length

@@ -5,6 +5,7 @@ import { fold } from '../../lib/fold.ts'
 import type { Cleaning } from './cleaning.ts'
 import { findHabits } from './find-habits.ts'
 import type { GivenFile } from './read-head.ts'
+import { readyTables } from './ready-tables.ts'
 import { type FileStudy, settle, studyFile } from './study-file.ts'
 
 /** A file and the way to read its rows. */
@@ -22,6 +23,7 @@ export async function prepareRows(
 ): Promise<Prepared> {
   const study = await settle(await studyFile(file, options, (headers) => rememberedOf(desk, headers)))
   const { country, timeZone } = await desk.store.settings()
+  await readyTables(study.columns, country)
   const habits = await findHabits(study, country, needs.signal)
   return {
     study,

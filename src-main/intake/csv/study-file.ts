@@ -1,4 +1,5 @@
 import { DeskError, type FileLook, type FileOptions } from '../../contract/index.ts'
+import { breathe } from '../../lib/breathe.ts'
 import { findHeader, normaliseHeaders } from './find-layout.ts'
 import { hasMarkers, unguarded } from './guard-cells.ts'
 import { fieldOf, hasLeadColumn, type PlannedColumn } from './column.ts'
@@ -35,6 +36,7 @@ export type Remembered = (headers: readonly string[]) => Promise<ReadonlyMap<str
 
 export async function studyFile(file: GivenFile, options: FileOptions, remembered?: Remembered): Promise<FileStudy> {
   const start = await readStart(file, options)
+  await breathe()
   if (start.rows.length === 0) throw new DeskError('file-empty', { file: file.name })
 
   const header = findHeader(start.rows, options).row

@@ -1,7 +1,7 @@
 import type { BatchId } from '../../contract/index.ts'
 import type { Desk } from '../../desk/context.ts'
-import { breathe } from './breathe.ts'
-import { Pace } from './pace.ts'
+import { breathe } from '../../lib/breathe.ts'
+import { Pace } from '../../lib/pace.ts'
 
 /** Takes a whole import back: its leads, their turns, and what it added to others. Leads a person has worked on stay. */
 export async function undoImport(

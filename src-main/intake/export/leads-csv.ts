@@ -1,6 +1,6 @@
 import { LEAD_FIELDS, type LeadFilter, type RepId } from '../../contract/index.ts'
 import type { Desk } from '../../desk/context.ts'
-import { breathe } from '../csv/breathe.ts'
+import { breathe } from '../../lib/breathe.ts'
 import { csvLine } from '../csv/guard-cells.ts'
 
 type Pages = ReturnType<Desk['store']['eachLead']>

@@ -1,7 +1,7 @@
 import type { BatchStatus, ImportReport, MailVerdict, RepId } from '../../contract/index.ts'
 import type { Desk } from '../../desk/context.ts'
 import type { TakeInMailsInput } from '../../desk/take-in-mails.ts'
-import { breathe } from '../csv/breathe.ts'
+import { breathe } from '../../lib/breathe.ts'
 import type { ImportProgress } from '../csv/import-file.ts'
 import type { IncomingMail } from '../incoming.ts'
 import type { MailFiles, MailOfFile } from './mail-files.ts'

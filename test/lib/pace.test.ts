@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Pace } from '../../../src-main/intake/csv/pace.ts'
+import { Pace } from '../../src-main/lib/pace.ts'
 
 /** Rows of a transaction once it has settled, on a machine where each takes that long. */
 function settled(pace: Pace, msARow: number): number {
@@ -8,7 +8,7 @@ function settled(pace: Pace, msARow: number): number {
   return pace.rows
 }
 
-describe('the pace of an import', () => {
+describe('the pace of an import or a drain', () => {
   it('is what takes twelve milliseconds, however fast the machine', () => {
     expect(settled(new Pace(false), 0.05)).toBe(240)
     expect(settled(new Pace(false), 0.03)).toBe(400)

@@ -6,7 +6,7 @@ const MOST_ROWS = 1_000
 /** With nobody waiting: a tenth to a fifth of a second; more would gain nothing and hold more in memory. */
 const ROWS_ALONE = 5_000
 
-/** How many rows an import hands over at a time: as many as one transaction takes in while nobody notices. */
+/** How many leads an import, a drain or the like hands over at a time: as many as one transaction takes while nobody notices. */
 export class Pace {
   readonly #isAlone: boolean
   #rows: number
