@@ -20,7 +20,7 @@ export const readIncoming: ReadIncoming = async (raw, context, where) => {
   // What reads as anything must not be read: a bounce holds the mail it gives back.
   const parsed =
     judged === null || OUTWEIGHED.has(judged) || judged === 'forwarded' ? await parseMail(mail, context.templates) : null
-  const settled = settle(judged, parsed, context.takes, context.ownAddresses)
+  const settled = settle(judged, parsed, context.takes, context.ownAddresses, isToItself(mail))
   const { verdict, reason }: Settled =
     isTooLarge && settled.verdict !== 'ignored' ? { verdict: 'review', reason: 'too-large' } : settled
   const { messageId, sentAt, from, subject } = mail
@@ -57,18 +57,23 @@ export function settle(
   parsed: ParsedMail | null,
   takes: MailContext['takes'],
   own: readonly string[],
+  isToSender = false,
 ): Settled {
   if (judged !== null && !OUTWEIGHED.has(judged)) return isIgnored(judged) ? ignored(judged) : review(judged)
   const doubt = parsed === null ? 'unsure' : parsed.doubt
   if (doubt !== null && isIgnored(doubt)) return ignored(doubt)
   if (judged !== null) {
     if (parsed === null || doubt !== null || !namesStranger(parsed, own)) return ignored(judged)
-    if (judged === 'spam' || parsed.reading.parser === 'labels') return review('unsure')
+    // A site that posts by the team's own account writes from it to itself.
+    const isOwnForm = judged === 'own-mail' && isToSender
+    if (judged === 'spam' || (parsed.reading.parser === 'labels' && !isOwnForm)) return review('unsure')
   }
   if (takes === 'review') return review(doubt ?? 'wanted')
   if (doubt === null || (doubt === 'person' && takes === 'people')) return { verdict: 'lead', reason: null }
   return review(doubt)
 }
+
+const isToItself = ({ from, to }: Mail): boolean => to.some(({ address }) => address !== '' && address === from?.address)
 
 /** Labels of an imprint or a signature give an address and a telephone, and nobody's name, or one of the team. */
 function namesStranger({ reading }: ParsedMail, own: readonly string[]): boolean {

@@ -86,6 +86,16 @@ describe('what becomes of a mail', () => {
 })
 
 describe('an incoming mail', () => {
+  it('of a form that posts by the account it writes to is a lead; a note to oneself is none', async () => {
+    const headers = { From: 'Firm <info@firm.example>', To: 'info@firm.example', Subject: 'Contact' }
+    const form = await read(rawMail(headers, 'Name: Ana Reyes\nEmail: ana@reyes.example\nMessage: Please call'))
+    expect(form).toMatchObject({ verdict: 'lead', leads: [{ draft: { email: 'ana@reyes.example' } }] })
+    const note = await read(rawMail(headers, 'Remember to call the roofer on Monday.'), { takes: 'people' })
+    expect(note).toMatchObject({ verdict: 'ignored', reason: 'own-mail' })
+    const sent = await read(rawMail({ ...headers, To: 'ada@firm.example' }, 'Name: Ana Reyes\nEmail: ana@reyes.example'))
+    expect(sent).toMatchObject({ verdict: 'review', reason: 'unsure' })
+  })
+
   it('becomes leads with keys of their own, received when it was sent, its raw kept once', async () => {
     const raw = rawMail(
       { Date: 'Fri, 20 Nov 2026 16:00:00 +0000', 'Message-ID': '<1@x.example>', 'List-Unsubscribe': '<https://x.example>' },
