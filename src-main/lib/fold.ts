@@ -4,8 +4,11 @@ const ASCII = /^[\0-\x7f]*$/
 /** Trimmed, Unicode-normalised (NFKC) and case-folded: two texts a person would call the same word fold alike. */
 export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase().trim()
-  // toLowerCase alone parts STRASSE from straße and ΟΔΟΣ from οδος. NFKC may leave blanks at the ends, so the trim comes last.
-  return text.normalize('NFKC').toLowerCase().normalize('NFKC').replaceAll('ß', 'ss').replaceAll('ς', 'σ').trim()
+  const lower = text.normalize('NFKC').toLowerCase().normalize('NFKC')
+  // toLowerCase alone parts STRASSE from straße, ΟΔΟΣ from οδος, and YILMAZ and İPEK from Yılmaz and ipek.
+  const alike = lower.replaceAll('ß', 'ss').replaceAll('ς', 'σ').replaceAll('ı', 'i').replaceAll('i\u0307', 'i')
+  // NFKC may leave blanks at the ends, so the trim comes last.
+  return alike.trim()
 }
 
 /**

@@ -108,6 +108,8 @@ describe('the clock of a place', () => {
 describe('folding', () => {
   it('makes one of what a person calls one word', () => {
     expect(fold('  STRASSE ')).toBe(fold('straße'))
+    expect(fold('CEM YILMAZ')).toBe(fold('Cem Yılmaz'))
+    expect(fold('İPEK')).toBe(fold('ipek'))
     expect(fold('Ünïcode')).toBe(fold('u\u0308ni\u0308code'))
     expect(fold('ＡＢＣ')).toBe('abc')
     expect(squash('E-Mail 1')).toBe(squash('e_mail1'))
