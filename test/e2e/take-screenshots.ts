@@ -144,6 +144,7 @@ async function waysIn(page: Page, name: Name): Promise<void> {
   await new IntakePage(page).drop({ name: 'one.eml', text: person(1) }, { name: 'two.eml', text: person(2) })
   await page.getByRole('table', { name: 'What was read' }).waitFor()
   await shoot(page, name('intake-mails'))
+  await page.getByRole('button', { name: 'Leave the import' }).click()
 }
 
 async function boardDrag(page: Page, name: Name): Promise<void> {
