@@ -20,7 +20,7 @@ export function addFileOptions(command: Command): Command {
     .option('--source <name>', 'name of the source; else the name of the file')
     .option('--map <map.json>', 'which column is what: { "Header": "company", "Other header": null }')
     .addOption(
-      new Option('--route <how>', 'give leads out now, hold them, or follow the owner column')
+      new Option('--route <how>', 'give leads out now or little by little (trickle), hold them, or follow the owner column')
         .choices(ImportRoute.options)
         .default('now'),
     )

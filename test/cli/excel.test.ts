@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import type { SimulationReport } from '../../src-main/contract/index.ts'
 import { writeXlsx } from '../intake/xlsx/write-xlsx.ts'
-import { errorOf, filledDesk, run } from './run-desk.ts'
+import { errorOf, filledDesk, run, runHere } from './run-desk.ts'
 
 vi.setConfig({ testTimeout: 90_000 })
 
@@ -55,4 +56,39 @@ test('an Excel file is taken in by command line, sheet by sheet, and tried befor
   expect(old.stderr).toContain(
     'looks like an old Excel file (.xls). Save it as an Excel workbook (.xlsx, without a password) or as CSV',
   )
+})
+
+test('rules are tried on a sheet of an Excel file, and nothing is saved', async () => {
+  const { data, folder } = await filledDesk()
+  const [leads, rules] = [join(folder, 'fair.xlsx'), join(folder, 'next.json')]
+  const rows = [
+    ['Name', 'E-Mail', 'Country'],
+    ['Jane', 'jane@first.example', 'Germany'],
+    ['Joe', 'joe@second.example', 'France'],
+    // One that the desk has already is no lead more.
+    ['Ada Byron', 'ada@acme.example', 'Germany'],
+  ]
+  const sheets = [
+    {
+      name: 'Days',
+      rows: [
+        ['Name', 'E-Mail'],
+        ['Someone else', 'else@x.example'],
+      ],
+    },
+    { name: 'Leads', rows },
+  ]
+  await writeFile(leads, writeXlsx({ sheets }))
+  const allToTom = { version: 1, rules: [{ name: 'All to Tom', then: { to: 'rep', rep: 'tom@example.com' } }] }
+  await writeFile(rules, JSON.stringify(allToTom))
+  const ran = await runHere(['simulate', rules, '--leads', leads, '--sheet', 'Leads', '--data', data, '--json'])
+  expect([ran.code, ran.stderr]).toEqual([0, ''])
+  const report = JSON.parse(ran.stdout) as SimulationReport
+  expect(report).toMatchObject({ leads: 2 })
+  expect(report.draft.byRep.find(({ rep }) => rep === 'tom@example.com')).toMatchObject({ leads: 2 })
+  const listed = await runHere(['leads', 'list', '--data', data, '--json'])
+  expect(listed.stdout.trim().split('\n')).toHaveLength(2)
+
+  const wrong = await runHere(['simulate', rules, '--leads', leads, '--sheet', 'May', '--data', data, '--json'])
+  expect([wrong.code, errorOf(wrong)]).toMatchObject([1, { error: { code: 'bad-input', data: { field: 'sheet' } } }])
 })

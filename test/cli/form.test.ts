@@ -52,6 +52,30 @@ describe('forms on the command line', () => {
     expect([missing.code, errorOf(missing)]).toMatchObject([1, { error: { code: 'form-not-found', data: { form: 'cafe-bar' } } }])
   })
 
+  test('are changed, and what is not named stays', async () => {
+    const data = join(await folderWith(), 'data')
+    const form = (...args: string[]) => runHere(['form', ...args, '--data', data, '--json'])
+    await form('add', 'Website', '--origin', 'https://a.example', '--hold', '--thanks', 'https://a.example/thanks')
+    const thanks = { thanksUrl: 'https://a.example/thanks', origins: ['https://a.example'] }
+    const first = jsonLines((await form('set', 'website', '--name', 'Our site')).stdout)
+    expect(first).toMatchObject([{ name: 'Our site', path: 'website', route: 'hold', isOn: true, perMinute: 60, ...thanks }])
+    await form('set', 'website', '--no-hold', '--off', '--thanks', '', '--origin', 'https://b.example', '--per-minute', '9')
+    const changed = { route: 'now', isOn: false, thanksUrl: null, origins: ['https://b.example'], perMinute: 9 }
+    expect(jsonLines((await form('list')).stdout)).toMatchObject([{ name: 'Our site', ...changed }])
+    expect(jsonLines((await form('set', 'website', '--on')).stdout)).toMatchObject([{ ...changed, isOn: true }])
+  })
+
+  test('are refused by the name of the option that is wrong', async () => {
+    const data = join(await folderWith(), 'data')
+    const refusal = async (...args: string[]) => errorOf(await runHere(['form', ...args, '--data', data, '--json']))
+    const field = (name: string) => ({ error: { code: 'bad-input', data: { field: name } } })
+    expect(await refusal('add', '日本')).toMatchObject(field('--path'))
+    expect(await refusal('add', 'X', '--path', 'X_Y')).toMatchObject(field('--path'))
+    expect(await refusal('add', 'X', '--origin', 'firm.example')).toMatchObject(field('--origin'))
+    expect(await refusal('add', 'X', '--thanks', 'javascript:alert(1)')).toMatchObject(field('--thanks'))
+    expect((await runHere(['form', 'add', 'X', '--per-minute', '10001', '--data', data])).code).toBe(2)
+  })
+
   test('take each post once, also when the desk is killed under them', async () => {
     const data = join(await folderWith(), 'data')
     const port = await freePort()

@@ -6,11 +6,19 @@ import { counted, printJson, printLine, table, tell } from '../print.ts'
 import { readPort } from '../usage.ts'
 import { ACTOR, commonOptions, withDesk } from '../with-desk.ts'
 
-interface AddOptions {
-  path?: string
-  origin: string[]
+interface SetOptions {
+  origin?: string[]
   perMinute?: number
   hold?: boolean
+  thanks?: string
+}
+interface ChangeOptions extends SetOptions {
+  name?: string
+  on?: boolean
+  off?: boolean
+}
+interface AddOptions extends SetOptions {
+  path?: string
 }
 
 export function addFormCommands(program: Command): void {
@@ -20,17 +28,29 @@ export function addFormCommands(program: Command): void {
     .description('every form with what it has brought; with --json one JSON object a line')
     .addHelpText('after', '\nExample:\n  desk form list')
     .action((_: object, command: Command) => withDesk(command, (running) => list(running, commonOptions(command).isJson)))
-  forms
+  const adding = forms
     .command('add')
     .description('make a form; its key is told now and never again')
     .argument('<name>', 'what its leads are called after')
     .option('--path <path>', 'the last part of its address; else made of the name')
-    .option('--origin <address>', 'a web site whose pages may post, like https://firm.example; may come again', also, [])
-    .option('--per-minute <n>', 'posts a minute that are taken from one address', readCount)
-    .option('--hold', 'its leads wait until a person routes them')
+  settable(adding)
     .addHelpText('after', '\nExample:\n  desk form add "Website" --origin https://firm.example')
     .action((name: string, options: AddOptions, command: Command) =>
       withDesk(command, (running) => add(running, name, options, commonOptions(command).isJson)),
+    )
+  settable(
+    forms
+      .command('set')
+      .description('change a form; what is not named stays as it is')
+      .argument('<path>', 'the last part of its address')
+      .option('--name <name>', 'what its leads are called after'),
+  )
+    .option('--no-hold', 'its leads are given out at once')
+    .option('--off', 'its posts are refused')
+    .option('--on', 'its posts are taken')
+    .addHelpText('after', '\nExample:\n  desk form set website --thanks https://firm.example/thanks')
+    .action((path: string, options: ChangeOptions, command: Command) =>
+      withDesk(command, (running) => change(running, path, options, commonOptions(command).isJson)),
     )
   forms
     .command('key')
@@ -126,21 +146,60 @@ async function list(running: RunningDesk, isJson: boolean): Promise<void> {
 async function add(running: RunningDesk, name: string, options: AddOptions, isJson: boolean): Promise<void> {
   const client = running.client(ACTOR)
   const path = options.path ?? pathOf(name)
-  const { key } = await client.form.save({
-    settings: {
-      name,
-      path,
-      origins: options.origin,
-      ...(options.perMinute === undefined ? {} : { perMinute: options.perMinute }),
-      route: options.hold === true ? 'hold' : 'now',
-    },
-  })
+  if (path === '')
+    throw new DeskError('bad-input', {
+      field: '--path',
+      reason: `“${name}” has no letters for an address: say one, like website`,
+    })
+  const { key } = await byOption(client.form.save({ settings: { name, path, ...settingsOf(options) } }))
   const door = await client.form.door()
   const address = addressOf(door, path)
   if (isJson) return printJson({ path, address, key })
   await printLine(`${address}\nIts key, told only now: ${key ?? ''}`)
   if (!door.isOn) tell('Posts are not listened to yet: desk form listen on')
 }
+
+/** Options of the settings that a form has from the first and that may change. */
+function settable(command: Command): Command {
+  return command
+    .option('--origin <address>', 'a web site whose pages may post, like https://firm.example; may come again', also)
+    .option('--per-minute <n>', 'posts a minute that are taken from one address', readCount)
+    .option('--thanks <address>', 'the page that a plain HTML form goes on to; "" for a short thank-you')
+    .option('--hold', 'its leads wait until a person routes them')
+}
+
+function settingsOf({ origin, perMinute, thanks, hold }: SetOptions) {
+  return {
+    ...(origin === undefined ? {} : { origins: origin }),
+    ...(perMinute === undefined ? {} : { perMinute }),
+    ...(thanks === undefined ? {} : { thanksUrl: thanks === '' ? null : thanks }),
+    ...(hold === undefined ? {} : { route: hold ? ('hold' as const) : ('now' as const) }),
+  }
+}
+
+async function change(running: RunningDesk, path: string, options: ChangeOptions, isJson: boolean): Promise<void> {
+  const { id, settings } = await formAt(running, path)
+  const isOn = options.off === true ? false : options.on === true ? true : settings.isOn
+  const changed = { ...settings, ...settingsOf(options), name: options.name ?? settings.name, isOn }
+  await byOption(running.client(ACTOR).form.save({ formId: id, settings: changed }))
+  await (isJson ? printJson(changed) : printLine(`${changed.name} is changed.`))
+}
+
+/** What a setting was refused for is said of the option it came from. */
+async function byOption<Answer>(saving: Promise<Answer>): Promise<Answer> {
+  try {
+    return await saving
+  } catch (error) {
+    const { code, data } = error as { code?: unknown; data?: { field?: string; reason: string } }
+    const setting = code === 'bad-input' ? /^settings\.(\w+)/.exec(data?.field ?? '')?.[1] : undefined
+    if (setting === undefined || data === undefined) throw error
+    const option = OPTION_OF[setting] ?? `--${setting}`
+    throw new DeskError('bad-input', { field: option, reason: ADDRESSES.has(option) ? NO_ADDRESS : data.reason })
+  }
+}
+const OPTION_OF: Readonly<Record<string, string>> = { origins: '--origin', perMinute: '--per-minute', thanksUrl: '--thanks' }
+const ADDRESSES = new Set(['--origin', '--thanks'])
+const NO_ADDRESS = 'it is a whole address, like https://firm.example'
 
 async function formAt(running: RunningDesk, path: string): Promise<Form> {
   const form = (await running.client(ACTOR).form.list()).find(({ settings }) => settings.path === path)
@@ -162,10 +221,11 @@ function pathOf(name: string): string {
 const baseOf = ({ addresses, port }: FormDoor): string => addresses[0] ?? `http://127.0.0.1:${port}`
 const addressOf = (door: FormDoor, path: string): string => `${baseOf(door)}/intake/${path}`
 
-const also = (text: string, before: string[]): string[] => [...before, text]
+const also = (text: string, before: string[] = []): string[] => [...before, text]
 
 function readCount(text: string): number {
-  if (!/^[1-9]\d{0,4}$/.test(text)) throw new InvalidArgumentError('It is a whole number from 1 to 10000.')
+  if (!/^[1-9]\d{0,4}$/.test(text) || Number(text) > 10_000)
+    throw new InvalidArgumentError('It is a whole number from 1 to 10000.')
   return Number(text)
 }
 
