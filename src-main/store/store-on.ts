@@ -10,6 +10,7 @@ import { fallDue } from './queries/fall-due.ts'
 import * as forms from './queries/forms.ts'
 import * as hand from './queries/hand.ts'
 import * as inboxes from './queries/inboxes.ts'
+import { packed } from './queries/mail-book.ts'
 import * as mails from './queries/mails.ts'
 import { merge } from './queries/merge.ts'
 import * as offers from './queries/offers.ts'
@@ -75,7 +76,11 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     finishBatch: (batchId, status, error, at) => ground.write(() => batches.finishBatch(ground, batchId, status, error, at)),
     interruptBatches: (at) => ground.write(() => batches.interruptBatches(ground, at)),
     readBatch: (batchId) => ground.read(() => batches.readBatch(ground, batchId)),
-    takeInMails: (batch) => writeMuch(() => mails.takeInMails(ground, batch)),
+    async takeInMails(batch) {
+      const bytes: Uint8Array[] = []
+      for (const { raw } of batch.mails) bytes.push(await packed(raw))
+      return writeMuch(() => mails.takeInMails(ground, batch, bytes))
+    },
     knownMails: (sourceId, keys) => ground.read(() => mails.knownMails(ground, sourceId, keys)),
     mailsToMark: (inboxId, validity, limit) => ground.read(() => mails.mailsToMark(ground, inboxId, validity, limit)),
     mailsMarked: (inboxId, validity, uids) => ground.write(() => mails.mailsMarked(ground, inboxId, validity, uids)),

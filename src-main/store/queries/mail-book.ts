@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3'
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { deflateRaw, deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { EpochMs, InboxId, LeadId, MailCard, MailId, SourceId } from '../../contract/index.ts'
 import { hashOf, mailReasonCode, verdictCode } from '../codes.ts'
 import type { IncomingMail, MailsTakeIn } from '../port.ts'
@@ -29,6 +30,13 @@ export const MAIL_COLUMNS = `mails.id, source_id, sources.name as source, inbox_
 const REVIEW = verdictCode.number('review')
 /** Longer subjects and names are cut: they are shown in lists, and the mail itself is kept whole. */
 const MOST_LETTERS = 1_000
+
+/** Packed on the spot. A mail of 25 MB takes most of a second. */
+const SMALL_BYTES = 64 * 1024
+const deflateBeside = promisify(deflateRaw)
+/** A mail's bytes as they are kept; large ones are packed beside the event loop, before anything is locked. */
+export const packed = async (raw: Uint8Array): Promise<Uint8Array> =>
+  raw.length <= SMALL_BYTES ? deflateRawSync(raw) : deflateBeside(raw)
 
 /** The statements used for every mail, and the size of the tray, which every listener is told. */
 export class MailBook {
@@ -71,7 +79,8 @@ export class MailBook {
     return this.#known.all(hashOf(`${sourceId}\n${key}`)).find((row) => row.source_id === sourceId && row.key === key)
   }
 
-  add(batch: MailsTakeIn, mail: IncomingMail): MailId {
+  /** `bytes`: the mail's, packed. */
+  add(batch: Omit<MailsTakeIn, 'mails'>, mail: IncomingMail, bytes: Uint8Array): MailId {
     const { sourceId, inboxId, batchId, mark, toMark, at } = batch
     const added = this.#insert.run(
       sourceId,
@@ -93,7 +102,7 @@ export class MailBook {
       mailReasonCode.numberOrNull(mail.reason),
       mail.templateId,
       mail.reading === null ? null : JSON.stringify(mail.reading),
-      deflateRawSync(mail.raw),
+      bytes,
     )
     if (mail.verdict === 'review') this.changeTray(1)
     return Number(added.lastInsertRowid) as MailId

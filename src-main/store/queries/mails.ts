@@ -19,13 +19,18 @@ import { takeIn } from './take-in.ts'
 
 const [LEAD, REVIEW, IGNORED] = [verdictCode.number('lead'), verdictCode.number('review'), verdictCode.number('ignored')]
 
-/** Keeps mails and takes in their leads, inside the transaction under way; a mail the source knows is not taken twice (R31). */
-export function takeInMails(ground: Ground, { mails, ...batch }: MailsTakeIn): MailTaken[] {
+/**
+ * Keeps mails and takes in their leads, inside the transaction under way; a mail the source knows is not taken twice (R31). `bytes`: theirs,
+ * packed.
+ */
+export function takeInMails(ground: Ground, { mails, ...batch }: MailsTakeIn, bytes: readonly Uint8Array[]): MailTaken[] {
   const leads: IncomingLead[] = []
-  const kept = mails.map((mail) => {
+  const kept = mails.map((mail, index) => {
     const known = ground.mails.find(batch.sourceId, mail.key)
     if (known !== undefined) return knownMail(ground, batch, mail, known)
-    const mailId = ground.mails.add({ ...batch, mails }, mail)
+    const own = bytes[index]
+    if (own === undefined) throw new Error('a mail came without its bytes')
+    const mailId = ground.mails.add(batch, mail, own)
     const first = leads.length
     if (mail.verdict === 'lead') leads.push(...mail.leads)
     if (mail.verdict === 'review') tellHeld(ground, batch, mail, mailId)

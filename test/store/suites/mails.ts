@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { InboxSettings, type MailReading, type SourceId } from '../../../src-main/contract/index.ts'
 import type { IncomingMail, MailsTakeIn, MailTaken } from '../../../src-main/store/port.ts'
@@ -128,6 +129,10 @@ export function mailSuite(open: OpenTestStore): void {
       const [taken] = await arriveMails(test, [aMail({ raw })])
       const read = await test.store.readMail(taken!.mailId)
       expect(Buffer.from(read.raw ?? [])).toEqual(raw)
+      const large = randomBytes(300_000)
+      const [small, whole] = await arriveMails(test, [aMail({ raw }), aMail({ raw: large })])
+      expect(Buffer.from((await test.store.readMail(small!.mailId)).raw ?? [])).toEqual(raw)
+      expect(large.equals((await test.store.readMail(whole!.mailId)).raw ?? Buffer.alloc(0))).toBe(true)
     })
 
     it('of the tray are counted, told, and listed newest first', async () => {
@@ -214,7 +219,11 @@ export function mailSuite(open: OpenTestStore): void {
       const [stored] = await test.store.inboxes()
       expect(stored).toMatchObject({ id: inboxId, mark: null, trouble: null, leads: 0, settings: { folder: 'INBOX' } })
       const how = { sourceId: stored!.sourceId, inboxId, mark: MARK, toMark: true }
-      await arriveMails(test, [aMail({ uid: 4 }), aMail({ uid: 5, verdict: 'ignored' }), aMail({ uid: 6, verdict: 'review' })], how)
+      await arriveMails(
+        test,
+        [aMail({ uid: 4 }), aMail({ uid: 5, verdict: 'ignored' }), aMail({ uid: 6, verdict: 'review' })],
+        how,
+      )
       await test.reopen()
       const [after] = await test.store.inboxes()
       expect(after).toMatchObject({ mark: MARK, leads: 1, review: 1, ignored: 1, lastMailAt: NOON })
@@ -230,6 +239,7 @@ export function mailSuite(open: OpenTestStore): void {
       const inboxId = await test.store.saveInbox(null, anInbox(), step())
       await test.store.markInbox(inboxId, MARK)
       await test.store.saveInbox(inboxId, anInbox({ name: 'Renamed' }), step())
+      expect((await test.store.snapshot(NOON)).sources.map(({ name }) => name)).toContain('Renamed')
       expect((await test.store.inboxes())[0]?.mark).toEqual(MARK)
       await test.store.saveInbox(inboxId, anInbox({ folder: 'Leads' }), step())
       expect((await test.store.inboxes())[0]?.mark).toBeNull()
