@@ -15,8 +15,8 @@ export async function sayMails(report: ImportReport, name: string, isDryRun: boo
   }
   await printLine(
     `${name}: ${counted(rows, 'mail')}. ${isDryRun ? 'Would add' : 'Added'} ${counted(added, 'lead')}, matched ${count(matched)} that were there already; ` +
-      `${count(review)} ${isDryRun ? 'would wait' : 'wait'} for a person in the review tray, ${count(ignored)} are no leads. ` +
-      `${count(assigned)} ${isDryRun ? 'would be' : 'were'} assigned, ${count(waiting)} ${isDryRun ? 'would wait' : 'wait'}.`,
+      `${count(review)} ${isDryRun ? 'would wait' : waits(review)} for a person in the review tray, ${count(ignored)} ${ignored === 1 ? 'is no lead' : 'are no leads'}. ` +
+      placedSaid(report, isDryRun),
   )
   const byRep = Object.entries(report.byRep).sort(([, a], [, b]) => b - a)
   if (byRep.length > 0) await printLine(`\n${table(['rep', 'leads'], byRep)}`)
@@ -24,3 +24,11 @@ export async function sayMails(report: ImportReport, name: string, isDryRun: boo
   if (ignored > IGNORED_SHOWN) tell(`… and ${counted(ignored - IGNORED_SHOWN, 'mail')} more; see all with --json.`)
   if (batch !== null) tell(`This was import ${batch}; "undo ${batch}" takes it back.`)
 }
+
+/** Where the new leads of an import are. */
+export function placedSaid({ assigned, waiting }: Pick<ImportReport, 'assigned' | 'waiting'>, isDryRun: boolean): string {
+  if (isDryRun) return `${count(assigned)} would be assigned, ${count(waiting)} would wait.`
+  return `${count(assigned)} ${assigned === 1 ? 'was' : 'were'} assigned, ${count(waiting)} ${waits(waiting)}.`
+}
+
+const waits = (number: number): string => (number === 1 ? 'waits' : 'wait')

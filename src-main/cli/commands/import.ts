@@ -9,7 +9,7 @@ import type { RunningDesk } from '../../start.ts'
 import { addFileOptions, type FileArguments, importOptionsOf, mailOptionsOf } from '../file-options.ts'
 import { count, counted, printJson, printLine, showProgress, table, tell } from '../print.ts'
 import { nameOf } from '../read-file.ts'
-import { sayMails } from '../say-mails.ts'
+import { placedSaid, sayMails } from '../say-mails.ts'
 import { readBatch } from '../usage.ts'
 import { ACTOR, commonOptions, withDesk } from '../with-desk.ts'
 
@@ -112,7 +112,7 @@ async function sayReport(report: ImportReport, file: string, isDryRun: boolean, 
   }
   await printLine(
     `${file}: ${counted(rows, 'row')}. ${isDryRun ? 'Would add' : 'Added'} ${count(added)}, matched ${count(matched)} that were there already, ` +
-      `left out ${count(leftOut)}. ${count(assigned)} ${isDryRun ? 'would be' : 'were'} assigned, ${count(waiting)} ${isDryRun ? 'would wait' : 'wait'}.`,
+      `left out ${count(leftOut)}. ${placedSaid(report, isDryRun)}`,
   )
   const byRep = Object.entries(report.byRep).sort(([, a], [, b]) => b - a)
   if (byRep.length > 0) await printLine(`\n${table(['rep', 'leads'], byRep)}`)
