@@ -234,6 +234,8 @@ default_internal_user = ${internal}
 default_internal_group = ${internalGroup}
 default_login_user = ${login}
 mail_location = maildir:~/Maildir
+# What is delivered in the very second of a look, beside the server, is told by this alone.
+mailbox_idle_check_interval = 2 secs
 first_valid_uid = 1
 mail_max_userip_connections = 100
 ${settings}

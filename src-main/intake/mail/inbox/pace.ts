@@ -4,7 +4,7 @@ export interface Pace {
   connectMs: number
   /** Of silence before a connection is asked whether it still stands; as long again, and it is given up. */
   silenceMs: number
-  /** IDLE is begun anew before providers end it (Gmail after ten minutes, RFC 2177 after thirty). */
+  /** IDLE is begun anew, with a look: long before providers end it (Gmail after ten minutes), and so that a mail a server failed to tell of waits no longer. */
   reissueMs: number
   /** Between two looks at a server that can't tell by itself. */
   pollMs: number
@@ -22,7 +22,7 @@ const MINUTE_MS = 60 * SECOND_MS
 export const PACE: Pace = {
   connectMs: 20 * SECOND_MS,
   silenceMs: 2 * MINUTE_MS,
-  reissueMs: 9 * MINUTE_MS,
+  reissueMs: 2 * MINUTE_MS,
   pollMs: MINUTE_MS,
   retryMs: SECOND_MS,
   longestRetryMs: 5 * MINUTE_MS,
