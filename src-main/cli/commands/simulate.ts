@@ -19,7 +19,10 @@ export function addSimulateCommand(program: Command): void {
     .argument('<rules.json>', 'the rules, or - for standard input')
     .option('--from <day>', "of the desk's own leads, those from this day, or moment, on; else 30 days before --to")
     .option('--to <day>', 'last day, or moment; else now')
-    .option('--leads <file>', "the leads of a CSV or Excel file, as if imported now, instead of the desk's own; - for standard input")
+    .option(
+      '--leads <file>',
+      "the leads of a CSV or Excel file, as if imported now, instead of the desk's own; - for standard input",
+    )
   addFileOptions(simulating)
     .addHelpText(
       'after',
