@@ -92,7 +92,8 @@ function batchesOf(inbox: StoredInbox, uids: readonly number[], there: ReadonlyM
   let [open, bytes]: [MailBatch | null, number] = [null, 0]
   for (const uid of uids) {
     const mail = there.get(uid)
-    const isWanted = mail !== undefined && mail.arrivedAt >= inbox.settings.since
+    // Servers tell whole seconds: what came in the second of `since` came after it for all anybody knows.
+    const isWanted = mail !== undefined && mail.arrivedAt + 999 >= inbox.settings.since
     const isFull = open !== null && (open.mails.length >= MOST_AT_ONCE || bytes + (mail?.bytes ?? 0) > MOST_BYTES_AT_ONCE)
     if (open === null || isFull) {
       open = { mails: [], lastUid: uid, count: 0 }

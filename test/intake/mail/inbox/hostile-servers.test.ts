@@ -136,6 +136,16 @@ it('says nothing of a folder that was made between the question and the answer, 
   expect(await desk.told()).toEqual(['inbox-saved'])
 })
 
+it('takes in a mail of the very second it begins at', async () => {
+  const server = await aServerThat(
+    withMails([1], ({ tag }, uids) => `${uids.map((uid) => fetched(uid, two[uid - 1]!)).join('')}${tag} OK done\r\n`),
+  )
+  const desk = await openInboxDesk({ pace })
+  const inboxId = await desk.add({ ...plainly(server.port), since: Date.UTC(2026, 10, 2, 10, 0, 0, 400) })
+  await desk.inboxes.check({ inboxId })
+  expect(await desk.one(inboxId)).toMatchObject({ leads: 1 })
+})
+
 it('takes a mail for gone only when the server says so', async () => {
   let asked = 0
   const server = await aServerThat(
