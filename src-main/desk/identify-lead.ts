@@ -21,8 +21,8 @@ export interface Arrival {
 export function identifyLead(draft: LeadDraft, arrival: Arrival): IncomingLead {
   const domain = draft.email === null ? null : domainOf(draft.email)
   const isFree = domain !== null && isFreeMail(domain)
-  const ownDomain = isFree || draft.email === null ? draft.website : draft.email
-  const site = ownDomain === null ? null : registrableDomain(ownDomain)
+  const host = isFree || domain === null ? draft.website : domain
+  const site = host === null ? null : registrableDomain(host)
   const name = draft.name === null ? '' : fold(draft.name)
   return {
     draft,

@@ -134,25 +134,33 @@ function leastLoaded(reps: readonly RepFacts[]): number[] {
 
 /** Least recently given a lead, then a stable hash of lead and rep: never the order of the list, never the name (R15). */
 function breakTie(tied: readonly RepFacts[], lead: LeadFacts): RepFacts {
+  const hashWith = hashOf(lead)
   return tied.reduce((best, rep) => {
     const difference = (rep.lastGivenAt ?? -1) - (best.lastGivenAt ?? -1)
     if (difference !== 0) return difference < 0 ? rep : best
-    const hashes = hash(lead, rep.id) - hash(lead, best.id)
+    const hashes = hashWith(rep.id) - hashWith(best.id)
     return hashes < 0 || (hashes === 0 && rep.id < best.id) ? rep : best
   })
 }
 
-/** FNV-1a over what tells leads apart, mixed once more: unsaved leads have no id yet, so their texts count too. */
-function hash(lead: LeadFacts, repId: number): number {
-  let value = 0x811c9dc5
-  const mix = (byte: number): void => {
-    value = Math.imul(value ^ byte, 0x01000193)
+/**
+ * FNV-1a over what tells leads apart and the rep, mixed once more: unsaved leads have no id yet, so their texts count too. The lead's part
+ * is worked out once for all reps.
+ */
+function hashOf(lead: LeadFacts): (repId: number) => number {
+  const ofLead = fnv(0x811c9dc5, `${lead.id}|${lead.email ?? ''}|${lead.phone ?? ''}|${lead.name ?? ''}|`)
+  return (repId) => {
+    let value = fnv(ofLead, String(repId))
+    value ^= value >>> 15
+    value = Math.imul(value, 0x85ebca6b)
+    return (value ^ (value >>> 13)) >>> 0
   }
-  const text = `${lead.id}|${lead.email ?? ''}|${lead.phone ?? ''}|${lead.name ?? ''}|${repId}`
-  for (let i = 0; i < text.length; i++) mix(text.charCodeAt(i))
-  value ^= value >>> 15
-  value = Math.imul(value, 0x85ebca6b)
-  return (value ^ (value >>> 13)) >>> 0
+}
+
+function fnv(from: number, text: string): number {
+  let value = from
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
+  return value
 }
 
 /** Sums of fractions like 0.1 drift in the last digits; numbers this close are the same number. */
