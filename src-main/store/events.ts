@@ -51,6 +51,8 @@ export interface EventData {
     line: number | null
     /** The name it came under, when it is another one. */
     name?: string
+    /** What the lead had not known of the person. */
+    fields?: string[]
   }
   /** `from` had it before; with `by: 'hand'`, `isCharged` says whether turns moved too (R28). */
   'lead-assigned': Placed & { from?: RepId | null; isCharged?: boolean }

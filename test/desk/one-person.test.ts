@@ -67,6 +67,10 @@ it('R30: the same person by file, form and mail is one open lead, whatever the s
         if (met.same !== null) {
           met.same.touches++
           met.same.seenAt = now
+          // It is known by what it had not had, from now on.
+          met.same.email ??= who.email
+          met.same.phone ??= who.phone
+          met.same.name ??= who.name
           continue
         }
         const { email, phone, name } = who

@@ -83,13 +83,15 @@ export const isCustomer = (known: Known): boolean => known.stage === WON
 
 type KnownRow = Pick<
   LeadRow,
-  'id' | 'status' | 'stage' | 'rep_id' | 'name_hash' | 'email' | 'email_key' | 'phone' | 'phone_key'
+  'id' | 'status' | 'stage' | 'rep_id' | 'name_hash' | 'email' | 'email_key' | 'phone' | 'phone_key' | 'merged_into'
 > & {
   last_sign_at: EpochMs
 }
 
 /** More leads than this with one key, a shared address, and only the newest are looked at. */
 const MANY = 100
+/** A lead may go into one that goes into another. */
+const MOST_MERGES = 20
 
 /**
  * Looks in the database. Without `order by`: SQLite prepares a sorted look-up by a rowid anew whenever its parameter changes, which
@@ -101,9 +103,10 @@ export class DatabaseLookups implements Lookups {
   readonly #byPhone: Statement<[number], KnownRow>
   readonly #newestByEmail: Statement<[number], KnownRow>
   readonly #newestByPhone: Statement<[number], KnownRow>
+  readonly #byId: Statement<[number], KnownRow>
 
   constructor(db: Database) {
-    const columns = `id, status, stage, rep_id, name_hash, email, email_key, phone, phone_key,
+    const columns = `id, status, stage, rep_id, name_hash, email, email_key, phone, phone_key, merged_into,
       max(received_at, seen_at, coalesce(touched_at, 0)) as last_sign_at`
     this.#byKey = db.prepare('select lead_id, source_id, key from arrivals where key_hash = ?')
     const by = (column: string, end: string): Statement<[number], KnownRow> =>
@@ -112,6 +115,7 @@ export class DatabaseLookups implements Lookups {
     this.#byPhone = by('phone_hash', '')
     this.#newestByEmail = by('email_hash', ' order by id desc')
     this.#newestByPhone = by('phone_hash', ' order by id desc')
+    this.#byId = db.prepare(`select ${columns} from leads where id = ?`)
   }
 
   byKey(sourceId: SourceId, key: string, hash: number): LeadId | undefined {
@@ -121,12 +125,26 @@ export class DatabaseLookups implements Lookups {
 
   byEmail(emailKey: string, hash: number): Known[] {
     const found = newest(hash, this.#byEmail, this.#newestByEmail)
-    return found.length === 0 ? NOBODY : found.map(knownOf).filter((known) => known.emailKey === emailKey)
+    return found.length === 0 ? NOBODY : found.map((row) => this.#knownOf(row)).filter((known) => known.emailKey === emailKey)
   }
 
   byPhone(phoneKey: string, hash: number): Known[] {
     const found = newest(hash, this.#byPhone, this.#newestByPhone)
-    return found.length === 0 ? NOBODY : found.map(knownOf).filter((known) => known.phoneKey === phoneKey)
+    return found.length === 0 ? NOBODY : found.map((row) => this.#knownOf(row)).filter((known) => known.phoneKey === phoneKey)
+  }
+
+  /** One that went into another is known by its own keys and name, and stands for the one that stayed. */
+  #knownOf(row: KnownRow): Known {
+    const known = knownOf(row)
+    let { merged_into } = row
+    for (let steps = 0; merged_into !== null && steps < MOST_MERGES; steps++) {
+      const stayed = this.#byId.get(merged_into)
+      if (stayed === undefined) break
+      const { id, status, stage, repId, lastSignAt } = knownOf(stayed)
+      Object.assign(known, { id, status, stage, repId, lastSignAt })
+      merged_into = stayed.merged_into
+    }
+    return known
   }
 }
 

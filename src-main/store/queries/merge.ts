@@ -3,42 +3,15 @@ import { statusCode } from '../codes.ts'
 import type { Ground } from '../ground.ts'
 import type { Router, Step } from '../port.ts'
 import { NO_CLOCKS } from './clocks.ts'
-import type { LeadRow } from './lead-rows.ts'
+import { type Gained, empty, fill, gainsOf } from './gains.ts'
 import { type Trace, leadToMove, move } from './moves.ts'
 import { rescoreLead } from './rescore.ts'
 
 const DUPLICATE = statusCode.number('duplicate')
 
-/** What the one that stays takes over where it has nothing of its own. */
-const GAINED = [
-  'name',
-  'first_name',
-  'last_name',
-  'email',
-  'email2',
-  'phone',
-  'phone2',
-  'company',
-  'title',
-  'website',
-  'industry',
-  'address',
-  'city',
-  'region',
-  'postal_code',
-  'country',
-  'language',
-  'product',
-  'message',
-  'currency',
-  'employees',
-  'revenue',
-  'value',
-] as const satisfies readonly (keyof LeadRow)[]
-
 /** How a merge is undone besides the place of the one that went: the fields of the one that stays become empty again. */
 export interface MergeTrace extends Trace {
-  gained?: (typeof GAINED)[number][]
+  gained?: Gained[]
 }
 
 /**
@@ -49,9 +22,9 @@ export function merge(ground: Ground, leadId: LeadId, otherId: LeadId, router: R
   if (leadId === otherId) throw new DeskError('merge-refused', { reason: 'same-lead' })
   const [stays, goes] = [leadToMove(ground, leadId), leadToMove(ground, otherId)]
   if (stays.status === DUPLICATE || goes.status === DUPLICATE) throw new DeskError('merge-refused', { reason: 'already-merged' })
-  const gained = GAINED.filter((field) => isEmpty(stays[field]) && !isEmpty(goes[field]))
+  const gained = gainsOf(stays, goes)
   const unchanged = move(ground, stays, {}, step.at, [])
-  if (gained.length > 0) ground.leads.setFields(leadId, Object.fromEntries(gained.map((field) => [field, goes[field]])))
+  fill(ground, leadId, gained, goes)
   const place = {
     ...NO_CLOCKS,
     status: DUPLICATE,
@@ -93,8 +66,6 @@ export function merge(ground: Ground, leadId: LeadId, otherId: LeadId, router: R
 /** The fields a merge filled, emptied again. */
 export function unfill(ground: Ground, leadId: LeadId, { gained = [] }: MergeTrace): void {
   if (gained.length === 0) return
-  ground.leads.setFields(leadId, Object.fromEntries(gained.map((field) => [field, null])))
+  empty(ground, leadId, gained)
   ground.search.refresh(leadId)
 }
-
-const isEmpty = (value: unknown): boolean => value === null || value === ''

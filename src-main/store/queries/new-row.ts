@@ -46,12 +46,7 @@ export function rowOf(
     attempt_ms: null,
     received_seq: 0 as LeadRow['received_seq'],
     decision_seq: null,
-    email_hash: hashes.email,
-    phone_hash: hashes.phone,
-    name_hash: hashes.name,
-    email_key: lead.emailKey === draft.email ? null : lead.emailKey,
-    phone_key: lead.phoneKey === draft.phone ? null : lead.phoneKey,
-    domain_key: lead.domainKey !== null && draft.email?.endsWith(`@${lead.domainKey}`) === true ? '' : lead.domainKey,
+    ...broughtBy(lead, hashes),
     zone_no: lead.timeZone === null ? null : names.number('zone', lead.timeZone),
     flags:
       (lead.isFreeMail ? FREE_MAIL : 0) |
@@ -62,6 +57,29 @@ export function rowOf(
     person_rep_id: found.person?.repId ?? null,
     possible_duplicate_of: found.possibleDuplicateOf,
     given_score: draft.score,
+    owner: draft.owner,
+    external_id: draft.externalId,
+    tags: draft.tags.length === 0 ? null : JSON.stringify(draft.tags),
+    custom: isEmpty(draft.custom) ? null : JSON.stringify(draft.custom),
+    terms: decision.terms === null ? null : JSON.stringify(encodeTerms(decision.terms)),
+    offered_to: decision.offeredTo.length === 0 ? null : JSON.stringify(decision.offeredTo),
+    asked: null,
+    due_kind: null,
+    due_at: null,
+    breached_at: null,
+    merged_into: null,
+  }
+}
+
+/** What a lead says of a person, with the keys that person is known by. */
+export function broughtBy({ draft, ...lead }: IncomingLead, hashes: Hashes) {
+  return {
+    email_hash: hashes.email,
+    phone_hash: hashes.phone,
+    name_hash: hashes.name,
+    email_key: lead.emailKey === draft.email ? null : lead.emailKey,
+    phone_key: lead.phoneKey === draft.phone ? null : lead.phoneKey,
+    domain_key: lead.domainKey !== null && draft.email?.endsWith(`@${lead.domainKey}`) === true ? '' : lead.domainKey,
     name: draft.name,
     company: draft.company,
     email: draft.email,
@@ -82,21 +100,10 @@ export function rowOf(
     postal_code: draft.postalCode,
     language: draft.language,
     product: draft.product,
-    owner: draft.owner,
-    external_id: draft.externalId,
     employees: draft.employees,
     revenue: draft.revenue,
-    tags: draft.tags.length === 0 ? null : JSON.stringify(draft.tags),
     message: draft.message,
-    custom: isEmpty(draft.custom) ? null : JSON.stringify(draft.custom),
-    terms: decision.terms === null ? null : JSON.stringify(encodeTerms(decision.terms)),
-    offered_to: decision.offeredTo.length === 0 ? null : JSON.stringify(decision.offeredTo),
-    asked: null,
-    due_kind: null,
-    due_at: null,
-    breached_at: null,
-    merged_into: null,
-  }
+  } satisfies Partial<LeadRow>
 }
 
 const isEmpty = (object: object): boolean => Object.keys(object).length === 0

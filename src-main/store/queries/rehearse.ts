@@ -1,7 +1,7 @@
 import type { EpochMs, LeadId, RepId, SourceId, World } from '../../contract/index.ts'
 import { NO_GRADE, WAITING, stageCode, statusCode } from '../codes.ts'
 import type { Ground } from '../ground.ts'
-import type { Rehearsal, Router, TakeIn } from '../port.ts'
+import type { IncomingLead, Rehearsal, Router, TakeIn } from '../port.ts'
 import { type Known, type Lookups, hashesOf, match } from './match.ts'
 import { decideSaved } from './route.ts'
 import { STATUS_OF } from './status-of.ts'
@@ -23,6 +23,7 @@ export function rehearsal(ground: Ground, at: EpochMs): Rehearsal {
       const hashes = hashesOf(batch.sourceId, lead)
       const found = match(batch.sourceId, lead, hashes, since, own)
       own.addKey(batch.sourceId, lead.key)
+      if (found.kind === 'same-person') own.gain(found.known, lead)
       if (found.kind !== 'new') {
         return { outcome: 'matched', status: null, repId: null }
       }
@@ -95,6 +96,17 @@ class Rehearsed implements Lookups {
   add(known: Known): void {
     if (known.emailKey !== null) this.#emails.set(known.emailKey, [known, ...(this.#emails.get(known.emailKey) ?? [])])
     if (known.phoneKey !== null) this.#phones.set(known.phoneKey, [known, ...(this.#phones.get(known.phoneKey) ?? [])])
+  }
+  /** From now on it is known by what it had not had, too. */
+  gain(known: Known, { emailKey, phoneKey }: IncomingLead): void {
+    if (known.emailKey === null && emailKey !== null) {
+      known.emailKey = emailKey
+      this.#emails.set(emailKey, [known, ...(this.#emails.get(emailKey) ?? [])])
+    }
+    if (known.phoneKey === null && phoneKey !== null) {
+      known.phoneKey = phoneKey
+      this.#phones.set(phoneKey, [known, ...(this.#phones.get(phoneKey) ?? [])])
+    }
   }
   move(id: LeadId, status: number, repId: RepId | null): void {
     this.#moved.set(id, { status, repId })

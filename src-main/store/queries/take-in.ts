@@ -8,7 +8,9 @@ import type { IncomingLead, TakeIn, TakenIn } from '../port.ts'
 import { addProblems, addedSoFar, countBatch } from './batches.ts'
 import { dueOf, offerEndsAt, wind } from './clocks.ts'
 import { carriersOf } from './moves.ts'
-import { rowOf } from './new-row.ts'
+import { type Gained, fill, gainsOf } from './gains.ts'
+import { broughtBy, rowOf } from './new-row.ts'
+import { rescoreLead } from './rescore.ts'
 import { type Hashes, type Known, hashesOf, isCustomer, match } from './match.ts'
 
 /** What a batch adds up to, written once at its end. */
@@ -226,6 +228,7 @@ function addTouch(
   by: 'email' | 'phone',
 ): void {
   const { at, actor, sourceId, batchId } = batch
+  const fields = gainFrom(ground, batch, lead, hashes, leadId)
   const seq = ground.events.append({
     type: 'lead-matched',
     at,
@@ -238,6 +241,7 @@ function addTouch(
       batchId,
       line: lead.line,
       ...(hashes.name === null || hashes.name === known.nameHash ? {} : { name: lead.draft.name ?? '' }),
+      ...(fields.length === 0 ? {} : { fields }),
     },
   })
   ground.leads.arrive({
@@ -251,4 +255,18 @@ function addTouch(
     raw: lead.raw,
   })
   ground.leads.seen(leadId, at)
+}
+
+/** Who comes again with a number brings it to the lead that had none, and is known by it from then on (R30). */
+function gainFrom(ground: Ground, batch: TakeIn, lead: IncomingLead, hashes: Hashes, leadId: LeadId): Gained[] {
+  const row = ground.leads.read(leadId)
+  if (row === undefined) return []
+  const brought = broughtBy(lead, hashes)
+  const fields = gainsOf(row, brought)
+  if (fields.length === 0) return fields
+  fill(ground, leadId, fields, { ...row, ...brought })
+  ground.search.refresh(leadId)
+  const whole = ground.leads.read(leadId)
+  if (whole !== undefined && whole.stage < FIRST_CLOSED_STAGE) rescoreLead(ground, whole, batch.router)
+  return fields
 }

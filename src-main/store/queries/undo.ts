@@ -5,6 +5,7 @@ import type { EventRow } from '../events.ts'
 import type { Ground } from '../ground.ts'
 import type { Step } from '../port.ts'
 import type { ApartTrace } from './doubles.ts'
+import { type Gained, empty } from './gains.ts'
 import type { LeadRow } from './lead-rows.ts'
 import { removeMailsOf } from './mails.ts'
 import { type MergeTrace, unfill } from './merge.ts'
@@ -128,6 +129,17 @@ export function undoBatch(
 
 /** What the import brought about leads of others: the history keeps it, marked as taken back. */
 function removeTouches(ground: Ground, batchId: BatchId, seq: Seq): void {
+  const touches = ground.db
+    .prepare<[number], { lead_id: LeadId; fields: string | null }>(
+      `select events.lead_id, json_extract(data, '$.fields') as fields from arrivals indexed by arrivals_matched
+       join events on events.seq = arrivals.seq where matched_batch_id = ?`,
+    )
+    .all(batchId)
+  for (const { lead_id, fields } of touches) {
+    if (fields === null) continue
+    empty(ground, lead_id, JSON.parse(fields) as Gained[])
+    ground.search.refresh(lead_id)
+  }
   ground.db
     .prepare(
       `update events set undone_by = ? where seq in (select seq from arrivals indexed by arrivals_matched where matched_batch_id = ?)`,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { LeadId } from '../../../src-main/contract/index.ts'
 import { aRouter, anIncomingLead } from '../../helpers/desk-records.ts'
 import { DAY, HOUR, NOON, type OpenTestStore, addReps, arrive, arriveOne, cardOf, step } from '../../helpers/open-test-store.ts'
 
@@ -41,6 +42,51 @@ export function takingInSuite(open: OpenTestStore): void {
       expect(changes?.reps[0]).toMatchObject({ id: ada, openLeads: 1, givenToday: 1, lastGivenAt: NOON })
     })
 
+    it('R30 knows a person by what a later touch brought, and forgets it with the import that did', async () => {
+      const test = await open()
+      await arriveOne(test, anIncomingLead({ name: 'Eva Ray', email: 'eva@example.org' }))
+      const sourceId = await test.store.openSource('fair.csv', 'file', NOON)
+      const batchId = await test.store.startBatch({
+        sourceId,
+        file: 'fair.csv',
+        bytes: 1,
+        at: NOON,
+        actor: 'manager',
+        encoding: 'utf-8',
+        delimiter: ',',
+        columns: [],
+      })
+      const both = { name: 'Eva Ray', email: 'eva@example.org', phone: '+4930123456', company: 'Ray GmbH' }
+      expect(await arrive(test, [anIncomingLead(both)], { sourceId, batchId })).toMatchObject([{ outcome: 'matched', leadId: 1 }])
+      await test.store.finishBatch(batchId, 'finished', null, NOON)
+      expect(await cardOf(test, 1 as LeadId)).toMatchObject({ phone: '+4930123456', company: 'Ray GmbH' })
+      const { timeline } = await test.store.leadDetail(1 as LeadId)
+      expect(timeline[0]?.data).toMatchObject({ by: 'email', fields: ['phone', 'company'] })
+      expect((await test.store.leadPage({ text: 'ray gmbh' }, 'newest', null, 5)).leads).toHaveLength(1)
+      const byPhone = { name: 'Eva Ray', phone: '+4930123456' }
+      expect(await arrive(test, [anIncomingLead(byPhone)])).toMatchObject([{ outcome: 'matched', leadId: 1 }])
+      await test.store.undoBatch(batchId, 100, step())
+      expect(await cardOf(test, 1 as LeadId)).toMatchObject({ phone: null, company: null })
+      expect(await arrive(test, [anIncomingLead(byPhone)])).toMatchObject([{ outcome: 'added' }])
+    })
+
+    it('R30 takes whoever comes by the keys of a merged lead for the one that stayed', async () => {
+      const test = await open()
+      const [ada] = await addReps(test, { name: 'Ada' })
+      const eva = await arriveOne(test, anIncomingLead({ name: 'Eva Ray', email: 'eva@example.org', phone: '+49301' }))
+      const ray = await arriveOne(test, anIncomingLead({ name: 'E. Ray', email: 'ray@example.org', phone: '+49302' }))
+      const old = await arriveOne(test, anIncomingLead({ name: 'Old Ray', email: 'old@example.org' }))
+      await test.store.merge(ray, old, aRouter(), step())
+      const seqs = await test.store.merge(eva, ray, aRouter(), step())
+      const again = async (lead: object) => (await arrive(test, [anIncomingLead(lead)]))[0]
+      expect(await again({ name: 'E. Ray', phone: '+49302' })).toEqual({ outcome: 'matched', leadId: eva })
+      expect(await again({ email: 'old@example.org' })).toEqual({ outcome: 'matched', leadId: eva })
+      const [touch] = (await test.store.eventsOf(eva)).slice(-1)
+      expect(touch).toMatchObject({ type: 'lead-matched', repId: ada })
+      await test.store.undo(seqs, step())
+      expect(await again({ name: 'E. Ray', phone: '+49302' })).toEqual({ outcome: 'matched', leadId: ray })
+    })
+
     it('R14 R12 gives out turns by weight within a batch and across restarts', async () => {
       const test = await open()
       const [ada, tom] = await addReps(test, { name: 'Ada', weight: 1 }, { name: 'Tom', weight: 3 })
@@ -80,7 +126,7 @@ export function takingInSuite(open: OpenTestStore): void {
       expect(taken?.outcome).toBe('added')
     })
 
-    it('R30 the same e-mail is a second touch on the first lead, told to its owner; nothing else changes', async () => {
+    it('R30 the same e-mail is a second touch on the first lead, told to its owner; it brings what was not known and changes nothing else', async () => {
       const test = await open()
       const [ada] = await addReps(test, { name: 'Ada' })
       const leadId = await arriveOne(test, anIncomingLead({ email: 'jo@acme.example' }))
@@ -89,7 +135,7 @@ export function takingInSuite(open: OpenTestStore): void {
         at: NOON + DAY,
       })
       expect(taken).toEqual({ outcome: 'matched', leadId })
-      expect(await cardOf(test, leadId)).toEqual(before)
+      expect(await cardOf(test, leadId)).toEqual({ ...before, name: 'Jo Doe', city: 'Rome' })
       expect((await test.store.eventsOf(leadId)).at(-1)).toMatchObject({
         type: 'lead-matched',
         repId: ada,
