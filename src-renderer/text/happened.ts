@@ -22,6 +22,7 @@ interface Facts {
   repIds?: readonly unknown[]
   dueAt?: number | null
   otherId?: number
+  name?: string
   intoId?: number
   missed?: number
 }
@@ -50,7 +51,11 @@ const sentences: Partial<Record<EventType, (facts: Facts, name: Name) => string>
     if (facts.outcome === 'discarded') return `Came in; discarded${byRule(facts)}${because(facts.detail)}`
     return `Came in; ${itWaits(facts)}`
   },
-  'lead-matched': (facts) => `Came in again, known by ${facts.by === 'phone' ? 'phone number' : 'e-mail'}`,
+  'lead-matched': ({ by, name, fields = [] }) => {
+    const under = name === undefined || name === '' ? '' : ` as ${name}`
+    const brought = fields.length === 0 ? '' : `; brought ${formatList(fields.map(fieldOf))}`
+    return `Came in again${under}, known by ${by === 'phone' ? 'phone number' : 'e-mail'}${brought}`
+  },
   'lead-assigned': (facts, name) => {
     const who = name(facts.repId) ?? 'a rep'
     const from = name(facts.from)

@@ -22,6 +22,12 @@ describe('A line of the history', () => {
     ['lead-received', { outcome: 'offered', repIds: [2] }, 'Came in; offered to Tom'],
     ['offer-declined', { reason: 'No time' }, 'Mia declined it: No time'],
     ['offer-declined', { reason: null }, 'Mia declined it'],
+    ['lead-matched', { by: 'phone' }, 'Came in again, known by phone number'],
+    [
+      'lead-matched',
+      { by: 'email', name: 'Bob', fields: ['phone', 'postal_code'] },
+      'Came in again as Bob, known by e-mail; brought phone and postal code',
+    ],
     ['offer-accepted', {}, 'Mia accepted it'],
     ['offer-expired', { repIds: [2] }, 'The offer to Tom ran out'],
     ['contact-breached', { dueAt: NOON }, 'Not contacted in time'],
