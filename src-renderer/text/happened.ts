@@ -93,8 +93,11 @@ const sentences: Partial<Record<EventType, (facts: Facts, name: Name) => string>
 
 const gained = (fields: readonly string[] = []): string =>
   fields.length === 0 ? '' : `, which gained ${formatList(fields.map((field) => fieldOf(field)))}`
-const fieldOf = (field: string): string =>
-  Object.hasOwn(fieldWords, field) ? fieldWords[field as keyof typeof fieldWords].toLowerCase() : field
+/** `postal_code`, as the store names it, is "postal code". */
+const fieldOf = (column: string): string => {
+  const field = column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  return Object.hasOwn(fieldWords, field) ? fieldWords[field as keyof typeof fieldWords].toLowerCase() : column
+}
 
 const nouns: Partial<Record<string, string>> = {
   'lead-assigned': 'the assignment',
