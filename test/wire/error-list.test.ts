@@ -178,8 +178,8 @@ async function post({ running, client, folder }: Opened, key: string, body: obje
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'idempotency-key': 'once' },
       body: JSON.stringify(body),
     })
-    const said = (await answer.json()) as { error?: unknown }
-    if (said.error !== undefined) throw said.error
+    const said = (await answer.json()) as { error?: object }
+    if (said.error !== undefined) throw Object.assign(new Error('refused'), said.error)
   } finally {
     await server.close()
   }
