@@ -176,6 +176,7 @@ it('fills the bench from a lead of the desk', async () => {
         rawKind: null,
         batchFile: null,
         line: null,
+        mails: [],
         timeline: [],
       }),
     },
