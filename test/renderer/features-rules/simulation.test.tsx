@@ -92,6 +92,8 @@ it('tries the leads of a file, and says what it found in it', async () => {
         bytes: 20,
         encoding: 'utf-8',
         delimiter: ',',
+        sheets: [],
+        sheet: null,
         hasHeader: true,
         headerLine: 1,
         columns: [
