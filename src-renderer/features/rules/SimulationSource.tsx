@@ -74,7 +74,7 @@ export function FileChoice({ file }: { file: LeadsFile }) {
       <Stack gap="xs">
         <Group gap="sm">
           <FileButton
-            accept=".csv,.tsv,.txt,.tab,text/csv,text/plain"
+            accept=".csv,.xlsx,.tsv,.txt,.tab,text/csv,text/plain"
             onChange={(chosen) => {
               if (chosen !== null) take(chosen)
             }}
