@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import {
   chmodSync,
   chownSync,
@@ -174,13 +174,24 @@ function makeCertificate(folder: string): void {
   })
 }
 
+/**
+ * Below the ports that systems hand out by themselves: a server that is killed and started again must find its own port free, and a
+ * connection of another test may have been given it meanwhile.
+ */
 async function freePort(): Promise<number> {
+  for (let tries = 0; tries < 100; tries++) {
+    const port = 12_000 + randomInt(18_000)
+    if (await isFree(port)) return port
+  }
+  throw new Error('no free port')
+}
+
+async function isFree(port: number): Promise<boolean> {
   const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('no free port')
-  return address.port
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
 }
 
 async function listening(port: number, check: () => void): Promise<void> {

@@ -19,7 +19,15 @@ import { readPlainly } from '../../../helpers/plain-mails.ts'
 import { addReps, aProfile, openTestDesk, publish, type TestDesk } from '../../../helpers/open-test-desk.ts'
 
 /** So that a test waits for no minutes. */
-export const QUICK: Pace = { ...PACE, connectMs: 2_000, pollMs: 100, retryMs: 40, longestRetryMs: 200, refusedRetryMs: 60_000 }
+export const QUICK: Pace = {
+  ...PACE,
+  connectMs: 2_000,
+  pollMs: 100,
+  reissueMs: 2_000,
+  retryMs: 40,
+  longestRetryMs: 200,
+  refusedRetryMs: 60_000,
+}
 
 export interface InboxDesk {
   test: TestDesk
