@@ -30,10 +30,10 @@ const GAINED = [
 ] as const satisfies readonly (keyof LeadRow)[]
 export type Gained = (typeof GAINED)[number]
 
-/** The columns a lead is known by, which go with the field. */
+/** The columns a lead is known by, which go with the field. Not its domain: that may come from its website, and would be lost when the field is emptied again. */
 const KEYS = {
   name: ['name_hash'],
-  email: ['email_hash', 'email_key', 'domain_key'],
+  email: ['email_hash', 'email_key'],
   phone: ['phone_hash', 'phone_key'],
 } as const satisfies Partial<Record<Gained, readonly (keyof LeadRow)[]>>
 

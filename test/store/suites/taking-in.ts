@@ -70,6 +70,23 @@ export function takingInSuite(open: OpenTestStore): void {
       expect(await arrive(test, [anIncomingLead(byPhone)])).toMatchObject([{ outcome: 'added' }])
     })
 
+    it('R30 stays the customer it is by its website when a merge brought an address, and when it is taken back', async () => {
+      const test = await open()
+      await test.store.importAccounts(
+        [{ company: 'Acme', domains: ['acme.example'], ownerEmail: null, status: 'existing' }],
+        step(),
+      )
+      const site = { website: 'https://acme.example', phone: '+49301' }
+      const acme = await arriveOne(test, anIncomingLead(site, { domainKey: 'acme.example' }))
+      const other = await arriveOne(test, anIncomingLead({ email: 'jo@else.example' }))
+      const status = async () => (await test.store.leadFacts(acme)).customerStatus
+      expect(await status()).toBe('existing')
+      const seqs = await test.store.merge(acme, other, aRouter(), step())
+      expect([await status(), (await cardOf(test, acme)).email]).toEqual(['existing', 'jo@else.example'])
+      await test.store.undo(seqs, step())
+      expect([await status(), (await cardOf(test, acme)).email]).toEqual(['existing', null])
+    })
+
     it('R30 takes whoever comes by the keys of a merged lead for the one that stayed', async () => {
       const test = await open()
       const [ada] = await addReps(test, { name: 'Ada' })
