@@ -104,6 +104,17 @@ export const sentences: { [Code in ErrorCode]: (data: ErrorData<Code>) => string
     `The desk in ${folder} is open in another Lead Desk. Close that one first, or choose another folder with --data.`,
   'disk-full': ({ folder }) => `The disk with ${folder} is full. Nothing was saved that was not said to be saved.`,
   'backup-failed': ({ file, reason }) => `No backup was written to ${file}: ${reason}.`.replace(/\.\.$/, '.'),
+  'view-not-found': ({ id }) => `There is no saved list ${id}.`,
+  'pin-wrong': ({ waitSeconds }) =>
+    waitSeconds === 0 ? 'That is not the PIN.' : `That is not the PIN. Try again in ${waitSeconds} seconds.`,
+  'not-allowed': ({ because }) =>
+    ({
+      locked: 'Say first who you are, with your PIN.',
+      'needs-manager': 'Only a manager may do that.',
+      'not-your-lead': 'That lead is not yours.',
+      'not-yourself': 'That is for another person to do.',
+    })[because],
+  'backup-unreadable': ({ file, reason }) => `${file} can't be put back: ${reason}.`.replace(/\.\.$/, '.'),
   unauthorised: () => 'This desk does not know you: use the address that was printed when it was started.',
   internal: () => 'Something happened that Lead Desk did not foresee.',
 }

@@ -17,6 +17,7 @@ import {
   TemplateId,
   TimeOffId,
   UploadId,
+  ViewId,
 } from './ids.ts'
 import {
   Batch,
@@ -42,10 +43,12 @@ import {
   MailTemplate,
   MailVerdict,
 } from './mail.ts'
+import { Language, Person, Pin, Seat } from './person.ts'
 import { Availability, RepDetail, RepProfile } from './rep.ts'
-import { OverviewReport } from './report.ts'
+import { OverviewReport, Report, ReportName } from './report.ts'
 import { PublishedRuleset, Ruleset, RulesetFinding } from './ruleset.ts'
 import { RulesetChange, SimulationLeads, SimulationUpdate } from './simulation.ts'
+import { SavedView } from './view.ts'
 
 /**
  * The one table of what may be asked of the desk and told to it. Names are `topic.verb`. Queries answer; commands answer an
@@ -61,6 +64,9 @@ const desk = oc.errors(
 const nothing = z.void()
 /** A password or an OAuth2 token. */
 const Secret = z.string().min(1).max(20_000)
+/** In which sentences of the desk's own are answered. */
+const inLanguage = { language: Language.default('en') }
+const Seqs = z.object({ seqs: z.array(Seq) })
 const Leads = z.object({ leadIds: z.array(LeadId).min(1).max(10_000) })
 
 export const contract = {
@@ -75,6 +81,49 @@ export const contract = {
     loadSample: desk.output(nothing),
     /** Writes one verified file; answers where. Without a file: into the data folder's `backups`. */
     backup: desk.input(z.object({ file: z.string().optional() })).output(z.object({ file: z.string(), bytes: z.int() })),
+    /** What an uploaded backup holds, found out by opening a copy of it; refused with `backup-unreadable`. */
+    checkBackup: desk
+      .input(z.object({ uploadId: UploadId }))
+      .output(z.object({ deskName: z.string(), leads: z.int(), reps: z.int(), lastChangeAt: EpochMs.nullable() })),
+    /**
+     * Puts an uploaded backup in place of the desk when it next opens; the desk of now is kept beside it, at `kept`. A window opens again by
+     * itself (`isRestarting`), a served desk must be started again.
+     */
+    restore: desk.input(z.object({ uploadId: UploadId })).output(z.object({ kept: z.string(), isRestarting: z.boolean() })),
+    /** The logs in one text that a person can read before sending it: no lead's name, address or number is in it. */
+    logs: desk.output(z.object({ name: z.string(), text: z.string() })),
+  },
+  person: {
+    list: desk.output(z.array(Person)),
+    here: desk.output(Seat),
+    /** The window is theirs from now on. With the token it stays so through a reload, as long as the desk runs. Refused with `pin-wrong`. */
+    signIn: desk.input(z.object({ repId: RepId, pin: Pin.optional() })).output(z.object({ token: z.string() })),
+    /** Of a token nobody knows any more: the seat of nobody. */
+    resume: desk.input(z.object({ token: z.string().max(200) })).output(Seat),
+    signOut: desk.output(nothing),
+    /** One's own, or for a manager anyone's; null takes it away. */
+    setPin: desk.input(z.object({ repId: RepId, pin: Pin.nullable() })).output(nothing),
+  },
+  view: {
+    /** A new one without an id. With `isShared` it is everybody's, else of the person at the window. */
+    save: desk
+      .input(SavedView.omit({ id: true, repId: true }).extend({ viewId: ViewId.optional(), isShared: z.boolean() }))
+      .output(z.object({ viewId: ViewId })),
+    remove: desk.input(z.object({ viewId: ViewId })).output(nothing),
+  },
+  window: {
+    /** A notice of the system; a click on it brings the window to the front and opens the lead. Only where `desk.info` says `window`. */
+    tell: desk
+      .input(
+        z.object({ title: z.string().max(200), body: z.string().max(500), leadId: LeadId.nullable(), isUrgent: z.boolean() }),
+      )
+      .output(nothing),
+    /** The number on the tray and the program's icon; 0 takes it away. */
+    badge: desk.input(z.object({ count: z.int().nonnegative(), label: z.string().max(200) })).output(nothing),
+    /** The page as it would be printed, to a file the person chooses; null when they chose none. */
+    savePdf: desk.input(z.object({ name: z.string().max(200) })).output(z.object({ file: z.string().nullable() })),
+    /** The language of menu, tray and dialogues. */
+    speak: desk.input(z.object({ language: Language })).output(nothing),
   },
   lead: {
     page: desk
@@ -87,10 +136,12 @@ export const contract = {
         }),
       )
       .output(LeadPage),
+    /** How many such leads there are, counted to 10,000. */
+    count: desk.input(z.object({ filter: LeadFilter })).output(z.object({ count: z.int(), isMore: z.boolean() })),
     read: desk.input(z.object({ leadId: LeadId })).output(LeadDetail),
-    why: desk.input(z.object({ leadId: LeadId })).output(Why),
+    why: desk.input(z.object({ leadId: LeadId, ...inLanguage })).output(Why),
     /** Who would have got it, had things been otherwise (R34). Writes nothing. */
-    whatIf: desk.input(z.object({ leadId: LeadId, suppose: z.array(Supposition).min(1).max(100) })).output(WhatIf),
+    whatIf: desk.input(z.object({ leadId: LeadId, suppose: z.array(Supposition).min(1).max(100), ...inLanguage })).output(WhatIf),
     /** By hand. Answers the new lead, or the one it matched. */
     add: desk
       .input(LeadDraft.partial().extend({ route: z.enum(['now', 'hold']).default('now') }))
@@ -116,9 +167,14 @@ export const contract = {
       .output(z.object({ pairs: z.array(LeadPair), next: z.string().nullable() })),
     /** They are two people: no longer a possible duplicate. Can be undone. */
     tellApart: desk.input(z.object({ leadId: LeadId })).output(z.object({ seqs: z.array(Seq) })),
-    note: desk.input(z.object({ leadId: LeadId, text: z.string().trim().min(1).max(10_000) })).output(nothing),
-    log: desk.input(z.object({ leadId: LeadId, kind: z.enum(['attempt', 'contact']) })).output(nothing),
-    setStage: desk.input(Leads.extend({ stage: Stage })).output(nothing),
+    /** These fields and no others; a field told as null is emptied. Known to be the same person by the new e-mail and number from now on. */
+    edit: desk
+      .input(z.object({ leadId: LeadId, fields: LeadDraft.omit({ stage: true, receivedAt: true }).partial() }))
+      .output(Seqs),
+    note: desk.input(z.object({ leadId: LeadId, text: z.string().trim().min(1).max(10_000) })).output(Seqs),
+    /** A try to reach them, or a talk with them. Can be undone, like the note. */
+    log: desk.input(z.object({ leadId: LeadId, kind: z.enum(['attempt', 'contact']) })).output(Seqs),
+    setStage: desk.input(Leads.extend({ stage: Stage })).output(Seqs),
   },
   rep: {
     add: desk.input(RepProfile).output(z.object({ repId: RepId })),
@@ -158,12 +214,14 @@ export const contract = {
       .output(z.object({ added: z.int(), updated: z.int() })),
   },
   rule: {
-    read: desk.output(PublishedRuleset.extend({ findings: z.array(RulesetFinding) })),
+    read: desk
+      .input(z.object(inLanguage).default({ language: 'en' }))
+      .output(PublishedRuleset.extend({ findings: z.array(RulesetFinding) })),
     /** Names every error and warning; changes nothing. */
-    check: desk.input(z.object({ document: z.unknown() })).output(z.object({ findings: z.array(RulesetFinding) })),
+    check: desk.input(z.object({ document: z.unknown(), ...inLanguage })).output(z.object({ findings: z.array(RulesetFinding) })),
     /** Refused with `ruleset-bad` when it can't work. Waiting leads are tried again at once. */
     publish: desk
-      .input(z.object({ document: z.unknown(), note: z.string().max(500).optional() }))
+      .input(z.object({ document: z.unknown(), note: z.string().max(500).optional(), ...inLanguage }))
       .output(z.object({ ruleset: z.int(), findings: z.array(RulesetFinding) })),
     versions: desk.output(
       z.array(
@@ -186,12 +244,14 @@ export const contract = {
     dropDraft: desk.output(nothing),
     /** What changed from one ruleset to another; each a version or a document. */
     compare: desk
-      .input(z.object({ from: z.union([z.int(), Ruleset]), to: z.union([z.int(), Ruleset]) }))
+      .input(z.object({ from: z.union([z.int(), Ruleset]), to: z.union([z.int(), Ruleset]), ...inLanguage }))
       .output(z.array(RulesetChange)),
     /** Runs the draft and the published rules over leads, side by side (R35). Ends with the report; closing it cancels. */
-    simulate: desk.input(z.object({ document: z.unknown(), leads: SimulationLeads })).output(eventIterator(SimulationUpdate)),
+    simulate: desk
+      .input(z.object({ document: z.unknown(), leads: SimulationLeads, ...inLanguage }))
+      .output(eventIterator(SimulationUpdate)),
     /** What the rules would do with such a lead now. Writes nothing. Without a document: the published one. */
-    trial: desk.input(z.object({ lead: LeadDraft.partial(), document: Ruleset.optional() })).output(Why),
+    trial: desk.input(z.object({ lead: LeadDraft.partial(), document: Ruleset.optional(), ...inLanguage })).output(Why),
     /** Leads each rule decided in the last 30 days, by rule id. */
     hits: desk.output(z.record(z.string(), z.int())),
   },
@@ -297,6 +357,8 @@ export const contract = {
     saveDoor: desk.input(FormListening).output(FormDoor),
   },
   report: {
+    /** Worked out beside the desk's own work: a long period holds nothing up. */
+    read: desk.input(z.object({ name: ReportName, from: EpochMs, to: EpochMs })).output(Report),
     overview: desk.input(z.object({ from: EpochMs, to: EpochMs })).output(OverviewReport),
     leads: desk.input(z.object({ filter: LeadFilter.default({}) })).output(z.object({ name: z.string(), csv: z.string() })),
   },

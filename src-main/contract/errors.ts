@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { InboxTrouble, MailVerdict } from './mail.ts'
+import { RefusedBecause } from './person.ts'
 import { RulesetFinding } from './ruleset.ts'
 
 /**
@@ -61,6 +62,11 @@ export const errorData = {
   'desk-already-open': z.object({ folder: z.string() }),
   'disk-full': z.object({ folder: z.string() }),
   'backup-failed': z.object({ file: z.string(), reason: z.string() }),
+  'view-not-found': z.object({ id: z.int() }),
+  /** `waitSeconds` until the next try; 0 for at once. */
+  'pin-wrong': z.object({ waitSeconds: z.int() }),
+  'not-allowed': z.object({ because: RefusedBecause }),
+  'backup-unreadable': z.object({ file: z.string(), reason: z.string() }),
   unauthorised: none,
   /** Something the desk did not foresee; the log has the cause. */
   internal: none,
@@ -117,6 +123,10 @@ export const errorStatus = {
   'desk-already-open': 409,
   'disk-full': 507,
   'backup-failed': 500,
+  'view-not-found': 404,
+  'pin-wrong': 403,
+  'not-allowed': 403,
+  'backup-unreadable': 422,
   unauthorised: 401,
   internal: 500,
 } as const satisfies Record<ErrorCode, number>

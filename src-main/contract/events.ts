@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { EpochMs, LeadId, RepId, Seq } from './ids.ts'
 import { Batch, Source } from './intake.ts'
 import { LeadCard } from './lead.ts'
-import { RepCard } from './rep.ts'
+import { HoursSpan, RepCard } from './rep.ts'
+import { SavedView } from './view.ts'
 
 /** Everything that can have happened, in past tense. Events are saved in the transaction that did it. */
 export const EVENT_TYPES = [
@@ -51,6 +52,9 @@ export const EVENT_TYPES = [
   'template-saved',
   'template-removed',
   'lead-told-apart',
+  'view-saved',
+  'view-removed',
+  'pin-changed',
 ] as const
 export const EventType = z.enum(EVENT_TYPES)
 export type EventType = z.infer<typeof EventType>
@@ -83,6 +87,8 @@ export const Counts = z.object({
   discarded: z.int(),
   /** Mails in the review tray. */
   review: z.int(),
+  /** Leads whose contact clock ran out and whom nobody has touched; counted to 1,000. */
+  overdue: z.int(),
   receivedToday: z.int(),
   assignedToday: z.int(),
   oldestWaitingAt: EpochMs.nullable(),
@@ -97,6 +103,8 @@ export const DeskSettings = z.object({
   country: z.string().length(2),
   /** Region whose public holidays the team keeps (`DE-BY`); null keeps none. */
   holidays: z.string().nullable(),
+  /** The team's working week: what a report counts working hours by, and what a new rep begins with; null is always on. */
+  hours: z.array(HoursSpan).nullable(),
 })
 export type DeskSettings = z.infer<typeof DeskSettings>
 
@@ -114,6 +122,8 @@ export const Snapshot = z.object({
   batches: z.array(Batch),
   /** The head of the queue, up to 200 waiting leads, and the newest 50 open ones of each rep. */
   leads: z.array(LeadCard),
+  /** Everybody's, and those of the person at the window. */
+  views: z.array(SavedView),
   /** True while the desk has no rep, no rule and no lead. */
   isNew: z.boolean(),
 })
@@ -139,6 +149,8 @@ export const DeskUpdate = z.discriminatedUnion('kind', [
     sources: z.array(Source),
     ruleset: z.object({ version: z.int(), rules: z.int() }),
     settings: DeskSettings,
+    /** All of them when one changed; null else. */
+    views: z.array(SavedView).nullable(),
     isNew: z.boolean(),
   }),
 ])

@@ -31,6 +31,9 @@ export type TemplateId = z.infer<typeof TemplateId>
 export const FormId = z.int().positive().brand<'FormId'>()
 export type FormId = z.infer<typeof FormId>
 
+export const ViewId = z.int().positive().brand<'ViewId'>()
+export type ViewId = z.infer<typeof ViewId>
+
 /** The number of an event. Events are numbered without gaps in the order they were saved. */
 export const Seq = z.int().nonnegative().brand<'Seq'>()
 export type Seq = z.infer<typeof Seq>

@@ -158,19 +158,56 @@ export const TimelineEntry = z.object({
   data: z.record(z.string(), z.unknown()),
   /** True while `lead.undo` would take this step back. */
   canUndo: z.boolean(),
+  repId: RepId.nullable(),
 })
 export type TimelineEntry = z.infer<typeof TimelineEntry>
 
-/** Which leads a list shows. Absent parts do not narrow. */
+/** How far a lead has come, for lists behind the numbers of a report. Spans are milliseconds from received, half-open. */
+export const Journey = z
+  .object({
+    isAssigned: z.boolean(),
+    isAttempted: z.boolean(),
+    isContacted: z.boolean(),
+    /** It reached that stage at some time. */
+    isQualified: z.boolean(),
+    /** It was given a clock for the first contact; with `isBreached`, that clock ran out. */
+    hasContactClock: z.boolean(),
+    isBreached: z.boolean(),
+    /** Offered or given more than once. */
+    isRerouted: z.boolean(),
+    attemptFromMs: z.int().nonnegative(),
+    attemptToMs: z.int().nonnegative(),
+  })
+  .partial()
+export type Journey = z.infer<typeof Journey>
+
+/** Which leads a list shows. Absent parts do not narrow; of a list, any one is enough. */
 export const LeadFilter = z.object({
   status: z.array(LeadStatus).optional(),
+  /** Owned by that rep. */
   repId: RepId.optional(),
+  repIds: z.array(RepId).max(1_000).optional(),
+  hasOwner: z.boolean().optional(),
+  /** Offers that rep may accept now. */
+  offeredTo: RepId.optional(),
   source: z.string().optional(),
+  sources: z.array(z.string()).max(1_000).optional(),
+  ruleId: RuleId.optional(),
+  waitCode: z.array(WaitCode).optional(),
+  country: z.array(z.string().max(200)).max(300).optional(),
   grade: z.array(Grade).optional(),
   stage: z.array(Stage).optional(),
   batchId: BatchId.optional(),
   isHeld: z.boolean().optional(),
   isOpen: z.boolean().optional(),
+  /** `overdue`: the contact clock ran out and nobody has touched it. `soon`: that, or a clock or offer that runs out within 15 minutes. */
+  due: z.enum(['overdue', 'soon']).optional(),
+  /** Half-open. */
+  receivedFrom: EpochMs.optional(),
+  receivedTo: EpochMs.optional(),
+  journey: Journey.optional(),
+  /** These and no others. */
+  leadIds: z.array(LeadId).max(10_000).optional(),
   /** Words that all must occur, at the beginning of a word, in name, company, e-mail, phone or notes. */
   text: z.string().max(200).optional(),
 })
@@ -180,8 +217,11 @@ export type LeadFilter = z.infer<typeof LeadFilter>
 export const LeadPair = z.object({ lead: LeadCard, other: LeadCard, by: z.enum(['email', 'phone']) })
 export type LeadPair = z.infer<typeof LeadPair>
 
-/** `queue`: best grade first, then oldest. `newest`: last received first. */
-export const LeadOrder = z.enum(['queue', 'newest'])
+/**
+ * `queue`: best grade first, then oldest. `newest`: last received first. `due`: what is asked soonest first, then leads nobody has touched, then
+ * those longest untouched; only with `repId`.
+ */
+export const LeadOrder = z.enum(['queue', 'newest', 'due'])
 export type LeadOrder = z.infer<typeof LeadOrder>
 
 export const LeadPage = z.object({

@@ -92,6 +92,8 @@ export const RepCard = RepProfile.extend({
   /** Why the desk paused them; null when a person did. */
   pauseReason: z.string().nullable(),
   offersPending: z.int().nonnegative(),
+  /** Asked for before a window is theirs. */
+  hasPin: z.boolean(),
 })
 export type RepCard = z.infer<typeof RepCard>
 

@@ -1,5 +1,78 @@
 import { z } from 'zod'
 import { EpochMs, RepId } from './ids.ts'
+import { Availability } from './rep.ts'
+import { LeadFilter } from './lead.ts'
+
+/**
+ * A report answers one question about the leads received in a period (a cohort, whatever became of them later), as figures and
+ * tables of one shape, so that every screen, file and comparison treats all of them alike. What each figure means stands in the docs of the
+ * reports screen, after METRICS.
+ */
+export const REPORTS = ['overview', 'speed', 'offers', 'leakage', 'conversion', 'fairness', 'intake', 'availability'] as const
+export const ReportName = z.enum(REPORTS)
+export type ReportName = z.infer<typeof ReportName>
+
+/** What a number is, and so how it is written. `duration` is milliseconds, `share` 0 to 1, `money` a day's or a deal's, in `currency`. */
+export const Measure = z.enum(['count', 'duration', 'share', 'index', 'money', 'number'])
+export type Measure = z.infer<typeof Measure>
+
+/** One number. Null where nothing was measured, or where too few leads (`LEAST_FOR_A_RATE`) would make a rate of chance. */
+export const Cell = z.object({
+  value: z.number().nullable(),
+  /** How many leads, offers or hours it is made of: the denominator of a share. */
+  of: z.number().nullable(),
+  /** The leads behind it; null where it is not made of leads. */
+  leads: LeadFilter.nullable(),
+})
+export type Cell = z.infer<typeof Cell>
+
+/** Rates of fewer leads are hidden. */
+export const LEAST_FOR_A_RATE = 10
+/** Ends of the bands of speed to lead, in minutes: 0 to 5, 5 to 15, 15 to 60, and more. */
+export const SPEED_BANDS = [5, 15, 60] as const
+/** Working hours after which a lead that nobody has tried counts as leaking. */
+export const LEAK_AFTER_HOURS = 8
+
+export const Figure = Cell.extend({ id: z.string(), measure: Measure })
+export type Figure = z.infer<typeof Figure>
+
+export const ReportTable = z.object({
+  id: z.string(),
+  /** What a row is about. */
+  by: z.enum(['rep', 'source', 'rule', 'band', 'day', 'reason', 'team']),
+  columns: z.array(z.object({ id: z.string(), measure: Measure })),
+  rows: z.array(
+    z.object({
+      /** A source's or rule's name, a day as 2026-11-22, or one of the words of the report: a band, a reason. */
+      key: z.string(),
+      /** For `by: 'rep'`. */
+      repId: RepId.nullable(),
+      cells: z.array(Cell),
+    }),
+  ),
+})
+export type ReportTable = z.infer<typeof ReportTable>
+
+/** When each rep was on shift, and what they said of themselves meanwhile. Spells follow each other; off shift there is none. */
+export const AvailabilityLine = z.object({
+  repId: RepId,
+  name: z.string(),
+  spells: z.array(z.object({ from: EpochMs, to: EpochMs, state: Availability })),
+})
+export type AvailabilityLine = z.infer<typeof AvailabilityLine>
+
+export const Report = z.object({
+  name: ReportName,
+  from: EpochMs,
+  to: EpochMs,
+  /** Of `money`: the one most leads of the period have; leads of others are left out of it. */
+  currency: z.string().nullable(),
+  figures: z.array(Figure),
+  tables: z.array(ReportTable),
+  /** Of `availability`, at most the last 14 days of the period; empty else. */
+  timeline: z.array(AvailabilityLine),
+})
+export type Report = z.infer<typeof Report>
 
 /** Speeds are milliseconds; null where nothing was measured. Definitions: docs of the reports screen. */
 export const OverviewReport = z.object({

@@ -185,10 +185,15 @@ export const eventCode = new Code<EventType>([
   'template-saved',
   'template-removed',
   'lead-told-apart',
+  'view-saved',
+  'view-removed',
+  'pin-changed',
 ])
 
 /** What falls due for a lead, as `clocks` and `leads.due_kind` have it. */
 export const clockCode = new Code(['accept', 'contact', 'remind', 'release', 'retry'] as const)
+/** How an offer ended. `withdrawn`: a person or another rep's yes took it away. */
+export const endingCode = new Code(['accepted', 'declined', 'expired', 'withdrawn'] as const)
 export const DUE_ACCEPT = 0
 export const DUE_CONTACT = 1
 
@@ -200,6 +205,10 @@ export const OWN_SOURCE = 2
 export const OWN_DATE = 4
 /** Its own date lay far back when it arrived: it starts no clocks. */
 export const BACKLOG = 8
+/** A clock for the first contact was started for it. */
+export const CONTACT_CLOCK = 16
+/** It was offered or given more than once. */
+export const REROUTED = 32
 
 /**
  * 52 bits of a key, so that an index holds small integers and not the texts once more. Whoever looks up by it compares the text

@@ -21,6 +21,7 @@ import type {
   SourceId,
   Stage,
   TemplateId,
+  ViewId,
   WaitCode,
 } from '../contract/index.ts'
 import { eventCode, waitCodes } from './codes.ts'
@@ -89,6 +90,10 @@ export interface EventData {
   'template-removed': { templateId: TemplateId; sender: string }
   /** It was taken for a possible duplicate of `otherId`, and is none. */
   'lead-told-apart': { otherId: LeadId }
+  'view-saved': { viewId: ViewId; name: string }
+  'view-removed': { viewId: ViewId; name: string }
+  /** Never the PIN itself. */
+  'pin-changed': { hasPin: boolean }
   'lead-discarded': { reason: string | null; from: RepId | null; by: 'rule' | 'hand' }
   'lead-edited': { fields: string[] }
   'lead-pinned': Record<string, never>

@@ -46,6 +46,7 @@ import type {
   RepProfile,
   RowProblem,
   Ruleset,
+  SavedView,
   Seq,
   Snapshot,
   Source,
@@ -54,6 +55,7 @@ import type {
   Suspicion,
   TemplateId,
   TimeOffId,
+  ViewId,
   World,
 } from '../contract/index.ts'
 import type { WorkingCalendar } from '../lib/working-calendar.ts'
@@ -289,6 +291,14 @@ export interface FallenDue {
   isMore: boolean
 }
 
+/** A PIN as it is kept: its scrypt hash with the salt, and the wrong tries since the last right one. */
+export interface KeptPin {
+  hash: string | null
+  wrong: number
+  /** Before this no try counts. */
+  againAt: EpochMs | null
+}
+
 /** A calendar as it was read. */
 export interface CalendarToSave {
   /** null for a new one. */
@@ -462,6 +472,9 @@ export interface DeskStore {
 
   // Reps
 
+  pinOf(repId: RepId): Promise<KeptPin>
+  setPin(repId: RepId, hash: string | null, step: Step): Promise<void>
+  countPinTries(repId: RepId, wrong: number, againAt: EpochMs | null): Promise<void>
   reps(at: EpochMs): Promise<RepCard[]>
   addRep(profile: RepProfile, step: Step): Promise<RepId>
   saveRep(repId: RepId, profile: RepProfile, step: Step): Promise<void>
@@ -509,9 +522,15 @@ export interface DeskStore {
   settings(): Promise<DeskSettings>
   saveSettings(settings: DeskSettings, step: Step): Promise<void>
 
+  views(): Promise<SavedView[]>
+  saveView(view: Omit<SavedView, 'id'>, viewId: ViewId | null, step: Step): Promise<ViewId>
+  removeView(viewId: ViewId, step: Step): Promise<void>
+
   // Reading
 
   leadPage(filter: LeadFilter, order: LeadOrder, after: string | null, limit: number): Promise<LeadPage>
+  /** How many leads fit, counted to `most`. */
+  leadCount(filter: LeadFilter, most: number): Promise<number>
   leadDetail(leadId: LeadId): Promise<LeadDetail>
   leadCards(leadIds: readonly LeadId[]): Promise<LeadCard[]>
   /** Every lead that fits, by id, a page at a time, without holding the database meanwhile: for exports. */

@@ -17,6 +17,7 @@ import * as offers from './queries/offers.ts'
 import { nextCalendarAt, nextDueAt } from './queries/next-due.ts'
 import * as pages from './queries/pages.ts'
 import { countLeads, eachPastLead } from './queries/past-leads.ts'
+import * as pins from './queries/pins.ts'
 import { rehearsal } from './queries/rehearse.ts'
 import { overview, ruleHits } from './queries/report.ts'
 import * as calendars from './queries/rep-calendars.ts'
@@ -31,6 +32,7 @@ import { takeIn } from './queries/take-in.ts'
 import * as files from './queries/team-files.ts'
 import { addTimeOff, removeTimeOff } from './queries/time-off.ts'
 import * as undo from './queries/undo.ts'
+import * as views from './queries/views.ts'
 
 /** The port over an open database: each verb is one turn, those that write one transaction. */
 export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () => void): DeskStore {
@@ -139,6 +141,9 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     log: (leadId, kind, step) => ground.write(() => hand.log(ground, leadId, kind, step)),
     setStage: (leadIds, stage, step) => ground.write(() => hand.setStage(ground, leadIds, stage, step)),
 
+    pinOf: (repId) => ground.read(() => pins.pinOf(ground, repId)),
+    setPin: (repId, hash, step) => ground.write(() => pins.setPin(ground, repId, hash, step)),
+    countPinTries: (repId, wrong, againAt) => ground.write(() => pins.countPinTries(ground, repId, wrong, againAt)),
     reps: (at) => ground.read(() => reps.repCards(ground, at)),
     addRep: (profile, step) => ground.write(() => reps.addRep(ground, profile, step)),
     saveRep: (repId, profile, step) => ground.write(() => reps.saveRep(ground, repId, profile, step)),
@@ -170,6 +175,10 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     saveSettings: (settings, step) => ground.write(() => files.saveSettings(ground, settings, step)),
 
     leadPage: (filter, order, after, limit) => ground.read(() => pages.leadPage(ground, filter, order, after, limit)),
+    leadCount: (filter, most) => ground.read(() => pages.leadCount(ground, filter, most)),
+    views: () => ground.read(() => views.views(ground)),
+    saveView: (view, viewId, step) => ground.write(() => views.saveView(ground, view, viewId, step)),
+    removeView: (viewId, step) => ground.write(() => views.removeView(ground, viewId, step)),
     leadDetail: (leadId) => ground.read(() => details.leadDetail(ground, leadId)),
     leadCards: (leadIds) => ground.read(() => pages.leadCards(ground, leadIds)),
     eachLead: (filter) => details.eachLead(ground, filter),

@@ -13,6 +13,7 @@ import type {
   SourceId,
   TemplateId,
   TimeOffId,
+  ViewId,
 } from '../contract/index.ts'
 import type { EventRow } from './events.ts'
 import type { LeadRow } from './queries/lead-rows.ts'
@@ -27,6 +28,9 @@ export interface Tables {
     availability_reason: string | null
     available_again_at: EpochMs | null
     pause_reason: string | null
+    pin: string | null
+    pin_wrong: Generated<number>
+    pin_again_at: EpochMs | null
     added_at: EpochMs
   }
   rep_load: {
@@ -40,6 +44,7 @@ export interface Tables {
     offers_pending: Generated<number>
     missed_offers: Generated<number>
   }
+  views: { id: Generated<ViewId>; rep_id: RepId | null; name: string; filter: string; sort: string }
   time_off: { id: Generated<TimeOffId>; rep_id: RepId; from_at: EpochMs; to_at: EpochMs; reason: string | null }
   calendars: {
     id: Generated<CalendarId>

@@ -6,9 +6,12 @@ import { inboxTopic } from './topics/inbox.ts'
 import { intakeTopic } from './topics/intake.ts'
 import { leadTopic } from './topics/lead.ts'
 import { mailTopic } from './topics/mail.ts'
+import { personTopic } from './topics/person.ts'
 import { repTopic } from './topics/rep.ts'
 import { reportTopic } from './topics/report.ts'
 import { ruleTopic } from './topics/rule.ts'
+import { viewTopic } from './topics/view.ts'
+import { windowTopic } from './topics/window.ts'
 
 /** Every procedure of the contract. The compiler refuses one that is missing or answers something else. */
 export const router = os.router({
@@ -22,4 +25,7 @@ export const router = os.router({
   mail: mailTopic,
   form: formTopic,
   report: reportTopic,
+  person: personTopic,
+  view: viewTopic,
+  window: windowTopic,
 })

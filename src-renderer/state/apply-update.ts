@@ -69,6 +69,7 @@ function withChanges(before: DeskState, changes: readonly Changes[], changed: Se
     seq: last.seq,
     at: last.at,
     settings: last.settings,
+    views: changes.findLast((change) => change.views !== null)?.views ?? before.views,
     counts: last.counts,
     ruleset: last.ruleset,
     isNew: last.isNew,

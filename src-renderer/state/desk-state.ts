@@ -9,6 +9,7 @@ import type {
   LeadId,
   RepCard,
   RepId,
+  SavedView,
   Seq,
   Source,
 } from '../../src-main/contract/index.ts'
@@ -36,6 +37,7 @@ export interface DeskState {
   sources: readonly Source[]
   /** Newest first. */
   batches: ReadonlyMap<BatchId, Batch>
+  views: readonly SavedView[]
   isNew: boolean
   overlays: ReadonlyMap<string, Overlay>
 }
@@ -50,6 +52,7 @@ export const NO_COUNTS: Counts = {
   duplicate: 0,
   discarded: 0,
   review: 0,
+  overdue: 0,
   receivedToday: 0,
   assignedToday: 0,
   oldestWaitingAt: null,
@@ -60,13 +63,14 @@ export const EMPTY_DESK: DeskState = {
   connection: 'connecting',
   seq: 0 as Seq,
   at: 0,
-  settings: { deskName: '', timeZone: 'UTC', country: 'US', holidays: null },
+  settings: { deskName: '', timeZone: 'UTC', country: 'US', holidays: null, hours: null },
   reps: new Map(),
   leads: new Map(),
   counts: NO_COUNTS,
   ruleset: { version: 0, rules: 0 },
   sources: [],
   batches: new Map(),
+  views: [],
   isNew: false,
   overlays: new Map(),
 }

@@ -104,6 +104,17 @@ const sentences = {
   'desk-already-open': ({ folder }) => `Another Lead Desk has ${folder} open. Close it first.`,
   'disk-full': ({ folder }) => `The disk with ${folder} is full. Nothing of this step was saved.`,
   'backup-failed': ({ file, reason }) => `The backup ${file} was not made: ${reason}.`,
+  'view-not-found': ({ id }) => `There is no saved list ${id}.`,
+  'pin-wrong': ({ waitSeconds }) =>
+    waitSeconds === 0 ? 'That is not the PIN.' : `That is not the PIN. Try again in ${waitSeconds} seconds.`,
+  'not-allowed': ({ because }) =>
+    ({
+      locked: 'Say first who you are, with your PIN.',
+      'needs-manager': 'Only a manager may do that.',
+      'not-your-lead': 'That lead is not yours.',
+      'not-yourself': 'That is for another person to do.',
+    })[because],
+  'backup-unreadable': ({ file, reason }) => `${file} cannot be put back: ${reason}.`.replace(/\.\.$/, '.'),
   unauthorised: () => 'This page is not allowed in. Open the address the desk printed when it started.',
   internal: () => 'Something went wrong that Lead Desk did not foresee. The log has the cause.',
 } satisfies Sentences

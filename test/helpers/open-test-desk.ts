@@ -49,7 +49,7 @@ export async function openTestDesk(options: { folder?: string } = {}): Promise<T
     },
   }
   await test.desk.store.saveSettings(
-    { deskName: 'Test', timeZone: 'UTC', country: 'DE', holidays: null },
+    { deskName: 'Test', timeZone: 'UTC', country: 'DE', holidays: null, hours: null },
     { at: START, actor: 'test' },
   )
   onTestFinished(async () => {

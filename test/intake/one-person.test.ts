@@ -60,7 +60,7 @@ describe('R30: one person', () => {
   it('by portal, aggregator, form and file is one lead with three touches, told to its owner, and routed once', async () => {
     const test = await openTestDesk()
     const client = test.running.client('manager')
-    await client.desk.saveSettings({ deskName: 'Desk', timeZone: 'UTC', country: 'US', holidays: null })
+    await client.desk.saveSettings({ deskName: 'Desk', timeZone: 'UTC', country: 'US', holidays: null, hours: null })
     const { repId } = await client.rep.add(aRep('mia@example.com'))
     await client.rule.publish({ document: { version: 1, rules: [{ name: 'All', then: { to: 'pool', pool: {} } }] } })
 

@@ -62,7 +62,13 @@ it('a desk of the first version opens with everything in it, and works on', asyn
   aFirstDesk(folder)
   const store = await openSqliteStore({ folder, log: silentLog, clock: new FixedClock(NOON) })
   try {
-    expect(await store.settings()).toEqual({ deskName: 'Old desk', timeZone: 'Europe/Berlin', country: 'DE', holidays: null })
+    expect(await store.settings()).toEqual({
+      deskName: 'Old desk',
+      timeZone: 'Europe/Berlin',
+      country: 'DE',
+      holidays: null,
+      hours: null,
+    })
     const [ada] = await store.reps(NOON)
     expect(ada).toMatchObject({
       ...PROFILE,

@@ -20,6 +20,7 @@ import {
   Seq,
   TimeOffId,
   UploadId,
+  ViewId,
   type ErrorCode,
 } from '../../src-main/contract/index.ts'
 import { startDesk } from '../../src-main/start.ts'
@@ -59,6 +60,22 @@ const provocations: { [Code in ErrorCode]: (opened: Opened) => Promise<unknown> 
     await client.rep.addCalendar({ repId, name: 'mia.ics', text: 'no calendar' })
   },
   'time-off-not-found': ({ client }) => client.rep.removeTimeOff({ timeOffId: TimeOffId.parse(77) }),
+  'view-not-found': ({ client }) => client.view.remove({ viewId: ViewId.parse(77) }),
+  'pin-wrong': async ({ client }) => {
+    const { repId } = await client.rep.add(aRep('mia@example.com'))
+    await client.person.setPin({ repId, pin: '4711' })
+    await client.person.signIn({ repId, pin: '1234' })
+  },
+  'not-allowed': async ({ client }) => {
+    const { repId } = await client.rep.add(aRep('mia@example.com'))
+    await client.person.signIn({ repId })
+    await client.rule.publish({ document: {} })
+  },
+  'backup-unreadable': async ({ client }) => {
+    const { uploadId } = await client.intake.beginUpload({ name: 'desk.db', bytes: 4 })
+    await client.intake.appendUpload({ uploadId, offset: 0, base64: Buffer.from('none').toString('base64') })
+    await client.desk.checkBackup({ uploadId })
+  },
   'calendar-not-found': ({ client }) => client.rep.removeCalendar({ calendarId: CalendarId.parse(77) }),
   'offer-gone': async ({ client }) => {
     const { repId } = await client.rep.add(aRep('mia@example.com'))

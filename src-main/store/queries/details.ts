@@ -15,7 +15,7 @@ import type { Ground } from '../ground.ts'
 import { decisionAt } from './hand.ts'
 import { type LeadRow, cardOf, draftOf, factsOf } from './lead-rows.ts'
 import { mailsOfLead } from './mails.ts'
-import { conditionOf } from './pages.ts'
+import { conditionOf } from './lead-filter.ts'
 import { searchQuery } from './search.ts'
 import { obstacle } from './undo.ts'
 
@@ -45,7 +45,7 @@ export async function leadDetail(ground: Ground, leadId: LeadId): Promise<LeadDe
     timeline: events.toReversed().map((event, place) => {
       const { seq, at, type, actor, repId, data } = ground.events.read(event)
       const told = repId === null ? data : { ...data, repId }
-      return { seq, at, type, actor, data: told, canUndo: obstacle(event, events.slice(events.length - place)) === null }
+      return { seq, at, type, actor, repId, data: told, canUndo: obstacle(event, events.slice(events.length - place)) === null }
     }),
   }
 }

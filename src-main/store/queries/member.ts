@@ -10,6 +10,7 @@ export interface Member {
   availableAgainAt: EpochMs | null
   /** Why the desk paused them; null when it did not. */
   pauseReason: string | null
+  hasPin: boolean
   /** What decisions see; brought up to date by `Team.open`. */
   facts: RepFacts
   /** Between these moments hours and time off need no new look. */
@@ -24,6 +25,7 @@ export interface MemberRow {
   availabilityReason: string | null
   availableAgainAt: EpochMs | null
   pauseReason: string | null
+  hasPin: 0 | 1
 }
 
 /** What profiles saved by older versions lack. */
@@ -42,6 +44,7 @@ export function memberOf(row: MemberRow): Member {
     availabilityReason: row.availabilityReason,
     availableAgainAt: row.availableAgainAt,
     pauseReason: row.pauseReason,
+    hasPin: row.hasPin === 1,
     facts: {
       id: row.id,
       name: profile.name,
@@ -100,5 +103,6 @@ export function cardOf({ profile, facts, ...member }: Member, load: Load): RepCa
     effectiveWeight: facts.weight,
     pauseReason: profile.isPaused ? member.pauseReason : null,
     offersPending: load.offersPending,
+    hasPin: member.hasPin,
   }
 }

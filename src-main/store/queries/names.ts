@@ -65,6 +65,11 @@ export class Names {
     return name
   }
 
+  /** What stands in `names.kind`. */
+  kind(kind: NameKind): number {
+    return KINDS[kind]
+  }
+
   /** After a rollback: what was added in it is gone. */
   forget(): void {
     for (const numbers of this.#numbers) numbers.clear()

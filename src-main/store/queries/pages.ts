@@ -1,8 +1,9 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { DeskError, type LeadCard, type LeadFilter, type LeadId, type LeadOrder, type LeadPage } from '../../contract/index.ts'
-import { ASSIGNED, FIRST_CLOSED_STAGE, NO_GRADE, WAITING, rankOf, stageCode, statusCode } from '../codes.ts'
+import { ASSIGNED, NO_GRADE, WAITING, rankOf, statusCode } from '../codes.ts'
 import type { Ground } from '../ground.ts'
-import { CARD_COLUMNS, type CardRow, type LeadRow, cardOf } from './lead-rows.ts'
+import { type Condition, conditionOf } from './lead-filter.ts'
+import { CARD_COLUMNS, type CardRow, cardOf } from './lead-rows.ts'
 import { searchQuery } from './search.ts'
 
 /** A place in a list: the lead behind which to read on. */
@@ -10,11 +11,6 @@ interface Place {
   rank: number
   receivedAt: number
   id: number
-}
-
-export interface Condition {
-  sql: string
-  values: unknown[]
 }
 
 /** Runs of an index in the order of the list: what comes before `grade_rank` in it, as SQL. */
@@ -204,41 +200,18 @@ function searchPage(
   return page(rows.slice(0, limit), last === undefined ? null : cursorOf(last))
 }
 
-/** The filter without its text as SQL, each part with ` and ` before it; null when nothing can fit. */
-export function conditionOf(ground: Ground, filter: LeadFilter): Condition | null {
-  const parts: string[] = []
-  const values: unknown[] = []
-  const add = (sql: string, ...bound: unknown[]): void => {
-    parts.push(` and ${sql}`)
-    values.push(...bound)
-  }
-  const oneOf = (column: keyof LeadRow, numbers: readonly number[]): void => {
-    add(`${column} in (${numbers.map(() => '?').join(', ')})`, ...numbers)
-  }
-  if (filter.status !== undefined)
-    oneOf(
-      'status',
-      filter.status.map((status) => statusCode.number(status)),
-    )
-  if (filter.repId !== undefined) add('rep_id = ?', filter.repId)
-  if (filter.grade !== undefined) oneOf('grade_rank', filter.grade.map(rankOf))
-  if (filter.stage !== undefined)
-    oneOf(
-      'stage',
-      filter.stage.map((stage) => stageCode.number(stage)),
-    )
-  if (filter.batchId !== undefined) add('batch_id = ?', filter.batchId)
-  if (filter.isHeld !== undefined) add('is_held = ?', filter.isHeld ? 1 : 0)
-  if (filter.isOpen !== undefined) {
-    const open = `(status < 3 and stage < ${FIRST_CLOSED_STAGE})`
-    add(filter.isOpen ? open : `not ${open}`)
-  }
-  if (filter.source !== undefined) {
-    const source = ground.names.known('source', filter.source)
-    if (source === null) return null
-    add('source_no = ?', source)
-  }
-  return { sql: parts.join(''), values }
+/** Counted to `most`: a count of a million helps nobody. */
+export function leadCount(ground: Ground, filter: LeadFilter, most: number): number {
+  const condition = conditionOf(ground, filter)
+  if (condition === null) return 0
+  const { text = '' } = filter
+  const query = text.trim() === '' ? null : searchQuery(text)
+  if (text.trim() !== '' && query === null) return 0
+  const found = query === null ? '' : ' and id in (select rowid from leads_words where leads_words match ?)'
+  const count = ground.db
+    .prepare<unknown[], number>(`select count(*) from (select 1 from leads where 1${condition.sql}${found} limit ?)`)
+    .pluck()
+  return count.get(...condition.values, ...(query === null ? [] : [query]), most) ?? 0
 }
 
 export function leadCards(ground: Ground, leadIds: readonly LeadId[]): LeadCard[] {

@@ -18,6 +18,7 @@ import { batchesOf, newestBatches } from './batches.ts'
 import { leadCards, leadPage, prepared } from './pages.ts'
 import { givenToday, repCards } from './reps.ts'
 import { publishedInShort } from './rules.ts'
+import { views } from './views.ts'
 
 const QUEUE_HEAD = 200
 const LEADS_OF_A_REP = 50
@@ -37,10 +38,21 @@ export function counts(ground: Ground, at: EpochMs): Counts {
     duplicate: of('duplicate'),
     discarded: of('discarded'),
     review: ground.mails.inTray(),
+    overdue: overdue(ground),
     receivedToday: ground.sources.countOn(dayKey(at, ground.settings.read().timeZone)),
     assignedToday: givenToday(ground, at),
     oldestWaitingAt: oldestWaitingAt(ground),
   }
+}
+
+function overdue(ground: Ground): number {
+  const count = ground.db
+    .prepare<[], number>(
+      `select count(*) from (select 1 from leads indexed by leads_overdue
+         where breached_at is not null and touched_at is null and status = 2 limit 1000)`,
+    )
+    .pluck()
+  return count.get() ?? 0
 }
 
 /** Of those that wait for a rep, not those held on purpose. */
@@ -90,6 +102,7 @@ export async function snapshot(ground: Ground, at: EpochMs): Promise<Snapshot> {
     sources: ground.sources.cards(dayKey(at, ground.settings.read().timeZone)),
     batches: await newestBatches(ground, NEWEST_BATCHES),
     leads: [...leads.values()],
+    views: await views(ground),
   }
 }
 
@@ -106,6 +119,7 @@ export async function changesAfter(ground: Ground, seq: Seq, limit: number, at: 
   const leadIds = [...new Set([...rows.map((row) => row.lead_id).filter((id) => id !== null), ...reclocked(ground, events)])]
   const leads = leadCards(ground, leadIds)
   const there = new Set(leads.map((card) => card.id))
+  const hasViews = events.some(({ type }) => type === 'view-saved' || type === 'view-removed')
   return {
     kind: 'changes',
     seq: last,
@@ -113,6 +127,7 @@ export async function changesAfter(ground: Ground, seq: Seq, limit: number, at: 
     events,
     ...(await common(ground, at)),
     leads,
+    views: hasViews ? await views(ground) : null,
     removedLeads: leadIds.filter((id) => !there.has(id)),
     reps: repsOf(ground, events, leads, at),
     batches: await batchesOf(ground, batchesTouched(events, leads)),

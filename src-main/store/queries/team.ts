@@ -32,7 +32,7 @@ export class Team {
     this.#clock = clock
     this.#readMembers = db.prepare(
       `select id, profile, availability, availability_reason as availabilityReason, available_again_at as availableAgainAt,
-         pause_reason as pauseReason
+         pause_reason as pauseReason, pin is not null as hasPin
        from reps order by id`,
     )
     this.#loads = new Loads(db)

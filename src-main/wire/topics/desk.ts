@@ -3,7 +3,7 @@ import { loadSample } from '../../desk/load-sample.ts'
 import { saveSettings } from '../../desk/settings.ts'
 import { VERSION } from '../../lib/version.ts'
 import { carryStreamErrors } from '../carry-errors.ts'
-import { os } from '../os.ts'
+import { notBuilt, os } from '../os.ts'
 import { watchDesk } from '../watch-desk.ts'
 
 export const deskTopic = os.desk.router({
@@ -23,5 +23,8 @@ export const deskTopic = os.desk.router({
   loadSample: os.desk.loadSample.handler(async ({ context }) => {
     await loadSample(context.served.desk, { actor: context.actor })
   }),
+  checkBackup: os.desk.checkBackup.handler(() => notBuilt()),
+  restore: os.desk.restore.handler(() => notBuilt()),
+  logs: os.desk.logs.handler(() => notBuilt()),
   backup: os.desk.backup.handler(({ input, context }) => backUp(context.served.desk, input)),
 })

@@ -14,12 +14,19 @@ import { tellApart } from '../../desk/tell-apart.ts'
 import { undoSteps } from '../../desk/undo-steps.ts'
 import { unpinLeads } from '../../desk/unpin-leads.ts'
 import { whatIf } from '../../desk/what-if.ts'
-import { os } from '../os.ts'
+import { notBuilt, os } from '../os.ts'
+
+const MOST_COUNTED = 10_000
 
 export const leadTopic = os.lead.router({
   page: os.lead.page.handler(({ input, context }) =>
     context.served.desk.store.leadPage(input.filter, input.order, input.after ?? null, input.limit),
   ),
+  count: os.lead.count.handler(async ({ input, context }) => {
+    const count = await context.served.desk.store.leadCount(input.filter, MOST_COUNTED + 1)
+    return { count: Math.min(count, MOST_COUNTED), isMore: count > MOST_COUNTED }
+  }),
+  edit: os.lead.edit.handler(() => notBuilt()),
   read: os.lead.read.handler(({ input, context }) => context.served.desk.store.leadDetail(input.leadId)),
   why: os.lead.why.handler(({ input, context }) => explainLead(context.served.desk, input.leadId)),
   whatIf: os.lead.whatIf.handler(({ input, context }) => whatIf(context.served.desk, input)),
@@ -57,13 +64,13 @@ export const leadTopic = os.lead.router({
   tellApart: os.lead.tellApart.handler(async ({ input, context }) => ({
     seqs: await tellApart(context.served.desk, { ...input, actor: context.actor }),
   })),
-  note: os.lead.note.handler(async ({ input, context }) => {
-    await noteLead(context.served.desk, { ...input, actor: context.actor })
-  }),
-  log: os.lead.log.handler(async ({ input, context }) => {
-    await logTouch(context.served.desk, { ...input, actor: context.actor })
-  }),
-  setStage: os.lead.setStage.handler(async ({ input, context }) => {
-    await setStage(context.served.desk, { ...input, actor: context.actor })
-  }),
+  note: os.lead.note.handler(async ({ input, context }) => ({
+    seqs: await noteLead(context.served.desk, { ...input, actor: context.actor }),
+  })),
+  log: os.lead.log.handler(async ({ input, context }) => ({
+    seqs: await logTouch(context.served.desk, { ...input, actor: context.actor }),
+  })),
+  setStage: os.lead.setStage.handler(async ({ input, context }) => ({
+    seqs: await setStage(context.served.desk, { ...input, actor: context.actor }),
+  })),
 })

@@ -164,7 +164,7 @@ describe.runIf(hasCorpus)('lead files of others', () => {
       const [rows, columns, encoding, delimiter, added, matched, leftOut] = LEADS[name]!
       const test = await openTestDesk()
       await test.desk.store.saveSettings(
-        { deskName: 'Test', timeZone: 'UTC', country: 'US', holidays: null },
+        { deskName: 'Test', timeZone: 'UTC', country: 'US', holidays: null, hours: null },
         { at: 1, actor: 'test' },
       )
       const report = await importFile(test.desk, {

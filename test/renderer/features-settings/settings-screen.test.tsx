@@ -24,7 +24,7 @@ it('saves the name of the desk, and refuses none', async () => {
   expect(await screen.findByText('Saved.')).toBeVisible()
   expect(desk.calls.at(-1)).toEqual({
     name: 'desk.saveSettings',
-    input: { deskName: 'Sales north', timeZone: 'UTC', country: 'DE', holidays: null },
+    input: { deskName: 'Sales north', timeZone: 'UTC', country: 'DE', holidays: null, hours: null },
   })
 })
 

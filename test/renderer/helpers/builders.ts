@@ -84,6 +84,7 @@ export function aRep(parts: Partial<RepCard> = {}): RepCard {
     effectiveWeight: parts.weight ?? 1,
     pauseReason: null,
     offersPending: 0,
+    hasPin: false,
     ...parts,
   }
 }
@@ -136,6 +137,7 @@ export function countsOf(leads: Iterable<LeadCard>): Counts {
     duplicate: 0,
     discarded: 0,
     review: 0,
+    overdue: 0,
     receivedToday: 0,
     assignedToday: 0,
     oldestWaitingAt: null,

@@ -68,7 +68,7 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
     at: NOON + seq,
     counts: countsOf(leadById.values()),
     ruleset: { version: 1, rules: 1 },
-    settings: { deskName: 'Test desk', timeZone: 'UTC', country: 'DE', holidays: null },
+    settings: { deskName: 'Test desk', timeZone: 'UTC', country: 'DE', holidays: null, hours: null },
     isNew,
   })
   const snapshot = (): Snapshot => {
@@ -80,7 +80,7 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
         .sort(newestFirst)
         .slice(0, 50),
     )
-    return { ...shared(), reps: withLoad(), sources: [], batches: [], leads: [...waiting.slice(0, 200), ...owned] }
+    return { ...shared(), reps: withLoad(), sources: [], batches: [], views: [], leads: [...waiting.slice(0, 200), ...owned] }
   }
   const commit: FakeDesk['commit'] = (
     type,
@@ -105,6 +105,7 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
     const update: Changes = {
       ...shared(),
       kind: 'changes',
+      views: null,
       events,
       leads: changed,
       removedLeads: removed,
@@ -126,7 +127,7 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
     return { seqs: changes.events.map((event) => event.seq) }
   }
   const timeline = (id: LeadId): TimelineEntry[] => [
-    { seq: 1 as Seq, at: lead(id).receivedAt, type: 'lead-received', actor: 'desk', data: {}, canUndo: false },
+    { seq: 1 as Seq, at: lead(id).receivedAt, type: 'lead-received', actor: 'desk', data: {}, canUndo: false, repId: null },
   ]
 
   const own: Record<string, (input: never) => unknown> = {

@@ -17,7 +17,7 @@ import {
 
 /** Monday to Friday, nine to five. */
 const OFFICE = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, fromMinute: 9 * 60, toMinute: 17 * 60 }))
-const SETTINGS = { deskName: 'Desk', timeZone: 'UTC', country: 'DE', holidays: null }
+const SETTINGS = { deskName: 'Desk', timeZone: 'UTC', country: 'DE', holidays: null, hours: null }
 /** Friday in Germany, all day. */
 const CHRISTMAS = Date.UTC(2026, 11, 25, 12)
 

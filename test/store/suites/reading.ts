@@ -49,7 +49,7 @@ async function aCrowd(test: TestStore): Promise<void> {
 }
 
 const RANKS = ['hot', 'warm', 'cold', null]
-const ORDERS: Record<LeadOrder, (a: LeadCard, b: LeadCard) => number> = {
+const ORDERS: Record<Exclude<LeadOrder, 'due'>, (a: LeadCard, b: LeadCard) => number> = {
   queue: (a, b) => RANKS.indexOf(a.grade) - RANKS.indexOf(b.grade) || a.receivedAt - b.receivedAt || a.id - b.id,
   newest: (a, b) => b.receivedAt - a.receivedAt || b.id - a.id,
 }

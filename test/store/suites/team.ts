@@ -62,7 +62,10 @@ export function teamSuite(open: OpenTestStore): void {
 
     it('R11 R12 tells working hours in the zone of the rep, and counts the day of the desk', async () => {
       const test = await open()
-      await test.store.saveSettings({ deskName: 'Desk', timeZone: 'Pacific/Auckland', country: 'NZ', holidays: null }, step())
+      await test.store.saveSettings(
+        { deskName: 'Desk', timeZone: 'Pacific/Auckland', country: 'NZ', holidays: null, hours: null },
+        step(),
+      )
       await addReps(test, {
         name: 'Ada',
         timeZone: 'Europe/Berlin',
@@ -124,7 +127,7 @@ export function teamSuite(open: OpenTestStore): void {
           ['JUNK', null],
         ]),
       )
-      const settings = { deskName: 'North', timeZone: 'Europe/Berlin', country: 'DE', holidays: null }
+      const settings = { deskName: 'North', timeZone: 'Europe/Berlin', country: 'DE', holidays: null, hours: null }
       await test.store.saveSettings(settings, step())
       await test.reopen()
       expect(await test.store.settings()).toEqual(settings)

@@ -1,0 +1,112 @@
+import type { Journey, LeadFilter } from '../../contract/index.ts'
+import {
+  ASSIGNED,
+  CONTACT_CLOCK,
+  FIRST_CLOSED_STAGE,
+  OFFERED,
+  REROUTED,
+  rankOf,
+  stageCode,
+  statusCode,
+  waitCodes,
+} from '../codes.ts'
+import type { Ground } from '../ground.ts'
+import type { LeadRow } from './lead-rows.ts'
+
+/** Part of a statement: its SQL and what it binds. */
+export interface Condition {
+  sql: string
+  values: unknown[]
+}
+
+/** What `due: 'soon'` looks ahead. */
+const SOON_MS = 15 * 60_000
+const OPEN = `(status < 3 and stage < ${FIRST_CLOSED_STAGE})`
+
+/** The filter without its text as SQL, each part with ` and ` before it; null when nothing can fit. */
+export function conditionOf(ground: Ground, filter: LeadFilter): Condition | null {
+  const parts = new Parts()
+  placeParts(parts, filter)
+  if (!namedParts(parts, ground, filter)) return null
+  if (filter.due !== undefined) dueParts(parts, filter.due, ground.clock.now())
+  if (filter.journey !== undefined) journeyParts(parts, filter.journey)
+  return { sql: parts.sql.join(''), values: parts.values }
+}
+
+class Parts {
+  readonly sql: string[] = []
+  readonly values: unknown[] = []
+  add(sql: string, ...bound: unknown[]): void {
+    this.sql.push(` and ${sql}`)
+    this.values.push(...bound)
+  }
+  is(sql: string, wanted: boolean | undefined): void {
+    if (wanted !== undefined) this.add(wanted ? sql : `not (${sql})`)
+  }
+  /** By one JSON list, so that a statement's text does not depend on how many there are. */
+  oneOf(column: keyof LeadRow, values: readonly (number | string)[] | undefined): void {
+    if (values !== undefined) this.add(`${column} in (select value from json_each(?))`, JSON.stringify(values))
+  }
+}
+
+function placeParts(parts: Parts, filter: LeadFilter): void {
+  parts.oneOf(
+    'status',
+    filter.status?.map((status) => statusCode.number(status)),
+  )
+  parts.oneOf(
+    'stage',
+    filter.stage?.map((stage) => stageCode.number(stage)),
+  )
+  parts.oneOf('grade_rank', filter.grade?.map(rankOf))
+  parts.oneOf(
+    'wait_code',
+    filter.waitCode?.map((code) => waitCodes.number(code)),
+  )
+  parts.oneOf('rep_id', filter.repIds)
+  parts.oneOf('country', filter.country)
+  parts.oneOf('id', filter.leadIds)
+  if (filter.repId !== undefined) parts.add('rep_id = ?', filter.repId)
+  if (filter.batchId !== undefined) parts.add('batch_id = ?', filter.batchId)
+  if (filter.offeredTo !== undefined)
+    parts.add(`status = ${OFFERED} and exists (select 1 from json_each(leads.offered_to) where value = ?)`, filter.offeredTo)
+  if (filter.receivedFrom !== undefined) parts.add('received_at >= ?', filter.receivedFrom)
+  if (filter.receivedTo !== undefined) parts.add('received_at < ?', filter.receivedTo)
+  parts.is('rep_id is not null', filter.hasOwner)
+  parts.is('is_held = 1', filter.isHeld)
+  parts.is(OPEN, filter.isOpen)
+}
+
+/** Sources and rules are kept as numbers; false when a name was never heard. A rule that was renamed has several. */
+function namedParts(parts: Parts, { names }: Ground, { source, sources, ruleId }: LeadFilter): boolean {
+  if (source !== undefined) {
+    const known = names.known('source', source)
+    if (known === null) return false
+    parts.add('source_no = ?', known)
+  }
+  if (sources !== undefined)
+    parts.oneOf(
+      'source_no',
+      sources.map((one) => names.known('source', one)).filter((no) => no !== null),
+    )
+  if (ruleId !== undefined) parts.add(`rule_no in (select no from names where kind = ${names.kind('rule')} and key = ?)`, ruleId)
+  return true
+}
+
+function dueParts(parts: Parts, due: NonNullable<LeadFilter['due']>, now: number): void {
+  const overdue = `(breached_at is not null and touched_at is null and status = ${ASSIGNED})`
+  if (due === 'overdue') parts.add(overdue)
+  else parts.add(`(${overdue} or due_at < ?)`, now + SOON_MS)
+}
+
+function journeyParts(parts: Parts, journey: Journey): void {
+  parts.is('assign_ms is not null', journey.isAssigned)
+  parts.is('attempt_ms is not null', journey.isAttempted)
+  parts.is('contact_ms is not null', journey.isContacted)
+  parts.is('qualified_ms is not null', journey.isQualified)
+  parts.is(`flags & ${CONTACT_CLOCK} <> 0`, journey.hasContactClock)
+  parts.is('breached_at is not null', journey.isBreached)
+  parts.is(`flags & ${REROUTED} <> 0`, journey.isRerouted)
+  if (journey.attemptFromMs !== undefined) parts.add('attempt_ms >= ?', journey.attemptFromMs)
+  if (journey.attemptToMs !== undefined) parts.add('attempt_ms < ?', journey.attemptToMs)
+}
