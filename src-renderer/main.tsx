@@ -1,13 +1,23 @@
 import { createRoot } from 'react-dom/client'
-import { App } from './app/App.tsx'
 import { chooseTransport } from './bridge/choose-transport.ts'
 import { createDeskClient } from './bridge/create-desk-client.ts'
 import { connect } from './state/connect.ts'
 import { createDeskStore } from './state/desk-store.ts'
+import { chosenLanguage, LANGUAGE_KEY, speak } from './text/language.ts'
 
 const connection = createDeskClient(chooseTransport(window))
 const store = createDeskStore()
 connect(connection, store)
 
-const root = document.querySelector('#root')
-if (root !== null) createRoot(root).render(<App client={connection.client} store={store} />)
+async function mount(): Promise<void> {
+  const language = chosenLanguage(localStorage.getItem(LANGUAGE_KEY), navigator.languages)
+  document.documentElement.lang = language
+  speak(language)
+  if (language === 'de') speak(language, await import('./text/de/german.ts'))
+  // Only now: whatever the app imports reads its texts when it is loaded.
+  const { App } = await import('./app/App.tsx')
+  const root = document.querySelector('#root')
+  if (root !== null) createRoot(root).render(<App client={connection.client} store={store} />)
+}
+
+void mount()

@@ -66,7 +66,7 @@ export const sides = {
   },
   'src-renderer': {
     'main.tsx': {
-      mayImport: ['app', 'bridge', 'state', 'contract'],
+      mayImport: ['app', 'bridge', 'state', 'text', 'contract'],
       instead: 'main.tsx only mounts the app and chooses the transport: put it into app/.',
     },
     app: {

@@ -1,4 +1,6 @@
-export const settingsText = {
+import { inLanguage } from './language.ts'
+
+const english = {
   title: 'Settings',
   desk: {
     title: 'Desk',
@@ -42,3 +44,5 @@ export const settingsText = {
   },
   then: 'then',
 } as const
+
+export const settingsText = inLanguage('settingsText', english)

@@ -1,0 +1,46 @@
+import type { settingsText as english } from '../settings.ts'
+
+export const settingsText: typeof english = {
+  title: 'Einstellungen',
+  desk: {
+    title: 'Desk',
+    name: 'Name des Desks',
+    timeZone: 'Zeitzone',
+    timeZoneHint: 'Bestimmt, was heute ist und wann die Arbeitszeit beginnt, wenn ein Mitarbeiter keine eigene Zone hat.',
+    country: 'Land',
+    countryHint: 'Telefonnummern ohne Vorwahl gelten als von hier.',
+    holidays: 'Feiertage',
+    holidaysHint: 'An diesen Tagen hat das Team frei, außer wer die Feiertage einer anderen Region hat.',
+    noHolidays: 'Keine',
+    noRegion: 'Keine Region mit diesem Namen',
+    save: 'Speichern',
+    saved: 'Gespeichert.',
+    needsName: 'Der Desk braucht einen Namen.',
+  },
+  look: {
+    title: 'Darstellung',
+    label: 'Hell oder dunkel',
+    light: 'Hell',
+    dark: 'Dunkel',
+    auto: 'Wie das System',
+  },
+  data: {
+    title: 'Ihre Daten',
+    folder: 'Datenordner',
+    folderHint: 'Alles liegt hier, auf diesem Rechner. Nichts wird irgendwohin gesendet.',
+    demo: 'Dies ist ein Desk zum Ausprobieren. Er ist weg, sobald Sie ihn schließen.',
+    backup: 'Sicherung anlegen',
+    backupHint: 'Eine Datei mit allem, durch Öffnen geprüft. Sie kommt in den Ordner „backups“ neben den Daten.',
+    working: 'Sicherung wird geschrieben und geprüft…',
+    done: (file, size) => `Gespeichert und geprüft: ${file}, ${size}`,
+  },
+  keys: { title: 'Tastatur' },
+  about: {
+    title: 'Über',
+    version: 'Version',
+    runsIn: 'Läuft in',
+    where: { window: 'einem eigenen Fenster', browser: 'einem Browser' },
+    license: 'Lead Desk ist freie Software unter der MIT-Lizenz.',
+  },
+  then: 'dann',
+}
