@@ -33,13 +33,225 @@ export const SPEED_BANDS = [5, 15, 60] as const
 /** Working hours after which a lead that nobody has tried counts as leaking. */
 export const LEAK_AFTER_HOURS = 8
 
+/**
+ * What each report tells, in the order it is read: its figures, and its tables with what a row is about and the columns. `P50` and `P95` are
+ * percentiles.
+ */
+export const REPORT_PARTS = {
+  overview: {
+    figures: {
+      received: 'count',
+      assignedShare: 'share',
+      speedP50: 'duration',
+      speedP95: 'duration',
+      withinFiveShare: 'share',
+      breachRate: 'share',
+      leakRate: 'share',
+      acceptanceRate: 'share',
+      wonShare: 'share',
+      jain: 'index',
+    },
+    tables: {
+      overviewByDay: { by: 'day', columns: { received: 'count', assigned: 'count', attempted: 'count', won: 'count' } },
+    },
+  },
+  speed: {
+    figures: {
+      speedP50: 'duration',
+      speedP95: 'duration',
+      assignP50: 'duration',
+      assignP95: 'duration',
+      responseP50: 'duration',
+      responseP95: 'duration',
+      contactP50: 'duration',
+      contactP95: 'duration',
+      notTried: 'count',
+    },
+    tables: {
+      /** Keys `0-5`, `5-15`, `15-60`, `60+` minutes and `never`. */
+      speedBands: { by: 'band', columns: { leads: 'count', leadsShare: 'share', qualifiedShare: 'share', wonShare: 'share' } },
+      speedByDay: { by: 'day', columns: { attempted: 'count', speedP50: 'duration', speedP95: 'duration' } },
+      speedByRep: {
+        by: 'rep',
+        columns: {
+          leads: 'count',
+          attempted: 'count',
+          speedP50: 'duration',
+          speedP95: 'duration',
+          responseP50: 'duration',
+          responseP95: 'duration',
+          withinFiveShare: 'share',
+        },
+      },
+      speedBySource: {
+        by: 'source',
+        columns: { leads: 'count', attempted: 'count', speedP50: 'duration', speedP95: 'duration', withinFiveShare: 'share' },
+      },
+      speedByRule: {
+        by: 'rule',
+        columns: {
+          leads: 'count',
+          assignP50: 'duration',
+          assignP95: 'duration',
+          speedP50: 'duration',
+          speedP95: 'duration',
+          withinFiveShare: 'share',
+        },
+      },
+    },
+  },
+  offers: {
+    figures: {
+      made: 'count',
+      acceptanceRate: 'share',
+      acceptP50: 'duration',
+      withClock: 'count',
+      breachRate: 'share',
+      overdueNow: 'count',
+      reroutedShare: 'share',
+    },
+    tables: {
+      offersByRep: {
+        by: 'rep',
+        columns: {
+          made: 'count',
+          accepted: 'count',
+          declined: 'count',
+          expired: 'count',
+          withdrawn: 'count',
+          acceptanceRate: 'share',
+          acceptP50: 'duration',
+        },
+      },
+      offersByRule: {
+        by: 'rule',
+        columns: {
+          made: 'count',
+          accepted: 'count',
+          declined: 'count',
+          expired: 'count',
+          withdrawn: 'count',
+          acceptanceRate: 'share',
+          acceptP50: 'duration',
+        },
+      },
+      breachesByRep: { by: 'rep', columns: { withClock: 'count', breached: 'count', breachRate: 'share' } },
+      breachesByRule: { by: 'rule', columns: { withClock: 'count', breached: 'count', breachRate: 'share' } },
+      /** Keys `declined`, `expired`, `taken-back`, `released`. */
+      rerouteReasons: { by: 'reason', columns: { times: 'count' } },
+    },
+  },
+  leakage: {
+    figures: { received: 'count', leaked: 'count', leakRate: 'share', noOwner: 'count', notTried: 'count' },
+    tables: {
+      leakByDay: { by: 'day', columns: { received: 'count', leaked: 'count', leakRate: 'share' } },
+      leakBySource: { by: 'source', columns: { received: 'count', leaked: 'count', leakRate: 'share', noOwner: 'count' } },
+      leakByRep: { by: 'rep', columns: { received: 'count', leaked: 'count', leakRate: 'share' } },
+      leakByRule: { by: 'rule', columns: { received: 'count', leaked: 'count', leakRate: 'share' } },
+    },
+  },
+  conversion: {
+    figures: {
+      received: 'count',
+      qualifiedShare: 'share',
+      wonShare: 'share',
+      winRate: 'share',
+      dealValue: 'money',
+      cycle: 'duration',
+      velocity: 'money',
+    },
+    tables: {
+      conversionBySource: {
+        by: 'source',
+        columns: {
+          received: 'count',
+          qualifiedShare: 'share',
+          wonShare: 'share',
+          winRate: 'share',
+          dealValue: 'money',
+          cycle: 'duration',
+          velocity: 'money',
+        },
+      },
+      conversionByRep: {
+        by: 'rep',
+        columns: {
+          received: 'count',
+          qualifiedShare: 'share',
+          wonShare: 'share',
+          winRate: 'share',
+          dealValue: 'money',
+          cycle: 'duration',
+          velocity: 'money',
+        },
+      },
+      conversionByRule: {
+        by: 'rule',
+        columns: {
+          received: 'count',
+          qualifiedShare: 'share',
+          wonShare: 'share',
+          winRate: 'share',
+          dealValue: 'money',
+          cycle: 'duration',
+          velocity: 'money',
+        },
+      },
+    },
+  },
+  fairness: {
+    figures: { jain: 'index', jainValue: 'index', largestGap: 'number' },
+    tables: {
+      fairnessByRep: {
+        by: 'rep',
+        columns: {
+          given: 'count',
+          expected: 'number',
+          gap: 'number',
+          gapShare: 'share',
+          value: 'number',
+          weight: 'number',
+          availableShare: 'share',
+        },
+      },
+    },
+  },
+  intake: {
+    figures: { arrivals: 'count', matched: 'count', duplicateRate: 'share', suspected: 'count', filtered: 'count' },
+    tables: {
+      intakeBySource: {
+        by: 'source',
+        columns: { arrivals: 'count', leads: 'count', matched: 'count', duplicateRate: 'share', suspected: 'count' },
+      },
+      filtersByRule: { by: 'rule', columns: { discarded: 'count', nurture: 'count', partner: 'count' } },
+      /** Keys are `MailReason`. */
+      ignoredMails: { by: 'reason', columns: { mails: 'count' } },
+    },
+  },
+  availability: {
+    figures: { availableShare: 'share', shift: 'duration' },
+    tables: {
+      availabilityByRep: {
+        by: 'rep',
+        columns: { shift: 'duration', available: 'duration', busy: 'duration', away: 'duration', availableShare: 'share' },
+      },
+    },
+  },
+} as const satisfies Record<
+  ReportName,
+  {
+    figures: Record<string, Measure>
+    tables: Record<string, { by: 'rep' | 'source' | 'rule' | 'band' | 'day' | 'reason'; columns: Record<string, Measure> }>
+  }
+>
+
 export const Figure = Cell.extend({ id: z.string(), measure: Measure })
 export type Figure = z.infer<typeof Figure>
 
 export const ReportTable = z.object({
   id: z.string(),
   /** What a row is about. */
-  by: z.enum(['rep', 'source', 'rule', 'band', 'day', 'reason', 'team']),
+  by: z.enum(['rep', 'source', 'rule', 'band', 'day', 'reason']),
   columns: z.array(z.object({ id: z.string(), measure: Measure })),
   rows: z.array(
     z.object({
