@@ -87,6 +87,11 @@ export function createLeadList(client: DeskClient, desk: DeskStore, query: LeadQ
       const isRead = lead !== undefined && (!hasMore || (end !== undefined && order(lead, end) <= 0))
       if (isIn && !wasIn && isRead) news.push(lead)
       if (wasIn && !isIn) gone.add(id)
+      // To touch a lead moves it in the order of what is due; other orders only follow what never changes, or a rare new grade.
+      if (wasIn && isIn && query.order === 'due') {
+        gone.add(id)
+        if (isRead) news.push(lead)
+      }
     }
     if (gone.size === 0 && news.length === 0) return
     for (const id of gone) members.delete(id)

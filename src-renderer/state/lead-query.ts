@@ -1,5 +1,5 @@
 import type { LeadCard, LeadFilter, LeadOrder } from '../../src-main/contract/index.ts'
-import { isOpen, newestFirst, queueOrder } from './selectors.ts'
+import { dueOrder, isOpen, newestFirst, queueOrder } from './selectors.ts'
 
 /** What a list shows, in which order. `since`: only leads received from then on (needs the order `newest`). */
 export interface LeadQuery {
@@ -18,7 +18,7 @@ export interface LeadSegment {
 }
 
 export function orderOf(query: LeadQuery): (a: LeadCard, b: LeadCard) => number {
-  return query.order === 'queue' ? queueOrder : newestFirst
+  return { queue: queueOrder, newest: newestFirst, due: dueOrder }[query.order]
 }
 
 /**

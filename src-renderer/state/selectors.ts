@@ -13,6 +13,15 @@ export function newestFirst(a: LeadCard, b: LeadCard): number {
   return b.receivedAt - a.receivedAt || b.id - a.id
 }
 
+/** As the desk orders what a rep has to do (`due`): clocks that run or ran out, then what nobody has touched, then the rest by its last touch. */
+export function dueOrder(a: LeadCard, b: LeadCard): number {
+  return turnOf(a) - turnOf(b) || momentOf(a) - momentOf(b) || a.id - b.id
+}
+const turnOf = ({ touchedAt, breachedAt, dueAt }: LeadCard): number =>
+  touchedAt !== null ? 2 : (breachedAt ?? dueAt) === null ? 1 : 0
+const momentOf = ({ touchedAt, breachedAt, dueAt, receivedAt }: LeadCard): number =>
+  touchedAt ?? breachedAt ?? dueAt ?? receivedAt
+
 const CLOSED: ReadonlySet<Stage> = new Set(['won', 'lost'])
 
 /** With a rep, and still to be worked. */

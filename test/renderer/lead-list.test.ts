@@ -46,6 +46,14 @@ describe('A list of leads', () => {
     expect(ids()).toEqual([3, 1, 4, 2])
   })
 
+  it('moves a lead to its new place when it was touched, where the list goes by what is due', async () => {
+    const own = many(3).map((lead) => ({ ...lead, repId: repId(1), status: 'assigned' as const }))
+    const { desk, ids } = await aList({ filter: { repId: repId(1), isOpen: true }, order: 'due' }, own)
+    expect(ids()).toEqual([1, 2, 3])
+    desk.commit('lead-attempted', { leads: [{ ...own[0]!, touchedAt: NOON }] })
+    expect(ids()).toEqual([2, 3, 1])
+  })
+
   it('drops a lead that no longer belongs, and one that was removed', async () => {
     const { desk, ids } = await aList(WAITING, many(3))
     desk.commit('lead-assigned', { leads: [aLead({ id: leadId(2), repId: repId(1) })] })

@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import { openTestStore } from '../helpers/open-test-store.ts'
 import { availabilitySuite } from './suites/availability.ts'
+import { dueOrderSuite } from './suites/due-order.ts'
 import { formSuite } from './suites/forms.ts'
 import { handSuite } from './suites/hand.ts'
 import { importSuite } from './suites/imports.ts'
@@ -22,6 +23,7 @@ describe('the store on SQLite', () => {
     availabilitySuite,
     importSuite,
     readingSuite,
+    dueOrderSuite,
     mailSuite,
     formSuite,
   ]) {

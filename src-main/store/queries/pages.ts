@@ -2,6 +2,7 @@ import type { Database, Statement } from 'better-sqlite3'
 import { DeskError, type LeadCard, type LeadFilter, type LeadId, type LeadOrder, type LeadPage } from '../../contract/index.ts'
 import { ASSIGNED, NO_GRADE, WAITING, rankOf, statusCode } from '../codes.ts'
 import type { Ground } from '../ground.ts'
+import { dueRows } from './due-order.ts'
 import { type Condition, conditionOf } from './lead-filter.ts'
 import { CARD_COLUMNS, type CardRow, cardOf } from './lead-rows.ts'
 import { searchQuery } from './search.ts'
@@ -43,21 +44,33 @@ export function leadPage(ground: Ground, filter: LeadFilter, order: LeadOrder, a
   if (condition === null) return { leads: [], next: null }
   const query = filter.text === undefined || filter.text.trim() === '' ? null : searchQuery(filter.text)
   if (filter.text !== undefined && filter.text.trim() !== '' && query === null) return { leads: [], next: null }
+  if (order === 'due') {
+    if (query !== null) found(condition, query)
+    const due = dueRows(ground, filter, condition, after, limit + 1)
+    const end = due.rows.length > limit ? due.rows[limit - 1] : undefined
+    return {
+      leads: due.rows.slice(0, limit).map((row) => cardOf(row, ground.names)),
+      next: end === undefined ? null : due.cursorOf(end),
+    }
+  }
   const runs = runsOf(filter)
   if (query !== null && (order === 'newest' || runs?.index !== 'leads_waiting')) {
     return searchPage(ground, query, condition, order, after, limit)
   }
   // Few leads wait, and many may be found: walk the queue, and look which of it was found.
-  if (query !== null) {
-    condition.sql += ' and id in (select rowid from leads_words where leads_words match ?)'
-    condition.values.push(query)
-  }
+  if (query !== null) found(condition, query)
   const rows = rowsOf(ground, filter, condition, order, after === null ? null : placeOfCursor(after), limit + 1)
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return {
     leads: rows.slice(0, limit).map((row) => cardOf(row, ground.names)),
     next: last === undefined ? null : cursorOf(last),
   }
+}
+
+/** Only those that were found. */
+function found(condition: Condition, query: string): void {
+  condition.sql += ' and id in (select rowid from leads_words where leads_words match ?)'
+  condition.values.push(query)
 }
 
 const cursorOf = (row: CardRow): string => `${row.grade_rank}.${row.received_at}.${row.id}`

@@ -6,6 +6,7 @@ import {
   type LeadCard,
   type LeadFilter,
   type LeadId,
+  type LeadOrder,
   type RepCard,
   type RepProfile,
   type Seq,
@@ -14,6 +15,7 @@ import {
 } from '../../../src-main/contract/index.ts'
 import type { DeskClient } from '../../../src-renderer/bridge/create-desk-client.ts'
 import { DeskFault, type Fault } from '../../../src-renderer/bridge/fault.ts'
+import { orderOf } from '../../../src-renderer/state/lead-query.ts'
 import { isOpen, newestFirst, queueOrder } from '../../../src-renderer/state/selectors.ts'
 import { countsOf, NOON, someFields } from './builders.ts'
 import { type Calls, clientOf, type Handlers } from './fake-client.ts'
@@ -131,19 +133,9 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
   ]
 
   const own: Record<string, (input: never) => unknown> = {
-    'lead.page': ({
-      filter,
-      order,
-      after,
-      limit,
-    }: {
-      filter: LeadFilter
-      order: 'queue' | 'newest'
-      after?: string
-      limit: number
-    }) => {
+    'lead.page': ({ filter, order, after, limit }: { filter: LeadFilter; order: LeadOrder; after?: string; limit: number }) => {
       const start = Number(after ?? 0)
-      const found = [...leadById.values()].filter((item) => fits(item, filter)).sort(order === 'queue' ? queueOrder : newestFirst)
+      const found = [...leadById.values()].filter((item) => fits(item, filter)).sort(orderOf({ filter, order }))
       const end = start + limit
       return { leads: found.slice(start, end), next: end < found.length ? String(end) : null }
     },
@@ -177,13 +169,10 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
     'lead.unpin': ({ leadIds }: { leadIds: LeadId[] }) => {
       change('lead-unpinned', leadIds, () => ({ isPinned: false }))
     },
-    'lead.setStage': ({ leadIds, stage }: { leadIds: LeadId[]; stage: LeadCard['stage'] }) => {
-      change('lead-stage-changed', leadIds, () => ({ stage }))
-    },
-    'lead.log': ({ leadId }: { leadId: LeadId }) => {
-      change('lead-attempted', [leadId], () => ({ touchedAt: NOON }))
-    },
-    'lead.note': () => undefined,
+    'lead.setStage': ({ leadIds, stage }: { leadIds: LeadId[]; stage: LeadCard['stage'] }) =>
+      change('lead-stage-changed', leadIds, () => ({ stage })),
+    'lead.log': ({ leadId }: { leadId: LeadId }) => change('lead-attempted', [leadId], () => ({ touchedAt: NOON })),
+    'lead.note': () => ({ seqs: [] }),
     'lead.accept': ({ leadId, repId }: { leadId: LeadId; repId: RepCard['id'] }) => {
       change('offer-accepted', [leadId], () => ({ repId, status: 'assigned', offeredTo: [], dueKind: null, dueAt: null }))
     },
