@@ -1,8 +1,9 @@
 import { formatNumber, plural } from './formats.ts'
+import { inLanguage } from './language.ts'
 import { words } from './words.ts'
 
 /** The frame around the screens. */
-export const appText = {
+export const appText = inLanguage('appText', {
   screens: {
     queue: 'Queue',
     board: 'Board',
@@ -112,10 +113,10 @@ export const appText = {
       ],
     },
   ] as { group: string; keys: [string[], string][] }[],
-} as const
+})
 
 /** What the desk tells a manager by itself. */
-export const noticeText = {
+export const noticeText = inLanguage('noticeText', {
   paused: (rep: string, missed: number | null) =>
     `${rep} is paused${missed === null ? '' : `: let ${plural(missed, 'offer', 'offers')} in a row run out`}.`,
   openRep: 'Open',
@@ -127,10 +128,10 @@ export const noticeText = {
   mendInbox: 'Mend it',
   openLead: 'Open the lead',
   openQueue: 'Open the queue',
-} as const
+})
 
 /** What was just done, for the notice after it. */
-export const doneText = {
+export const doneText = inLanguage('doneText', {
   assigned: (count: number, rep: string) => `${words.leads(count)} assigned to ${rep}`,
   held: (count: number) => `${words.leads(count)} held`,
   discarded: (count: number) => `${words.leads(count)} discarded`,
@@ -148,4 +149,4 @@ export const doneText = {
   contact: 'Contact logged',
   noted: 'Note saved',
   'told-apart': 'Two people: no longer a possible duplicate',
-}
+})

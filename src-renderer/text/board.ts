@@ -1,7 +1,8 @@
 import { formatNumber } from './formats.ts'
+import { inLanguage } from './language.ts'
 import { words } from './words.ts'
 
-export const boardText = {
+export const boardText = inLanguage('boardText', {
   title: 'Board',
   filter: 'Rep or team',
   clearFilter: 'Show everyone',
@@ -39,4 +40,4 @@ export const boardText = {
     dropped: (what: string, column: string) => `${what} dropped on ${column}`,
     putBack: (what: string) => `${what} put back`,
   },
-}
+})

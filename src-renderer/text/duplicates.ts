@@ -1,5 +1,7 @@
+import { inLanguage } from './language.ts'
+
 /** Leads that may be one person twice. */
-export const duplicatesText = {
+export const duplicatesText = inLanguage('duplicatesText', {
   title: 'Possible duplicates',
   hint: 'The same number or a shared address under another name. They are never merged by themselves.',
   list: 'Pairs',
@@ -13,4 +15,4 @@ export const duplicatesText = {
   open: 'Open',
   nextPair: 'J and K go from pair to pair, T tells two apart.',
   toldApart: 'Told apart',
-}
+})

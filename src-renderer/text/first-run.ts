@@ -1,4 +1,6 @@
-export const firstRunText = {
+import { inLanguage } from './language.ts'
+
+export const firstRunText = inLanguage('firstRunText', {
   title: 'Welcome to Lead Desk',
   intro: 'Leads come in, each goes to the right person, and the desk says why. Everything stays on this machine.',
   sample: {
@@ -50,4 +52,4 @@ export const firstRunText = {
     go: 'Import a file',
     later: 'Later, show me the queue',
   },
-} as const
+})

@@ -1,7 +1,8 @@
 import type { FormSettings } from '../../src-main/contract/index.ts'
 import { plural } from './formats.ts'
+import { inLanguage } from './language.ts'
 
-export const formText = {
+export const formText = inLanguage('formText', {
   title: 'Forms and other programs',
   add: 'Add a form',
   empty: {
@@ -110,4 +111,4 @@ export const formText = {
     copyOf: (what: string): string => `Copy: ${what}`,
     done: 'Done',
   },
-} as const
+})

@@ -1,4 +1,5 @@
 import type { InboxTrouble } from '../../src-main/contract/index.ts'
+import { inLanguage } from './language.ts'
 
 interface TroubleWords {
   /** Where there is room for three words. */
@@ -9,7 +10,7 @@ interface TroubleWords {
 }
 
 /** What keeps an inbox from being read, and the way out. */
-export const inboxTroubles: Record<InboxTrouble['code'], TroubleWords> = {
+export const inboxTroubles = inLanguage<Record<InboxTrouble['code'], TroubleWords>>('inboxTroubles', {
   'unknown-host': {
     short: 'Server not found',
     said: 'There is no server of that name.',
@@ -75,7 +76,7 @@ export const inboxTroubles: Record<InboxTrouble['code'], TroubleWords> = {
     said: 'The server refused.',
     todo: 'Its own words stand below; whoever runs it will know them.',
   },
-}
+})
 
 /** As one text, for a notice. */
 export function inboxTroubleSaid({ code, detail }: InboxTrouble): string {

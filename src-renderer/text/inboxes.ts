@@ -1,10 +1,11 @@
 import type { Inbox, InboxSettings, InboxServer } from '../../src-main/contract/index.ts'
 import { formatDuration, formatMoment, formatNumber, plural } from './formats.ts'
 import { inboxTroubles } from './inbox-troubles.ts'
+import { inLanguage } from './language.ts'
 
 const n = formatNumber
 
-export const inboxText = {
+export const inboxText = inLanguage('inboxText', {
   title: 'E-mail inboxes',
   add: 'Add an inbox',
   empty: {
@@ -70,10 +71,10 @@ export const inboxText = {
     cancel: 'Keep it',
     done: (name: string): string => `${name} was removed. Its leads stayed.`,
   },
-} as const
+})
 
 /** The pages of the inbox wizard. */
-export const inboxWizardText = {
+export const inboxWizardText = inLanguage('inboxWizardText', {
   add: 'Add an inbox',
   edit: (name: string): string => `Edit ${name}`,
   stepsLabel: 'Steps to an inbox',
@@ -184,4 +185,4 @@ export const inboxWizardText = {
     day: 'Choose a day.',
     own: (entry: string): string => `“${entry}” is neither an address nor a domain.`,
   },
-} as const
+})

@@ -1,10 +1,11 @@
 import type { BatchStatus, ImportCounts, ImportRoute, MailImportOptions, Source } from '../../src-main/contract/index.ts'
 import { formatNumber, plural } from './formats.ts'
+import { inLanguage } from './language.ts'
 
 const n = formatNumber
 const some = plural
 
-export const intakeText = {
+export const intakeText = inLanguage('intakeText', {
   title: 'Intake',
   importLeads: 'Import leads',
   dropHint: 'Drop to import the leads',
@@ -244,4 +245,4 @@ export const intakeText = {
     undo: 'Undo this import',
     problems: 'What was said about the rows',
   },
-} as const
+})

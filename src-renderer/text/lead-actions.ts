@@ -1,7 +1,8 @@
+import { inLanguage } from './language.ts'
 import { words } from './words.ts'
 
 /** What can be done to leads, wherever it is offered. */
-export const actionText = {
+export const actionText = inLanguage('actionText', {
   assign: 'Assign',
   assignTo: 'Assign to…',
   hold: 'Hold',
@@ -35,4 +36,4 @@ export const actionText = {
   wouldBe: (load: number, capacity: number) => `over capacity ${load}/${capacity}`,
   noReps: 'There are no reps yet.',
   toReps: 'Add reps',
-}
+})

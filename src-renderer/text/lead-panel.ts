@@ -1,8 +1,9 @@
 import type { Supposed, Why } from '../../src-main/contract/index.ts'
 import { formatMoment, formatNumber } from './formats.ts'
+import { inLanguage } from './language.ts'
 
 /** Read after "had been". */
-export const supposedWords: Record<Supposed, string> = {
+export const supposedWords = inLanguage<Record<Supposed, string>>('supposedWords', {
   free: 'free',
   available: 'here',
   busy: 'busy',
@@ -11,9 +12,9 @@ export const supposedWords: Record<Supposed, string> = {
   inactive: 'inactive',
   'off-shift': 'off shift',
   full: 'at capacity',
-}
+})
 
-export const panelText = {
+export const panelText = inLanguage('panelText', {
   close: 'Close the lead',
   loading: 'Loading the lead…',
   reach: 'Reach',
@@ -133,4 +134,4 @@ export const panelText = {
     hint: 'The one that stays keeps its owner and clocks, and gains what it lacked. The other becomes its duplicate. It can be taken back.',
     do: 'Merge',
   },
-}
+})

@@ -1,8 +1,9 @@
 import { formatNumber, plural } from './formats.ts'
+import { inLanguage } from './language.ts'
 import { words } from './words.ts'
 
 /** Lists of leads: queue and all leads. */
-export const leadsText = {
+export const leadsText = inLanguage('leadsText', {
   queue: 'Queue',
   leads: 'Leads',
   stats: {
@@ -76,4 +77,4 @@ export const leadsText = {
   tooMany: (most: number) => `At most ${plural(most, 'lead', 'leads')} at once`,
   nameOf: (lead: { name: string | null; email: string | null; phone: string | null; company: string | null }) =>
     lead.name ?? lead.email ?? lead.phone ?? lead.company ?? words.unnamed,
-}
+})

@@ -1,7 +1,8 @@
 import { formatNumber, plural } from './formats.ts'
+import { inLanguage } from './language.ts'
 
 /** Mails as they would be read, before any is taken. */
-export const mailSampleText = {
+export const mailSampleText = inLanguage('mailSampleText', {
   counts: (lead: number, review: number, ignored: number): string =>
     [
       lead === 1 ? '1 would be a lead' : `${formatNumber(lead)} would be leads`,
@@ -15,10 +16,10 @@ export const mailSampleText = {
   fields: 'What was read',
   fieldsOf: (at: number): string => `Lead ${formatNumber(at)}`,
   columns: { field: 'Field', value: 'Value', certainty: 'How sure', where: 'Where it stood' },
-} as const
+})
 
 /** Signs of leads that are made up, by source. */
-export const suspicionText = {
+export const suspicionText = inLanguage('suspicionText', {
   title: 'Suspected fraud',
   period: 'Leads of the last 30 days',
   none: 'Nothing looks made up among the leads of the last 30 days.',
@@ -37,6 +38,6 @@ export const suspicionText = {
   lead: (id: number): string => `Lead ${id}`,
   newest: (shown: number, all: number): string =>
     shown < all ? `The newest ${formatNumber(shown)} of ${formatNumber(all)}:` : '',
-} as const
+})
 
 const named = (key: string | null): string => (key === null ? '' : `: ${key}`)

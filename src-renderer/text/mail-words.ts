@@ -1,10 +1,15 @@
 import type { MailReason, MailVerdict } from '../../src-main/contract/index.ts'
+import { inLanguage } from './language.ts'
 
 /** What a mail is taken for. */
-export const verdictWords: Record<MailVerdict, string> = { lead: 'Lead', review: 'To the review tray', ignored: 'No lead' }
+export const verdictWords = inLanguage<Record<MailVerdict, string>>('verdictWords', {
+  lead: 'Lead',
+  review: 'To the review tray',
+  ignored: 'No lead',
+})
 
 /** Why a mail is no lead, or why a person must look. */
-export const mailReasonWords: Record<MailReason, string> = {
+export const mailReasonWords = inLanguage<Record<MailReason, string>>('mailReasonWords', {
   bounce: 'could not be delivered',
   'auto-reply': 'automatic answer',
   'auto-generated': 'written by a program',
@@ -27,7 +32,7 @@ export const mailReasonWords: Record<MailReason, string> = {
   unreadable: 'could not be read',
   'too-large': 'too large to read whole',
   wanted: 'this inbox shows you everything first',
-}
+})
 
 const parsers: Partial<Record<string, string>> = {
   adf: 'ADF',
@@ -40,7 +45,11 @@ const parsers: Partial<Record<string, string>> = {
 export const parserWord = (parser: string): string => parsers[parser] ?? parser
 
 export type Certainty = 'sure' | 'likely' | 'guess'
-export const certaintyWords: Record<Certainty, string> = { sure: 'certain', likely: 'likely', guess: 'a guess' }
+export const certaintyWords = inLanguage<Record<Certainty, string>>('certaintyWords', {
+  sure: 'certain',
+  likely: 'likely',
+  guess: 'a guess',
+})
 
 /** In words, for a number of the parser's says nothing to a person. */
 export function certaintyOf(confidence: number): Certainty {

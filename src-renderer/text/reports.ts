@@ -1,11 +1,12 @@
 import { formatDate, formatDuration, formatPercent } from './formats.ts'
+import { inLanguage } from './language.ts'
 
 const indexFormat = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
 /** Rates of fewer leads than this say more about chance than about work. */
 export const LEAST_FOR_A_RATE = 10
 
-export const reportsText = {
+export const reportsText = inLanguage('reportsText', {
   title: 'Reports',
   period: 'Period',
   periods: { today: 'Today', '7': '7 days', '30': '30 days', '90': '90 days', custom: 'From … to' },
@@ -88,7 +89,7 @@ export const reportsText = {
     label: 'Leads received and assigned a day',
   },
   nothingYet: 'None in this period.',
-} as const
+})
 
 /** "< 1 sec", "12 sec", "4 min"; a dash where nothing was measured. */
 export function speedSaid(ms: number | null): string {

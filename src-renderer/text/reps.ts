@@ -1,6 +1,7 @@
 import type { HoursSpan, RepCard } from '../../src-main/contract/index.ts'
 import { dayAfter, wallClock } from '../lib/zone-time.ts'
 import { formatDate, formatDay, formatNumber, formatWhen, plural } from './formats.ts'
+import { inLanguage } from './language.ts'
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
@@ -9,7 +10,7 @@ export const dayShort = (weekday: HoursSpan['weekday']): string => dayName(weekd
 
 const untilSaid = (until: number | null, now: number): string => (until === null ? '' : ` until ${formatWhen(until, now)}`)
 
-export const repsText = {
+export const repsText = inLanguage('repsText', {
   title: 'Reps',
   add: 'Add a rep',
   importCsv: 'Import reps.csv',
@@ -210,7 +211,7 @@ export const repsText = {
     whole: 'whole line',
     close: 'Close',
   },
-} as const
+})
 
 /** What keeps a rep from getting leads beside the switch they set themselves (R11); null when nothing does. */
 export function heldBack(rep: RepCard, now: number): { kind: 'out' | 'paused' | 'off'; said: string } | null {

@@ -1,7 +1,8 @@
 import { formatNumber } from './formats.ts'
+import { inLanguage } from './language.ts'
 
 /** The review tray: mails that a person must look at. */
-export const reviewText = {
+export const reviewText = inLanguage('reviewText', {
   title: 'Review',
   segments: { label: 'Which mails', review: 'To review', ignored: 'No leads', lead: 'Became leads', templates: 'Templates' },
   list: 'Mails',
@@ -67,4 +68,4 @@ export const reviewText = {
     remove: 'Forget this template',
     removed: (sender: string) => `Mails of ${sender} are read as before the template`,
   },
-}
+})

@@ -1,10 +1,11 @@
 import type { Destination, Method } from '../../src-main/contract/index.ts'
 import { formatNumber } from './formats.ts'
+import { inLanguage } from './language.ts'
 import { minutesSaid } from './rule-terms.ts'
 
 const percent = (share: number): string => `${formatNumber(share)}%`
 
-export const methodsText = {
+export const methodsText = inLanguage('methodsText', {
   maxLoad: 'Pass over whoever carries more than … times the usual load',
   maxLoadHint: 'Usual: what the one in the middle of the reps carries. 1.5 unless said.',
   tier: (at: number): string => `Group ${formatNumber(at + 1)}`,
@@ -36,10 +37,10 @@ export const methodsText = {
   },
   wait: 'Wait at most',
   backup: 'Who stands in',
-} as const
+})
 
 /** How a method is named inside a sentence. */
-export const METHOD_SAID: Readonly<Record<Method, string>> = {
+export const METHOD_SAID = inLanguage<Readonly<Record<Method, string>>>('METHOD_SAID', {
   'round-robin': 'in turn',
   weighted: 'by weight',
   'least-loaded': 'to the least loaded',
@@ -48,7 +49,7 @@ export const METHOD_SAID: Readonly<Record<Method, string>> = {
   tiers: 'in steps',
   claim: 'to whoever accepts first',
   share: 'by percentage',
-}
+})
 
 type Pool = Extract<Destination, { to: 'pool' }>
 

@@ -1,8 +1,9 @@
 import type { RulesetChange } from '../../src-main/contract/index.ts'
 import { formatList, formatNumber, plural } from './formats.ts'
+import { inLanguage } from './language.ts'
 import { capital } from './rule-fields.ts'
 
-export const versionsText = {
+export const versionsText = inLanguage('versionsText', {
   title: 'Versions',
   empty: 'Nothing was published yet.',
   version: (version: number): string => `Version ${formatNumber(version)}`,
@@ -22,7 +23,7 @@ export const versionsText = {
   draft: 'Your draft',
   same: 'They are the same.',
   draftBad: 'Your draft has errors, so it cannot be compared. Mend them first.',
-} as const
+})
 
 const KIND_WORDS: Readonly<Record<RulesetChange['kind'], string>> = {
   added: 'added',
@@ -42,7 +43,7 @@ const WHAT_WORDS: Readonly<Record<RulesetChange['what'], string>> = {
 /** "Rule added", "Territory changed". */
 export const changeKind = ({ kind, what }: RulesetChange): string => capital(`${WHAT_WORDS[what]} ${KIND_WORDS[kind]}`)
 
-export const scoringText = {
+export const scoringText = inLanguage('scoringText', {
   intro: 'Points for what is known of a lead come to a score of 0 to 100, and the score to a grade. Better grades go first.',
   none: {
     title: 'No scoring of its own',
@@ -70,9 +71,9 @@ export const scoringText = {
   scale: (warmFrom: number, hotFrom: number): string =>
     `Cold below ${formatNumber(warmFrom)}, warm from ${formatNumber(warmFrom)}, hot from ${formatNumber(hotFrom)}`,
   preview: 'Try a lead beside this page to see its score and where it comes from.',
-} as const
+})
 
-export const territoriesText = {
+export const territoriesText = inLanguage('territoriesText', {
   intro: 'A name for several places, to be used in rules and for reps.',
   empty: 'No territories yet.',
   add: 'Add a territory',
@@ -85,9 +86,9 @@ export const territoriesText = {
   served: (names: readonly string[]): string => `Served by ${formatList(names)}`,
   nobody: 'Nobody serves it yet. Say so under Reps.',
   used: (rules: readonly string[]): string => `Used in ${formatList(rules)}`,
-} as const
+})
 
-export const rulesetSettingsText = {
+export const rulesetSettingsText = inLanguage('rulesetSettingsText', {
   duplicateWindowDays: 'The same person within',
   duplicateWindowDaysHint:
     'Somebody who writes again so soon after their lead was last heard of is the same lead, not a new one.',
@@ -101,4 +102,4 @@ export const rulesetSettingsText = {
   performanceWindowDaysHint: 'For rules that give leads to whoever wins most.',
   days: 'days',
   offers: 'missed offers',
-} as const
+})

@@ -1,6 +1,7 @@
 import { formatNumber, formatPercent, plural } from './formats.ts'
+import { inLanguage } from './language.ts'
 
-export const simulationText = {
+export const simulationText = inLanguage('simulationText', {
   title: 'Try on past leads',
   intro: 'The draft and the published rules give out the same leads, side by side. Nothing is written.',
   source: 'Which leads',
@@ -101,7 +102,7 @@ export const simulationText = {
   },
   assumptions: 'Taken for granted',
   unnamed: 'No name',
-} as const
+})
 
 /** "312 of 4,120 leads would go elsewhere; 14 fewer would wait." `waiting` is draft less published. */
 export function headline(moved: number, leads: number, waiting: number): string {

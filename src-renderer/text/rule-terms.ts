@@ -1,7 +1,8 @@
 import type { Destination } from '../../src-main/contract/index.ts'
 import { formatNumber, plural } from './formats.ts'
+import { inLanguage } from './language.ts'
 
-export const termsText = {
+export const termsText = inLanguage('termsText', {
   title: 'Offers and clocks',
   none: 'The lead is theirs at once, and no clock runs.',
   accept: 'Offer it first, to be accepted within',
@@ -21,7 +22,7 @@ export const termsText = {
   unit: (label: string): string => `Unit of: ${label}`,
   units: { minutes: 'minutes', hours: 'hours', days: 'days' },
   never: 'never',
-} as const
+})
 
 const HOUR = 60
 const DAY = 24 * HOUR

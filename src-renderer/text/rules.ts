@@ -1,6 +1,7 @@
 import { formatNumber, plural } from './formats.ts'
+import { inLanguage } from './language.ts'
 
-export const rulesText = {
+export const rulesText = inLanguage('rulesText', {
   title: 'Rules',
   add: 'Add a rule',
   intro: 'A lead goes down the list. The first rule that fits and finds somebody decides.',
@@ -213,4 +214,4 @@ export const rulesText = {
   },
   findings: { error: 'Error', warning: 'Warning', whole: 'About the rules as a whole' },
   close: 'Close',
-} as const
+})

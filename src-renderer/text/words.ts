@@ -2,18 +2,23 @@ import type { Availability, Grade, LeadField, LeadStatus, Stage } from '../../sr
 import type { Due } from '../lib/due.ts'
 import { dueSaid } from './due.ts'
 import { formatAge, formatClock, formatMoment, formatNumber, formatWhen, plural } from './formats.ts'
+import { inLanguage } from './language.ts'
 
 /** Words that several screens say. */
-export const gradeWords: Record<Grade, string> = { hot: 'Hot', warm: 'Warm', cold: 'Cold' }
-export const availabilityWords: Record<Availability, string> = { available: 'Available', busy: 'Busy', away: 'Away' }
-export const stageWords: Record<Stage, string> = {
+export const gradeWords = inLanguage<Record<Grade, string>>('gradeWords', { hot: 'Hot', warm: 'Warm', cold: 'Cold' })
+export const availabilityWords = inLanguage<Record<Availability, string>>('availabilityWords', {
+  available: 'Available',
+  busy: 'Busy',
+  away: 'Away',
+})
+export const stageWords = inLanguage<Record<Stage, string>>('stageWords', {
   new: 'New',
   contacted: 'Contacted',
   qualified: 'Qualified',
   won: 'Won',
   lost: 'Lost',
-}
-export const statusWords: Record<LeadStatus, string> = {
+})
+export const statusWords = inLanguage<Record<LeadStatus, string>>('statusWords', {
   waiting: 'Waiting',
   offered: 'Offered',
   assigned: 'Assigned',
@@ -21,8 +26,8 @@ export const statusWords: Record<LeadStatus, string> = {
   nurture: 'Nurture',
   duplicate: 'Duplicate',
   discarded: 'Discarded',
-}
-export const fieldWords: Record<LeadField, string> = {
+})
+export const fieldWords = inLanguage<Record<LeadField, string>>('fieldWords', {
   name: 'Name',
   firstName: 'First name',
   lastName: 'Last name',
@@ -53,9 +58,9 @@ export const fieldWords: Record<LeadField, string> = {
   tags: 'Tags',
   stage: 'Stage',
   receivedAt: 'Received',
-}
+})
 
-export const words = {
+export const words = inLanguage('words', {
   leads: (count: number) => plural(count, 'lead', 'leads'),
   unnamed: 'No name',
   cancel: 'Cancel',
@@ -68,7 +73,7 @@ export const words = {
   copied: 'Copied',
   copy: 'Copy',
   more: (count: number) => `${formatNumber(count)} more`,
-} as const
+})
 
 /** What the parts of `ui/` say by themselves; `WordsProvider` hands it to them. */
 export const uiWords = {
