@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { useDesk, useDeskParts } from '../state/hooks.ts'
@@ -32,6 +32,8 @@ export function LeadDialogs() {
       return <DiscardDialog {...props} key={props.key} />
     case 'note':
       return <NoteDialog {...props} key={props.key} />
+    case 'decline':
+      return <DeclineDialog {...props} key={props.key} />
   }
 }
 
@@ -143,6 +145,42 @@ function NoteDialog({ question, isOpen, onClose }: DialogProps) {
           </Button>
         </Group>
       </Stack>
+    </Dialog>
+  )
+}
+
+function DeclineDialog({ question, isOpen, onClose }: DialogProps) {
+  const { decline } = useLeadActions()
+  const [reason, setReason] = useState('')
+  const { leadIds, repId, onDone } = question
+  const name = useDesk((state) => (repId === undefined ? undefined : state.reps.get(repId)?.name)) ?? ''
+  return (
+    <Dialog isOpen={isOpen} onClose={onClose} title={actionText.declineTitle(name)}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          const [leadId] = leadIds
+          if (repId === undefined || leadId === undefined) return
+          onClose()
+          setReason('')
+          void decline(leadId, repId, reason.trim() === '' ? undefined : reason.trim()).then((isDone) => {
+            if (isDone) onDone?.()
+          })
+        }}
+      >
+        <Stack gap="sm">
+          <Text size="sm" c="dimmed">
+            {actionText.declineHint}
+          </Text>
+          <ReasonInput label={actionText.declineReason} usual={actionText.declineReasons} value={reason} onChange={setReason} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {words.cancel}
+            </Button>
+            <Button type="submit">{actionText.declineNow}</Button>
+          </Group>
+        </Stack>
+      </form>
     </Dialog>
   )
 }

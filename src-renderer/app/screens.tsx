@@ -2,6 +2,7 @@ import {
   IconAddressBook,
   IconChartBar,
   IconFileImport,
+  IconHeadset,
   IconInbox,
   IconLayoutKanban,
   IconMailQuestion,
@@ -44,6 +45,13 @@ export const screens: readonly Screen[] = [
     icon: IconLayoutKanban,
     key: 'b',
     view: lazy(async () => ({ default: (await import('../features/board/BoardScreen.tsx')).BoardScreen })),
+  },
+  {
+    id: 'my-desk',
+    label: label.myDesk,
+    icon: IconHeadset,
+    key: 'h',
+    view: lazy(async () => ({ default: (await import('./MyDeskView.tsx')).MyDeskView })),
   },
   {
     id: 'leads',

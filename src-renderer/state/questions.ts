@@ -1,10 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { LeadId } from '../../src-main/contract/index.ts'
+import type { LeadId, RepId } from '../../src-main/contract/index.ts'
 
 /** What must be asked before something can be done to leads. The app shows the dialogue, whichever screen asks. */
 export interface Question {
-  kind: 'assign' | 'discard' | 'note'
+  kind: 'assign' | 'discard' | 'note' | 'decline'
   leadIds: readonly LeadId[]
+  /** Who declines. */
+  repId?: RepId
   /** Told when it was done, for a selection to be cleared. */
   onDone?: () => void
 }

@@ -7,6 +7,7 @@ export const appText = inLanguage('appText', {
   screens: {
     queue: 'Queue',
     board: 'Board',
+    myDesk: 'My desk',
     leads: 'Leads',
     reps: 'Reps',
     rules: 'Rules',
@@ -61,6 +62,7 @@ export const appText = inLanguage('appText', {
         [['mod', 'Z'], 'Take back the last step'],
         [['G', 'then', 'Q'], 'Queue'],
         [['G', 'then', 'B'], 'Board'],
+        [['G', 'then', 'H'], 'My desk (home)'],
         [['G', 'then', 'L'], 'Leads'],
         [['G', 'then', 'P'], 'Reps (people)'],
         [['G', 'then', 'R'], 'Rules'],
@@ -102,6 +104,15 @@ export const appText = inLanguage('appText', {
         [['mod', 'Enter'], 'Make the mail a lead'],
         [['D'], 'The mail is no lead'],
         [['T'], 'Two leads are two people'],
+      ],
+    },
+    {
+      group: 'My desk',
+      keys: [
+        [['E'], 'Log an attempt, and on to the next lead'],
+        [['C'], 'Log a contact, and on to the next lead'],
+        [['Y'], 'Accept the offer that runs out first'],
+        [['D'], 'Decline it'],
       ],
     },
     {

@@ -1,13 +1,9 @@
-import { Button, Group, Menu, Stack, Text } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { IconCheck, IconChevronDown, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
-import type { LeadCard, LeadId, RepCard } from '../../../src-main/contract/index.ts'
-import { useDeskShallow } from '../../state/hooks.ts'
+import type { LeadCard, RepCard } from '../../../src-main/contract/index.ts'
+import { useAskFor, useDeskShallow } from '../../state/hooks.ts'
 import { useLeadActions } from '../../state/use-lead-actions.ts'
 import { actionText } from '../../text/lead-actions.ts'
-import { words } from '../../text/words.ts'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { ReasonInput } from '../../ui/ReasonInput.tsx'
 import { RepFace } from '../../ui/RepFace.tsx'
 import classes from './LeadPanel.module.css'
 
@@ -15,7 +11,10 @@ import classes from './LeadPanel.module.css'
 export function OfferBar({ card }: { card: LeadCard }) {
   const { accept } = useLeadActions()
   const reps = useDeskShallow((state) => card.offeredTo.map((id) => state.reps.get(id)).filter((rep) => rep !== undefined))
-  const [declines, setDeclines] = useState<RepCard | null>(null)
+  const askFor = useAskFor()
+  const declines = (rep: RepCard): void => {
+    askFor({ kind: 'decline', leadIds: [card.id], repId: rep.id })
+  }
   const [only, another] = reps
   if (only === undefined) return null
   return (
@@ -31,7 +30,7 @@ export function OfferBar({ card }: { card: LeadCard }) {
             leftSection={<IconX size={15} />}
             aria-label={actionText.decline(only.name)}
             onClick={() => {
-              setDeclines(only)
+              declines(only)
             }}
           >
             {actionText.declineShort}
@@ -40,16 +39,9 @@ export function OfferBar({ card }: { card: LeadCard }) {
       ) : (
         <>
           <RepMenu label={actionText.acceptFor} reps={reps} isPrimary onPick={(rep) => void accept(card.id, rep.id)} />
-          <RepMenu label={actionText.declineFor} reps={reps} onPick={setDeclines} />
+          <RepMenu label={actionText.declineFor} reps={reps} onPick={declines} />
         </>
       )}
-      <DeclineDialog
-        leadId={card.id}
-        rep={declines}
-        onClose={() => {
-          setDeclines(null)
-        }}
-      />
     </div>
   )
 }
@@ -84,46 +76,5 @@ function RepMenu({ label, reps, isPrimary = false, onPick }: RepMenuProps) {
         ))}
       </Menu.Dropdown>
     </Menu>
-  )
-}
-
-interface DeclineDialogProps {
-  leadId: LeadId
-  /** null: nobody declines now. */
-  rep: RepCard | null
-  onClose: () => void
-}
-
-function DeclineDialog({ leadId, rep, onClose }: DeclineDialogProps) {
-  const { decline } = useLeadActions()
-  const [reason, setReason] = useState('')
-  // The name stays while the dialogue fades out.
-  const [last, setLast] = useState(rep)
-  if (rep !== null && rep !== last) setLast(rep)
-  return (
-    <Dialog isOpen={rep !== null} onClose={onClose} title={actionText.declineTitle(last?.name ?? '')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (rep === null) return
-          onClose()
-          setReason('')
-          void decline(leadId, rep.id, reason.trim() === '' ? undefined : reason.trim())
-        }}
-      >
-        <Stack gap="sm">
-          <Text size="sm" c="dimmed">
-            {actionText.declineHint}
-          </Text>
-          <ReasonInput label={actionText.declineReason} usual={actionText.declineReasons} value={reason} onChange={setReason} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {words.cancel}
-            </Button>
-            <Button type="submit">{actionText.declineNow}</Button>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
   )
 }

@@ -1,0 +1,57 @@
+import { IconPhone } from '@tabler/icons-react'
+import { memo } from 'react'
+import type { LeadId } from '../../../src-main/contract/index.ts'
+import { dueOf } from '../../lib/due.ts'
+import { useDesk } from '../../state/hooks.ts'
+import { formatMoment, formatMoney } from '../../text/formats.ts'
+import { leadsText } from '../../text/leads.ts'
+import { myDeskText } from '../../text/my-desk.ts'
+import { stageWords } from '../../text/words.ts'
+import { Age } from '../../ui/Age.tsx'
+import { DueClock } from '../../ui/DueClock.tsx'
+import { GradeBadge } from '../../ui/GradeBadge.tsx'
+import classes from './my-desk.module.css'
+
+/** Who it is, how to reach them, and why now. */
+export const MyLine = memo(function MyLine({ leadId }: { leadId: LeadId }) {
+  const lead = useDesk((state) => state.leads.get(leadId))
+  if (lead === undefined) return null
+  const due = dueOf(lead)
+  return (
+    <div className={classes.line} role="presentation">
+      <span role="gridcell">
+        <GradeBadge grade={lead.grade} />
+      </span>
+      <span role="gridcell" className={classes.lineWho}>
+        <span className={classes.lineName}>{leadsText.nameOf(lead)}</span>
+        <span className={classes.dim}>{lead.company ?? lead.email}</span>
+      </span>
+      <span role="gridcell" className={classes.phone}>
+        {lead.phone === null ? null : (
+          <>
+            <IconPhone size={14} aria-hidden="true" /> {lead.phone}
+          </>
+        )}
+      </span>
+      <span role="gridcell" className={classes.stage}>
+        {stageWords[lead.stage]}
+      </span>
+      <span role="gridcell" className={classes.value}>
+        {lead.value === null ? null : formatMoney(lead.value, lead.currency)}
+      </span>
+      <span role="gridcell" className={classes.why}>
+        {due !== null ? (
+          <DueClock due={due} />
+        ) : lead.touchedAt === null ? (
+          <span className={classes.fresh}>
+            {myDeskText.notTried} <Age since={lead.receivedAt} title={formatMoment(lead.receivedAt)} />
+          </span>
+        ) : (
+          <span className={classes.dim}>
+            {myDeskText.lastTouch} <Age since={lead.touchedAt} title={formatMoment(lead.touchedAt)} />
+          </span>
+        )}
+      </span>
+    </div>
+  )
+})
