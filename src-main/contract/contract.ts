@@ -1,6 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
-import { Supposition, WhatIf, Why } from './decision.ts'
+import { NextInTurn, Supposition, WhatIf, Why } from './decision.ts'
 import { errorData, errorStatus, type ErrorCode } from './errors.ts'
 import { DeskSettings, DeskUpdate } from './events.ts'
 import { Form, FormDoor, FormListening, FormSettings } from './form.ts'
@@ -31,7 +31,7 @@ import {
   Suspicion,
 } from './intake.ts'
 import { LeadDetail } from './lead-detail.ts'
-import { LeadDraft, LeadFilter, LeadOrder, LeadPage, LeadPair, Stage } from './lead.ts'
+import { LeadDraft, LeadFilter, LeadOrder, LeadPage, LeadPair, Stage, StageTotal } from './lead.ts'
 import {
   Inbox,
   InboxServer,
@@ -144,6 +144,8 @@ export const contract = {
     whatIf: desk.input(z.object({ leadId: LeadId, suppose: z.array(Supposition).min(1).max(100), ...inLanguage })).output(WhatIf),
     /** By hand. Answers the new lead, or the one it matched. */
     add: desk
+    /** Of leads that a rep has, a line for each stage in its order. */
+    stageTotals: desk.input(z.object({ filter: LeadFilter.default({}) })).output(z.array(StageTotal)),
       .input(LeadDraft.partial().extend({ route: z.enum(['now', 'hold']).default('now') }))
       .output(z.object({ leadId: LeadId, outcome: z.enum(['added', 'matched']) })),
     /** A drag: it wins over every rule and cap, and pins (R28). Answers the number of the step, for undo. */
@@ -260,6 +262,8 @@ export const contract = {
       z.array(z.object({ company: z.string(), domains: z.array(z.string()), owner: z.string().nullable(), status: z.string() })),
     ),
     import: desk
+    /** Whom each pool of the published rules would give to next: a lead of which nothing is known. Writes nothing. */
+    nextInTurn: desk.output(z.array(NextInTurn)),
       .input(z.object({ file: z.string(), text: z.string().max(20_000_000) }))
       .output(z.object({ added: z.int(), updated: z.int() })),
   },

@@ -242,6 +242,18 @@ export const Why = z.object({
 })
 export type Why = z.infer<typeof Why>
 
+/** Who is next in a pool's turn. */
+export const NextInTurn = z.object({
+  /** As a person calls it. */
+  pool: z.string(),
+  /** The first rule that gives to it. */
+  rule: z.string(),
+  by: z.enum(METHODS),
+  /** Several while nothing but the lead itself will tell them apart (R15); empty while nobody of the pool can take one. */
+  repIds: z.array(RepId),
+})
+export type NextInTurn = z.infer<typeof NextInTurn>
+
 /**
  * One thing supposed otherwise (R34). `available`: here, in working hours, not paused, not on time off. `free`: that, and with
  * room under every cap. The rest is taken literally.

@@ -213,6 +213,18 @@ export const LeadFilter = z.object({
 })
 export type LeadFilter = z.infer<typeof LeadFilter>
 
+/** The leads of reps that are in one stage, and what they are worth. */
+export const StageTotal = z.object({
+  stage: Stage,
+  /** Counted over the first 10,000 leads of the stage. */
+  count: z.int().nonnegative(),
+  /** The stage has more: count and sums are at least these. */
+  isMore: z.boolean(),
+  /** One for each currency, the greatest first; null is of leads that name none. */
+  sums: z.array(z.object({ currency: z.string().nullable(), value: z.number() })),
+})
+export type StageTotal = z.infer<typeof StageTotal>
+
 /** Two leads that may be one person; `lead` came later. */
 export const LeadPair = z.object({ lead: LeadCard, other: LeadCard, by: z.enum(['email', 'phone']) })
 export type LeadPair = z.infer<typeof LeadPair>

@@ -137,8 +137,7 @@ function countsForOwner(to: ToPool, owner: RepFacts, world: World): boolean {
 function fromPool(to: ToPool, about: About, lead: LeadFacts, world: World): Decision | null {
   if (isExhausted(to, lead)) return null
   const { pool, destination } = to
-  const all = eligibleOf(pool, lead, world)
-  const eligible = to.tiers.length > 0 ? firstTier(to.tiers, all, lead, world) : all
+  const eligible = eligibleFor(to, lead, world)
   if (eligible.length === 0) return null
   if (destination.by === 'claim' && !lead.isBacklog) {
     const offeredTo = eligible.map((rep) => rep.id)
@@ -159,6 +158,12 @@ function fromPool(to: ToPool, about: About, lead: LeadFacts, world: World): Deci
   if (retryAt !== null) return { ...NOTHING_GIVEN, ...about, waitCode: 'waiting-for-share', detail: pool.label, retryAt }
   const { rep, turn } = pick(destination.by, from, lead, world)
   return { ...given(to.terms, about, rep, lead), method: destination.by, turn, tally: pool.tally }
+}
+
+/** Those the method of a destination picks from: of `tiers`, only the part whose turn it is. */
+export function eligibleFor({ pool, tiers }: ToPool, lead: LeadFacts, world: World): RepFacts[] {
+  const all = eligibleOf(pool, lead, world)
+  return tiers.length > 0 ? firstTier(tiers, all, lead, world) : all
 }
 
 /** `tiers`: the first part of the pool with an eligible rep. */

@@ -1,7 +1,8 @@
-import type { Decision, DecisionRecord, Grade, LeadFacts, World } from '../contract/index.ts'
+import type { Decision, DecisionRecord, Grade, LeadFacts, NextInTurn, World } from '../contract/index.ts'
 import { type CompiledDestination, type CompiledRuleset, MINUTE_MS } from './compile-ruleset.ts'
 import { charge } from './charge.ts'
 import { decide } from './decide.ts'
+import { nextInTurn } from './next-in-turn.ts'
 import { reasonsAgainst } from './pool.ts'
 import { recordDecision } from './record.ts'
 import { scoreLead, worldOfClock } from './score.ts'
@@ -17,6 +18,7 @@ export function routerOf(ruleset: CompiledRuleset, localTime: World['localTime']
     decide: (lead: LeadFacts, world: World): Decision => decide(lead, world, ruleset),
     record: (lead: LeadFacts, world: World, decision: Decision): DecisionRecord => recordDecision(lead, world, decision, ruleset),
     charge,
+    nextInTurn: (lead: LeadFacts, world: World): NextInTurn[] => nextInTurn(lead, world, ruleset),
     performanceWindowMs: asksForWins(ruleset) ? settings.performanceWindowDays * DAY_MS : null,
     oldAfterMs: settings.oldAfterDays * DAY_MS,
     pauseAfterMissedOffers: settings.pauseAfterMissedOffers,

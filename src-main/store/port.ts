@@ -37,6 +37,7 @@ import type {
   MailReason,
   MailTemplate,
   MailVerdict,
+  NextInTurn,
   OverviewReport,
   PostAnswer,
   PublishedRuleset,
@@ -53,6 +54,7 @@ import type {
   SourceId,
   Stage,
   Suspicion,
+  StageTotal,
   TemplateId,
   TimeOffId,
   ViewId,
@@ -80,6 +82,8 @@ export interface Router {
   /** Brings the world up to date after a decision: numbers, loads, caps, last given, tallies. Mutates the world it is given. */
   charge(world: World, decision: Decision): void
   /** True when no waiting lead can move now (nobody eligible at all), so that a drain need not begin. */
+  /** Whom each pool would give this lead to, were it the next one. */
+  nextInTurn(lead: LeadFacts, world: World): NextInTurn[]
   isHopeless(world: World): boolean
   /** How far back wins are counted; null when no rule asks for them, so that nobody counts in vain. */
   readonly performanceWindowMs: number | null
@@ -550,3 +554,5 @@ export interface DeskStore {
 
 /** A rep as a reps.csv has it: columns the file lacks are absent, and a known rep keeps its own. */
 export type ImportedRep = Partial<RepProfile> & Pick<RepProfile, 'email'>
+  /** Of leads that a rep has; each stage looked at up to 10,000 leads. */
+  stageTotals(filter: LeadFilter): Promise<StageTotal[]>

@@ -28,6 +28,7 @@ import * as route from './queries/route.ts'
 import * as rules from './queries/rules.ts'
 import { changesAfter, snapshot } from './queries/snapshot.ts'
 import { suspicions } from './queries/suspicions.ts'
+import { stageTotals } from './queries/stage-totals.ts'
 import { takeIn } from './queries/take-in.ts'
 import * as files from './queries/team-files.ts'
 import { addTimeOff, removeTimeOff } from './queries/time-off.ts'
@@ -180,6 +181,7 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     saveView: (view, viewId, step) => ground.write(() => views.saveView(ground, view, viewId, step)),
     removeView: (viewId, step) => ground.write(() => views.removeView(ground, viewId, step)),
     leadDetail: (leadId) => ground.read(() => details.leadDetail(ground, leadId)),
+    stageTotals: (filter) => ground.read(() => stageTotals(ground, filter)),
     leadCards: (leadIds) => ground.read(() => pages.leadCards(ground, leadIds)),
     eachLead: (filter) => details.eachLead(ground, filter),
     eachPastLead: (from, to) => eachPastLead(ground, from, to),

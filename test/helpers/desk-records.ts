@@ -165,6 +165,7 @@ export function aRouter(given: { ruleset?: number; waitFor?: (lead: LeadFacts) =
       rep.givenThisHour++
       rep.lastGivenAt = world.at
     },
+    nextInTurn: () => [],
     isHopeless: (world) => !world.reps.some(canTake),
     performanceWindowMs: null,
     oldAfterMs: 7 * 86_400_000,

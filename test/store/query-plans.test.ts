@@ -16,6 +16,8 @@ const KEPT_FOR: Record<string, string> = {
     and (received_at, id) > (?, ?) order by received_at, id limit ?`,
   leads_in_order: `select name from leads indexed by leads_in_order where grade_rank = 1 and (received_at, id) < (?, ?)
     order by received_at desc, id desc limit ?`,
+  leads_in_stage: `select name from leads indexed by leads_in_stage where status = 2 and stage = 3 and grade_rank = 1
+    and (received_at, id) < (?, ?) order by received_at desc, id desc limit ?`,
   leads_of_batch: 'select id from leads where batch_id = ? and id > ? order by id limit ?',
   leads_possible: 'update leads set possible_duplicate_of = null where possible_duplicate_of = ?',
   leads_of_rep: `select name from leads where rep_id = ? and (received_at, id) < (?, ?) order by received_at desc, id desc limit ?`,

@@ -32,6 +32,8 @@ drop index leads_of_rep;
 create index leads_of_rep on leads (rep_id, received_at, id, source_no, source_id, rule_no, status, stage, grade_rank, flags, assign_ms,
   attempt_ms, contact_ms, response_ms, qualified_ms, closed_ms, breached_at);
 create index leads_won on leads (received_at) where stage = 3;
+-- The board by stage.
+create index leads_in_stage on leads (stage, grade_rank, received_at) where status = 2;
 create index leads_overdue on leads (breached_at) where breached_at is not null and touched_at is null and status = 2;
 
 -- Each offer to each rep, with how it ended; null while it stands.

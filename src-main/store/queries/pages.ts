@@ -1,10 +1,10 @@
-import type { Database, Statement } from 'better-sqlite3'
 import { DeskError, type LeadCard, type LeadFilter, type LeadId, type LeadOrder, type LeadPage } from '../../contract/index.ts'
-import { ASSIGNED, NO_GRADE, WAITING, rankOf, statusCode } from '../codes.ts'
 import type { Ground } from '../ground.ts'
 import { dueRows } from './due-order.ts'
 import { type Condition, conditionOf } from './lead-filter.ts'
 import { CARD_COLUMNS, type CardRow, cardOf } from './lead-rows.ts'
+import { type ListSource, countedFrom, sourceOf } from './list-source.ts'
+import { prepared } from './prepared.ts'
 import { searchQuery } from './search.ts'
 
 /** A place in a list: the lead behind which to read on. */
@@ -14,56 +14,51 @@ interface Place {
   id: number
 }
 
-/** Runs of an index in the order of the list: what comes before `grade_rank` in it, as SQL. */
-interface Runs {
-  index: string
-  prefixes: string[]
+/** What a page is read by, whatever its source. */
+interface Asked {
+  ground: Ground
+  /** All of the filter but when it was received. */
+  condition: Condition
+  from: number | null
+  to: number | null
+  order: Exclude<LeadOrder, 'due'>
+  after: Place | null
+  limit: number
 }
 
-const ALL_RANKS = [0, 1, 2, NO_GRADE]
+/** What orders a lead. */
+type Spot = Pick<CardRow, 'id' | 'received_at' | 'grade_rank'>
+
 /** A search in queue order sorts its newest hits; more than this nobody pages through. */
 const SEARCH_SORTED = 1_000
-const REMEMBERED_STATEMENTS = 200
-
-/** Prepared statements by their text: lists come in some dozens of shapes. */
-const statements = new WeakMap<Database, Map<string, Statement<unknown[], CardRow>>>()
-export function prepared(db: Database, sql: string): Statement<unknown[], CardRow> {
-  let known = statements.get(db)
-  if (known === undefined) statements.set(db, (known = new Map()))
-  let statement = known.get(sql)
-  if (statement === undefined) {
-    if (known.size >= REMEMBERED_STATEMENTS) known.clear()
-    known.set(sql, (statement = db.prepare<unknown[], CardRow>(sql)))
-  }
-  return statement
-}
 
 /** A page of leads. Its cost does not grow with depth: it begins where the last one ended, by an index. */
 export function leadPage(ground: Ground, filter: LeadFilter, order: LeadOrder, after: string | null, limit: number): LeadPage {
-  const condition = conditionOf(ground, filter)
+  const { text = '', receivedFrom = null, receivedTo = null, ...rest } = filter
+  const condition = conditionOf(ground, order === 'due' || text !== '' ? filter : rest)
   if (condition === null) return { leads: [], next: null }
-  const query = filter.text === undefined || filter.text.trim() === '' ? null : searchQuery(filter.text)
-  if (filter.text !== undefined && filter.text.trim() !== '' && query === null) return { leads: [], next: null }
+  const query = text.trim() === '' ? null : searchQuery(text)
+  if (text.trim() !== '' && query === null) return { leads: [], next: null }
   if (order === 'due') {
     if (query !== null) found(condition, query)
     const due = dueRows(ground, filter, condition, after, limit + 1)
-    const end = due.rows.length > limit ? due.rows[limit - 1] : undefined
-    return {
-      leads: due.rows.slice(0, limit).map((row) => cardOf(row, ground.names)),
-      next: end === undefined ? null : due.cursorOf(end),
-    }
+    return pageOf(ground, due.rows, limit, due.cursorOf)
   }
-  const runs = runsOf(filter)
-  if (query !== null && (order === 'newest' || runs?.index !== 'leads_waiting')) {
-    return searchPage(ground, query, condition, order, after, limit)
-  }
+  const source = sourceOf(ground, filter, order)
+  const isOfFew = source.by === 'sorting' ? source.isFew : source.by === 'rank' && source.index === 'leads_waiting'
+  if (query !== null && (order === 'newest' || !isOfFew)) return searchPage(ground, query, condition, order, after, limit)
   // Few leads wait, and many may be found: walk the queue, and look which of it was found.
   if (query !== null) found(condition, query)
-  const rows = rowsOf(ground, filter, condition, order, after === null ? null : placeOfCursor(after), limit + 1)
+  const place = after === null ? null : placeOfCursor(after)
+  const asked: Asked = { ground, condition, from: receivedFrom, to: receivedTo, order, after: place, limit: limit + 1 }
+  return pageOf(ground, rowsOf(asked, source), limit, cursorOf)
+}
+
+function pageOf(ground: Ground, rows: readonly CardRow[], limit: number, cursor: (row: CardRow) => string): LeadPage {
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return {
     leads: rows.slice(0, limit).map((row) => cardOf(row, ground.names)),
-    next: last === undefined ? null : cursorOf(last),
+    next: last === undefined ? null : cursor(last),
   }
 }
 
@@ -73,7 +68,7 @@ function found(condition: Condition, query: string): void {
   condition.values.push(query)
 }
 
-const cursorOf = (row: CardRow): string => `${row.grade_rank}.${row.received_at}.${row.id}`
+const cursorOf = (row: Spot): string => `${row.grade_rank}.${row.received_at}.${row.id}`
 
 function placeOfCursor(after: string): Place {
   const [rank, receivedAt, id] = after.split('.').map(Number)
@@ -83,103 +78,100 @@ function placeOfCursor(after: string): Place {
   return { rank, receivedAt, id }
 }
 
-function rowsOf(
-  ground: Ground,
-  filter: LeadFilter,
-  condition: Condition,
-  order: LeadOrder,
-  after: Place | null,
-  limit: number,
-): CardRow[] {
-  const ranks =
-    filter.grade === undefined ? ALL_RANKS : ALL_RANKS.filter((rank) => filter.grade?.some((grade) => rankOf(grade) === rank))
-  const runs = runsOf(filter)
-  if (runs === null) return sorted(ground, filter, condition, order, after, limit)
-  if (order === 'newest') {
-    const each = runs.prefixes.flatMap((prefix) =>
-      ranks.map((rank) => run(ground, runs.index, prefix, condition, rank, after, 'desc', limit)),
-    )
-    return merge(each, newer, limit)
+function rowsOf(asked: Asked, source: ListSource): CardRow[] {
+  switch (source.by) {
+    case 'rank':
+      return asked.order === 'newest' ? newestOfRanks(asked, source) : queueOfRanks(asked, source)
+    case 'rep':
+      return cardsOf(asked, newestOfReps(asked, source.repIds))
+    case 'sorting':
+      return cardsOf(asked, sorted(asked, source.from))
   }
+}
+
+const newer = (a: Spot, b: Spot): number => b.received_at - a.received_at || b.id - a.id
+const older = (a: Spot, b: Spot): number => a.received_at - b.received_at || a.id - b.id
+const queued = (a: Spot, b: Spot): number => a.grade_rank - b.grade_rank || older(a, b)
+
+type Ranked = Extract<ListSource, { by: 'rank' }>
+
+function newestOfRanks(asked: Asked, { index, prefixes, ranks }: Ranked): CardRow[] {
+  const each = prefixes.flatMap((prefix) => ranks.map((rank) => run(asked, `${index} where ${prefix} and grade_rank = ${rank}`)))
+  return merge(each, newer, asked.limit)
+}
+
+function queueOfRanks(asked: Asked, { index, prefixes, ranks }: Ranked): CardRow[] {
   const rows: CardRow[] = []
+  const { after } = asked
   for (const rank of ranks) {
     if (after !== null && rank < after.rank) continue
-    const behind = after !== null && rank === after.rank ? after : null
-    const each = runs.prefixes.map((prefix) =>
-      run(ground, runs.index, prefix, condition, rank, behind, 'asc', limit - rows.length),
-    )
-    rows.push(...merge(each, older, limit - rows.length))
-    if (rows.length >= limit) break
+    const rest = { ...asked, after: after?.rank === rank ? after : null, limit: asked.limit - rows.length }
+    const each = prefixes.map((prefix) => run(rest, `${index} where ${prefix} and grade_rank = ${rank}`))
+    rows.push(...merge(each, older, rest.limit))
+    if (rows.length >= asked.limit) break
   }
   return rows
 }
 
-const newer = (a: CardRow, b: CardRow): number => b.received_at - a.received_at || b.id - a.id
-const older = (a: CardRow, b: CardRow): number => a.received_at - b.received_at || a.id - b.id
-const queued = (a: CardRow, b: CardRow): number => a.grade_rank - b.grade_rank || older(a, b)
-
-/** The index whose runs are already in the order wanted; null when none is, and few enough leads are left to sort. */
-function runsOf(filter: LeadFilter): Runs | null {
-  const isWaiting = filter.status?.length === 1 && filter.status[0] === 'waiting'
-  if (isWaiting && filter.repId === undefined && filter.batchId === undefined) {
-    const held = filter.isHeld === undefined ? [0, 1] : [filter.isHeld ? 1 : 0]
-    return { index: 'leads_waiting', prefixes: held.map((value) => `status = 0 and is_held = ${value}`) }
-  }
-  if (filter.repId !== undefined || filter.batchId !== undefined) return null
-  const rare = filter.status?.map((status) => statusCode.number(status)) ?? []
-  if (rare.length > 0 && !rare.includes(WAITING) && !rare.includes(ASSIGNED)) {
-    // The index's own condition, word for word: SQLite does not conclude it.
-    return { index: 'leads_elsewhere', prefixes: rare.map((status) => `status not in (0, 2) and status = ${status}`) }
-  }
-  return { index: 'leads_in_order', prefixes: ['1'] }
+/** One run of an index. The rank stands in the text: SQLite prepares a sorted query anew when a parameter it planned by has changed. */
+function run(asked: Asked, run: string): CardRow[] {
+  const range = rangeOf(asked)
+  const direction = asked.order === 'newest' ? 'desc' : 'asc'
+  const sql = `select ${CARD_COLUMNS} from leads indexed by ${run}${range.sql}${asked.condition.sql}
+    order by received_at ${direction}, id ${direction} limit ?`
+  return prepared<CardRow>(asked.ground.db, sql).all(...range.values, ...asked.condition.values, asked.limit)
 }
 
-function run(
-  ground: Ground,
-  index: string,
-  prefix: string,
-  condition: Condition,
-  rank: number,
-  after: Place | null,
-  direction: 'asc' | 'desc',
-  limit: number,
-): CardRow[] {
-  const behind = after === null ? '' : `and (received_at, id) ${direction === 'asc' ? '>' : '<'} (?, ?)`
-  // The rank stands in the text: SQLite prepares a sorted query anew whenever a parameter it planned by has changed.
-  const sql = `select ${CARD_COLUMNS} from leads indexed by ${index} where ${prefix} and grade_rank = ${rank} ${behind}${condition.sql}
-    order by received_at ${direction}, id ${direction} limit ?`
-  const place = after === null ? [] : [after.receivedAt, after.id]
-  return prepared(ground.db, sql).all(...place, ...condition.values, limit)
+/** The newest of each rep, found without a look at the leads themselves. */
+function newestOfReps(asked: Asked, repIds: readonly (number | null)[]): Spot[] {
+  const range = rangeOf(asked)
+  const sql = `select id, received_at, grade_rank from leads indexed by leads_of_rep where rep_id is ?${range.sql}${asked.condition.sql}
+    order by received_at desc, id desc limit ?`
+  const statement = prepared<Spot>(asked.ground.db, sql)
+  const each = repIds.map((repId) => statement.all(repId, ...range.values, ...asked.condition.values, asked.limit))
+  return merge(each, newer, asked.limit)
+}
+
+/** Where to begin and end in an order of received. One bound a side: of two, SQLite might go by the looser one. */
+function rangeOf({ from, to, after, order }: Asked): Condition {
+  const range: Condition = { sql: '', values: [] }
+  const add = (sql: string, ...values: unknown[]): void => {
+    range.sql += ` and ${sql}`
+    range.values.push(...values)
+  }
+  const isNewest = order === 'newest'
+  if (from !== null && (after === null || isNewest)) add('received_at >= ?', from)
+  if (to !== null && (after === null || !isNewest)) add('received_at < ?', to)
+  if (after !== null) add(`(received_at, id) ${isNewest ? '<' : '>'} (?, ?)`, after.receivedAt, after.id)
+  return range
 }
 
 /** The first of several sorted runs taken together. */
-function merge(runs: readonly CardRow[][], compare: (a: CardRow, b: CardRow) => number, limit: number): CardRow[] {
+function merge<Row extends Spot>(runs: readonly Row[][], compare: (a: Spot, b: Spot) => number, limit: number): Row[] {
   const [only, ...others] = runs.filter((rows) => rows.length > 0)
   if (only === undefined) return []
   if (others.length === 0) return only
   return [only, ...others].flat().sort(compare).slice(0, limit)
 }
 
-/**
- * The leads of one rep or one batch. A rep's newest are read by their index, and no further than the page; other orders are sorted,
- * being too rarely asked for an index of their own.
- */
-function sorted(
-  ground: Ground,
-  filter: LeadFilter,
-  condition: Condition,
-  order: LeadOrder,
-  after: Place | null,
-  limit: number,
-): CardRow[] {
-  const index = filter.repId === undefined ? 'leads_of_batch' : 'leads_of_rep'
+function sorted({ ground, condition, from, to, order, after, limit }: Asked, source: string): Spot[] {
+  const all: Condition = { sql: condition.sql, values: [...condition.values] }
+  const add = (sql: string, ...values: unknown[]): void => {
+    all.sql += ` and ${sql}`
+    all.values.push(...values)
+  }
+  if (from !== null) add('received_at >= ?', from)
+  if (to !== null) add('received_at < ?', to)
   const isQueue = order === 'queue'
-  const behind =
-    after === null ? '' : isQueue ? 'and (grade_rank, received_at, id) > (?, ?, ?)' : 'and (received_at, id) < (?, ?)'
-  const place = after === null ? [] : isQueue ? [after.rank, after.receivedAt, after.id] : [after.receivedAt, after.id]
-  const sql = `select ${CARD_COLUMNS} from leads indexed by ${index} where 1 ${behind}${condition.sql}
+  if (after !== null && isQueue) add('(grade_rank, received_at, id) > (?, ?, ?)', after.rank, after.receivedAt, after.id)
+  if (after !== null && !isQueue) add('(received_at, id) < (?, ?)', after.receivedAt, after.id)
+  const sql = `select id, received_at, grade_rank from ${source}${all.sql}
     order by ${isQueue ? 'grade_rank, received_at, id' : 'received_at desc, id desc'} limit ?`
-  return prepared(ground.db, sql).all(...place, ...condition.values, limit)
+  return prepared<Spot>(ground.db, sql).all(...all.values, limit)
+}
+
+function cardsOf({ ground }: Asked, spots: readonly Spot[]): CardRow[] {
+  return spots.map(({ id }) => ground.leads.card(id)).filter((row) => row !== undefined)
 }
 
 /** A search lists its newest hits; in queue order, the newest thousand of them sorted. */
@@ -193,24 +185,16 @@ function searchPage(
 ): LeadPage {
   const sql = `select ${CARD_COLUMNS} from leads_words join leads on leads.id = leads_words.rowid
     where leads_words match ? and leads_words.rowid < ?${condition.sql} order by leads_words.rowid desc limit ?`
-  const find = (before: number, most: number): CardRow[] => prepared(ground.db, sql).all(query, before, ...condition.values, most)
-  const page = (rows: CardRow[], next: string | null): LeadPage => ({ leads: rows.map((row) => cardOf(row, ground.names)), next })
+  const find = (before: number, most: number): CardRow[] => prepared<CardRow>(ground.db, sql).all(query, before, ...condition.values, most)
   if (order === 'newest') {
     const before = after === null ? Number.MAX_SAFE_INTEGER : placeOfCursor(after).id
-    const rows = find(before, limit + 1)
-    const last = rows.length > limit ? rows[limit - 1] : undefined
-    return page(rows.slice(0, limit), last === undefined ? null : cursorOf(last))
+    return pageOf(ground, find(before, limit + 1), limit, cursorOf)
   }
   const behind = after === null ? null : placeOfCursor(after)
-  const rows = find(Number.MAX_SAFE_INTEGER, SEARCH_SORTED)
-    .sort(queued)
-    .filter(
-      (row) =>
-        behind === null ||
-        queued(row, { ...row, grade_rank: behind.rank, received_at: behind.receivedAt, id: behind.id as LeadId }) > 0,
-    )
-  const last = rows.length > limit ? rows[limit - 1] : undefined
-  return page(rows.slice(0, limit), last === undefined ? null : cursorOf(last))
+  const rows = find(Number.MAX_SAFE_INTEGER, SEARCH_SORTED).sort(queued)
+  const isBehind = (row: CardRow): boolean =>
+    behind === null || queued(row, { grade_rank: behind.rank, received_at: behind.receivedAt, id: behind.id as LeadId }) > 0
+  return pageOf(ground, rows.filter(isBehind), limit, cursorOf)
 }
 
 /** Counted to `most`: a count of a million helps nobody. */
@@ -220,11 +204,12 @@ export function leadCount(ground: Ground, filter: LeadFilter, most: number): num
   const { text = '' } = filter
   const query = text.trim() === '' ? null : searchQuery(text)
   if (text.trim() !== '' && query === null) return 0
-  const found = query === null ? '' : ' and id in (select rowid from leads_words where leads_words match ?)'
-  const count = ground.db
-    .prepare<unknown[], number>(`select count(*) from (select 1 from leads where 1${condition.sql}${found} limit ?)`)
-    .pluck()
-  return count.get(...condition.values, ...(query === null ? [] : [query]), most) ?? 0
+  if (query !== null) found(condition, query)
+  const count = prepared<{ leads: number }>(
+    ground.db,
+    `select count(*) leads from (select 1 from ${countedFrom(filter)}${condition.sql} limit ?)`,
+  )
+  return count.get(...condition.values, most)?.leads ?? 0
 }
 
 export function leadCards(ground: Ground, leadIds: readonly LeadId[]): LeadCard[] {

@@ -15,13 +15,16 @@ import { NO_GRADE, WAITING, statusCode } from '../codes.ts'
 import type { EventRow } from '../events.ts'
 import type { Ground } from '../ground.ts'
 import { batchesOf, newestBatches } from './batches.ts'
-import { leadCards, leadPage, prepared } from './pages.ts'
+import { leadCards, leadPage } from './pages.ts'
+import { prepared } from './prepared.ts'
 import { givenToday, repCards } from './reps.ts'
 import { publishedInShort } from './rules.ts'
 import { views } from './views.ts'
 
 const QUEUE_HEAD = 200
-const LEADS_OF_A_REP = 50
+const LEADS_OF_A_REP = 20
+/** A column reads further than the snapshot; clocks that far down are told anew as well. */
+const RECLOCKED_OF_A_REP = 200
 const NEWEST_BATCHES = 50
 
 /** Each lead is counted once: one held on purpose under `held` and not under `waiting`. */
@@ -149,7 +152,7 @@ function reclocked(ground: Ground, events: readonly DeskEvent[]): LeadId[] {
        where rep_id = ? and status = 2 and touched_at is null and terms is not null order by id desc limit ?`,
     )
     .pluck()
-  return [...ids].flatMap((repId) => read.all(repId, LEADS_OF_A_REP))
+  return [...ids].flatMap((repId) => read.all(repId, RECLOCKED_OF_A_REP))
 }
 const RECLOCKING: ReadonlySet<string> = new Set(['rep-changed', 'rep-availability-changed'])
 

@@ -26,6 +26,7 @@ export const leadTopic = os.lead.router({
     const count = await context.served.desk.store.leadCount(input.filter, MOST_COUNTED + 1)
     return { count: Math.min(count, MOST_COUNTED), isMore: count > MOST_COUNTED }
   }),
+  stageTotals: os.lead.stageTotals.handler(({ input, context }) => context.served.desk.store.stageTotals(input.filter)),
   edit: os.lead.edit.handler(() => notBuilt()),
   read: os.lead.read.handler(({ input, context }) => context.served.desk.store.leadDetail(input.leadId)),
   why: os.lead.why.handler(({ input, context }) => explainLead(context.served.desk, input.leadId)),

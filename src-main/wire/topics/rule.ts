@@ -1,4 +1,5 @@
 import { compareRules } from '../../desk/compare-rules.ts'
+import { nextInTurn } from '../../desk/next-in-turn.ts'
 import { dropDraft, readDraft, saveDraft } from '../../desk/rule-drafts.ts'
 import { checkRules, publishRules, readRules, tryLead } from '../../desk/rules.ts'
 import { simulateRules } from '../../desk/simulate-rules.ts'
@@ -38,4 +39,5 @@ export const ruleTopic = os.rule.router({
     const { store, clock } = context.served.desk
     return store.ruleHits(clock.now() - HITS_WINDOW_MS)
   }),
+  nextInTurn: os.rule.nextInTurn.handler(({ context }) => nextInTurn(context.served.desk)),
 })

@@ -68,6 +68,10 @@ const FILTERS: { filter: LeadFilter; fits: (card: LeadCard) => boolean }[] = [
     fits: (card) => card.source === 'fair' && card.status !== 'waiting',
   },
   { filter: { stage: ['won'] }, fits: (card) => card.stage === 'won' },
+  {
+    filter: { status: ['assigned'], stage: ['won', 'new'], repIds: [1 as never, 2 as never] },
+    fits: (card) => card.status === 'assigned' && (card.stage === 'won' || card.stage === 'new'),
+  },
   { filter: { isOpen: false }, fits: (card) => card.stage === 'won' || card.status === 'discarded' },
   { filter: { source: 'never heard of' }, fits: () => false },
 ]
@@ -127,6 +131,44 @@ export function readingSuite(open: OpenTestStore): void {
       const queue = await allPages(test, { status: ['waiting'] }, 'queue', 100)
       expect(waiting).toEqual(queue.filter((card) => card.id !== leadId))
       expect(await allPages(test, { text: 'lead' }, 'newest', 7)).toHaveLength(60)
+    })
+
+    it('counts what reps have in each stage, and what it is worth in each currency', async () => {
+      const test = await open()
+      await addReps(test, { name: 'Ada' }, { name: 'Tom' })
+      const worth = [
+        { value: 100, currency: 'EUR' },
+        { value: 250, currency: 'EUR' },
+        { value: 900, currency: 'USD' },
+        { value: 5, currency: null },
+        {},
+      ]
+      await arrive(
+        test,
+        worth.map((draft, at) => anIncomingLead({ name: `Lead ${at}`, source: at < 2 ? 'fair' : null, ...draft })),
+      )
+      const { leads } = await test.store.leadPage({ status: ['assigned'] }, 'newest', null, 10)
+      expect(leads).toHaveLength(5)
+      await test.store.setStage(
+        leads.filter((card) => card.currency === 'USD').map((card) => card.id),
+        'won',
+        step(),
+      )
+      const [fresh, contacted, , won] = await test.store.stageTotals({})
+      expect(fresh).toEqual({
+        stage: 'new',
+        count: 4,
+        isMore: false,
+        sums: [
+          { currency: 'EUR', value: 350 },
+          { currency: null, value: 5 },
+        ],
+      })
+      expect(contacted).toEqual({ stage: 'contacted', count: 0, isMore: false, sums: [] })
+      expect(won).toMatchObject({ count: 1, sums: [{ currency: 'USD', value: 900 }] })
+      expect((await test.store.stageTotals({ source: 'fair' })).map(({ count }) => count)).toEqual([2, 0, 0, 0, 0])
+      expect((await test.store.stageTotals({ text: 'lead 3' })).map(({ count }) => count)).toEqual([1, 0, 0, 0, 0])
+      expect((await test.store.stageTotals({ source: 'never heard of' })).map(({ count }) => count)).toEqual([0, 0, 0, 0, 0])
     })
 
     it('exports every lead that fits, by id', async () => {
