@@ -44,9 +44,7 @@ export function MyLeads({ rep, list: { id, query }, lists, onList }: MyLeadsProp
           size="xs"
           aria-label={myDeskText.which}
           value={id}
-          onChange={(value) => {
-            onList(value as MyList['id'])
-          }}
+          onChange={onList}
           data={lists.map((one) => ({ value: one.id, label: myDeskText.lists[one.id] }))}
         />
         {id === 'todo' && list.ids.length > 0 ? <span className={classes.hint}>{myDeskText.keysHint}</span> : null}

@@ -24,14 +24,12 @@ export function useMyKeys({ repId, ids, focused, onFocus }: MyKeys): void {
     onFocus(id)
     if (id !== null && openId !== null) openLead(id)
   }
-  const logAndGoOn = (kind: 'attempt' | 'contact') => () => {
+  const logAndGoOn = async (kind: 'attempt' | 'contact'): Promise<void> => {
     const id = meant()
     if (id === null) return
     // Chosen before the log moves the lead to the end of the list.
     const next = ids[ids.indexOf(id) + 1] ?? null
-    void log(id, kind).then((isDone) => {
-      if (isDone && next !== null) go(next)
-    })
+    if ((await log(id, kind)) && next !== null) go(next)
   }
   const firstOffer = (): LeadId | undefined => {
     const { leads } = store.getState()
@@ -56,8 +54,8 @@ export function useMyKeys({ repId, ids, focused, onFocus }: MyKeys): void {
       else onFocus(null)
     },
     letters: {
-      e: logAndGoOn('attempt'),
-      c: logAndGoOn('contact'),
+      e: () => void logAndGoOn('attempt'),
+      c: () => void logAndGoOn('contact'),
       n: () => {
         const id = meant()
         if (id !== null) askFor({ kind: 'note', leadIds: [id] })
