@@ -1,8 +1,21 @@
 import { type Due, type DueTone, toneOf } from '../lib/due.ts'
 import { formatAge, formatWhen } from './formats.ts'
+import { inLanguage } from './language.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
+
+export const dueText = inLanguage('dueText', {
+  lateNow: 'breached just now',
+  late: (age: string): string => `breached ${age} ago`,
+  lateNowShort: 'late',
+  lateShort: (age: string): string => `${age} late`,
+  acceptIn: (countdown: string): string => `${countdown} left`,
+  acceptBy: (time: string): string => `until ${time}`,
+  contactIn: (countdown: string): string => `contact due in ${countdown}`,
+  contactBy: (time: string): string => `contact by ${time}`,
+  contactByShort: (time: string): string => `by ${time}`,
+})
 
 export interface DueSaid {
   tone: DueTone
@@ -16,16 +29,18 @@ export interface DueSaid {
 export function dueSaid(due: Due, now: number): DueSaid {
   const tone = toneOf(due, now)
   const left = Math.max(0, due.at - now)
-  const isNear = left < HOUR
   if (tone === 'late') {
     const ago = now - due.at
-    const age = formatAge(ago)
-    const said = ago < MINUTE ? 'breached just now' : `breached ${age} ago`
-    return { tone, said, short: ago < MINUTE ? 'late' : `${age} late` }
+    if (ago < MINUTE) return { tone, said: dueText.lateNow, short: dueText.lateNowShort }
+    return { tone, said: dueText.late(formatAge(ago)), short: dueText.lateShort(formatAge(ago)) }
   }
-  const until = isNear ? countdown(left) : formatWhen(due.at, now)
-  if (due.kind === 'accept') return { tone, said: isNear ? `${until} left` : `until ${until}`, short: until }
-  return { tone, said: isNear ? `contact due in ${until}` : `contact by ${until}`, short: isNear ? until : `by ${until}` }
+  if (left < HOUR) {
+    const clock = countdown(left)
+    return { tone, said: due.kind === 'accept' ? dueText.acceptIn(clock) : dueText.contactIn(clock), short: clock }
+  }
+  const time = formatWhen(due.at, now)
+  if (due.kind === 'accept') return { tone, said: dueText.acceptBy(time), short: time }
+  return { tone, said: dueText.contactBy(time), short: dueText.contactByShort(time) }
 }
 
 /** "4:12", "0:07". */

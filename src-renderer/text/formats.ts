@@ -1,5 +1,10 @@
-/** How the machine's own locale writes numbers, dates and times. Made once each: an Intl object costs more than its use. */
-const locale = undefined
+import { language, localeOf } from './language.ts'
+
+/**
+ * How numbers, dates and times are written where the page is read: nothing is put together by hand. Made once each, for an Intl object
+ * costs more than its use; the language is chosen before this file is loaded.
+ */
+export const locale = localeOf(language(), navigator.languages)
 
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
 const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
@@ -11,6 +16,13 @@ const dateFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'sho
 const momentFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
 const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: 'short' })
 const listFormat = new Intl.ListFormat(locale, { type: 'conjunction' })
+const indexFormat = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const nowFormat = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+const weekdays = {
+  long: new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }),
+  short: new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }),
+}
+const utcDayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
 const units = {
   second: unit('second'),
   minute: unit('minute'),
@@ -32,10 +44,10 @@ const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 export const formatNumber = (value: number): string => (Number.isInteger(value) ? whole : decimal).format(value)
-/** 0.25 → "25%". */
 /** Where there is no room for five figures: 20K. The exact number stands elsewhere. */
 export const formatInShort = (value: number): string => (value < 10_000 ? formatNumber(value) : compact.format(value))
 
+/** 0.25 → "25%". */
 export const formatPercent = (share: number): string => percent.format(share)
 /** "14:00" */
 export const formatClock = (at: number): string => clockFormat.format(at)
@@ -45,12 +57,22 @@ export const formatDay = (at: number): string => dayFormat.format(at)
 export const formatDate = (at: number): string => dateFormat.format(at)
 /** "3 Nov 2026, 14:00" */
 export const formatMoment = (at: number): string => momentFormat.format(at)
+/** "21 Nov" for `2026-11-21`, a day of no zone; what is no day stands as written. */
+export function formatCalendarDay(day: string): string {
+  const at = Date.parse(`${day}T00:00:00Z`)
+  return Number.isNaN(at) ? day : utcDayFormat.format(at)
+}
 /** "a, b and c" */
 export const formatList = (items: readonly string[]): string => listFormat.format(items)
+/** 0.98 of an index, always with two places. */
+export const formatIndex = (index: number): string => indexFormat.format(index)
+/** "Monday" or "Mon" for 1, up to 7 for Sunday. The first of January 2024 was a Monday. */
+export const formatWeekday = (weekday: number, style: 'long' | 'short'): string =>
+  weekdays[style].format(Date.UTC(2024, 0, weekday))
 
 /** "now", "4 min", "3 hr", "2 days": how long something has been, in its largest unit. */
 export function formatAge(ms: number): string {
-  if (ms < MINUTE) return 'now'
+  if (ms < MINUTE) return nowFormat.format(0, 'second')
   return formatDuration(ms)
 }
 
@@ -86,9 +108,22 @@ export function formatMoney(value: number, currency: string | null): string {
 }
 
 const countryNames = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' })
-/** "Germany" for `DE`; what is no code stands as it is. */
+const languageNames = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' })
+/** "Germany" for `DE`; what is no code ("DACH") stands as it is. */
 export function formatCountry(country: string): string {
   return /^[A-Z]{2}$/.test(country) ? (countryNames.of(country) ?? country) : country
+}
+
+/** "German" for `de`; what is no code stands as written. */
+export function formatLanguage(code: string): string {
+  return /^[a-z]{2,3}(-[a-z]{2,4})?$/i.test(code) ? (languageNames.of(code) ?? code) : code
+}
+
+/** The first day of the week here, 0 for Sunday, as calendars of the page want it. */
+export function firstWeekday(): 0 | 1 | 6 {
+  const info = new Intl.Locale(locale) as Intl.Locale & { getWeekInfo?: () => { firstDay: number } }
+  const first = info.getWeekInfo?.().firstDay
+  return first === 7 ? 0 : first === 6 ? 6 : 1
 }
 
 /** "1 lead", "12 leads". */

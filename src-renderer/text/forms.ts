@@ -2,6 +2,13 @@ import type { FormSettings } from '../../src-main/contract/index.ts'
 import { plural } from './formats.ts'
 import { inLanguage } from './language.ts'
 
+const refusals: Readonly<Partial<Record<string, string>>> = {
+  'wrong-key': 'Wrong key',
+  'wrong-origin': 'Web site not allowed',
+  'too-many': 'Too many posts',
+  'switched-off': 'Switched off',
+}
+
 export const formText = inLanguage('formText', {
   title: 'Forms and other programs',
   add: 'Add a form',
@@ -21,12 +28,7 @@ export const formText = inLanguage('formText', {
   },
   states: { on: 'Taking posts', off: 'Paused', unheard: 'Not listening', trouble: 'Cannot listen' },
   stateHints: { on: '', off: 'Posts are refused.', unheard: 'Switch on listening above.', trouble: '' },
-  refusals: {
-    'wrong-key': 'Wrong key',
-    'wrong-origin': 'Web site not allowed',
-    'too-many': 'Too many posts',
-    'switched-off': 'Switched off',
-  } as Readonly<Partial<Record<string, string>>>,
+  refusals,
   none: '–',
   actions: (name: string): string => `Actions for ${name}`,
   pause: 'Pause',

@@ -78,8 +78,12 @@ export const inboxTroubles = inLanguage<Record<InboxTrouble['code'], TroubleWord
   },
 })
 
+export const troubleText = inLanguage('troubleText', {
+  refusedSaying: (detail: string): string => `The server refused: ${detail}`,
+})
+
 /** As one text, for a notice. */
 export function inboxTroubleSaid({ code, detail }: InboxTrouble): string {
   const { said, todo } = inboxTroubles[code]
-  return code === 'other' && detail !== '' ? `The server refused: ${detail.replace(/\.?$/, '.')}` : `${said} ${todo}`
+  return code === 'other' && detail !== '' ? troubleText.refusedSaying(detail.replace(/\.?$/, '.')) : `${said} ${todo}`
 }

@@ -2,6 +2,14 @@ import type { BatchStatus, ImportCounts, ImportRoute, MailImportOptions, Source 
 import { formatNumber, plural } from './formats.ts'
 import { inLanguage } from './language.ts'
 
+const delimiters: Readonly<Record<string, string>> = {
+  ',': 'Comma ,',
+  ';': 'Semicolon ;',
+  '\t': 'Tab',
+  '|': 'Bar |',
+  ':': 'Colon :',
+}
+
 const n = formatNumber
 const some = plural
 
@@ -114,9 +122,7 @@ export const intakeText = inLanguage('intakeText', {
     sheet: 'Sheet',
     encoding: 'Encoding',
     delimiter: 'Columns are parted by',
-    delimiters: { ',': 'Comma ,', ';': 'Semicolon ;', '\t': 'Tab', '|': 'Bar |', ':': 'Colon :' } as Readonly<
-      Record<string, string>
-    >,
+    delimiters,
     header: 'The first row holds the column names',
     headerLine: 'Line with the names',
     preview: 'First rows of the file',

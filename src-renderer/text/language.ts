@@ -37,3 +37,8 @@ export function chosenLanguage(chosen: string | null, systems: readonly string[]
   const known = systems.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag === 'en' || tag === 'de')
   return known === 'de' ? 'de' : 'en'
 }
+
+/** The locale numbers and dates are written in: the first of the machine's that is of the language spoken ("de-AT"), else the language's own. */
+export function localeOf(spokenHere: Language, systems: readonly string[]): string {
+  return systems.find((tag) => tag.slice(0, 2).toLowerCase() === spokenHere) ?? spokenHere
+}

@@ -34,15 +34,15 @@ export const mailReasonWords = inLanguage<Record<MailReason, string>>('mailReaso
   wanted: 'this inbox shows you everything first',
 })
 
-const parsers: Partial<Record<string, string>> = {
+export const parserWords = inLanguage<Partial<Record<string, string>>>('parserWords', {
   adf: 'ADF',
   'meta-tags': 'lead tags in the mail',
   template: 'your template',
   labels: 'lines with labels',
   person: 'a mail of a person',
-}
+})
 /** How a mail was read: "ADF", "lines with labels", "zillow". */
-export const parserWord = (parser: string): string => parsers[parser] ?? parser
+export const parserWord = (parser: string): string => parserWords[parser] ?? parser
 
 export type Certainty = 'sure' | 'likely' | 'guess'
 export const certaintyWords = inLanguage<Record<Certainty, string>>('certaintyWords', {

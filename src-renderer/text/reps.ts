@@ -1,12 +1,10 @@
 import type { HoursSpan, RepCard } from '../../src-main/contract/index.ts'
 import { dayAfter, wallClock } from '../lib/zone-time.ts'
-import { formatDate, formatDay, formatNumber, formatWhen, plural } from './formats.ts'
+import { formatDate, formatDay, formatNumber, formatWeekday, formatWhen, plural } from './formats.ts'
 import { inLanguage } from './language.ts'
 
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-
-export const dayName = (weekday: number): string => DAYS[weekday - 1] ?? ''
-export const dayShort = (weekday: HoursSpan['weekday']): string => dayName(weekday).slice(0, 3)
+export const dayName = (weekday: number): string => formatWeekday(weekday, 'long')
+export const dayShort = (weekday: HoursSpan['weekday']): string => formatWeekday(weekday, 'short')
 
 const untilSaid = (until: number | null, now: number): string => (until === null ? '' : ` until ${formatWhen(until, now)}`)
 

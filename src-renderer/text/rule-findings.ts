@@ -1,8 +1,8 @@
 import type { RulesetFinding } from '../../src-main/contract/index.ts'
+import { inLanguage } from './language.ts'
 import { capital } from './rule-fields.ts'
 
-/** What a field that was left empty asks for, by the last word of its path. */
-const WANTED: Readonly<Record<string, string>> = {
+const wanted: Record<string, string> = {
   places: 'A territory needs at least one place',
   name: 'A name is needed',
   reason: 'A reason is needed',
@@ -14,26 +14,41 @@ const WANTED: Readonly<Record<string, string>> = {
   field: 'Name the column',
 }
 
+/** `wanted`: what a field that was left empty asks for, by the last word of its path. */
+export const findingText = inLanguage('findingText', {
+  wanted,
+  when: 'When',
+  group: (at: number): string => `Group ${at}`,
+  terms: 'Offers and clocks',
+  percentages: 'Percentages',
+  ownerFirst: 'Owner first',
+  otherwise: 'If nobody can take it',
+  reps: 'Reps',
+  attribute: (at: number): string => `Attribute ${at}`,
+  settings: 'Settings',
+  at: (place: string, said: string): string => `${place}: ${said}`,
+})
+
 /** Where in a rule or model a finding is, by the first words of its path that say so. */
 const PLACES: readonly (readonly [pattern: RegExp, place: (at: number) => string])[] = [
-  [/^rules\[\d+\]\.when/, () => 'When'],
-  [/\.tiers\[(\d+)\]/, (at) => `Group ${at + 1}`],
-  [/\.(acceptWithinMinutes|maxOffers|contact\w+|remind\w+|ifNotContacted|releaseAfterMinutes)/, () => 'Offers and clocks'],
-  [/\.shares/, () => 'Percentages'],
-  [/\.ownerFirst/, () => 'Owner first'],
-  [/^rules\[\d+\]\.otherwise/, () => 'If nobody can take it'],
-  [/^rules\[\d+\]\.then\.pool/, () => 'Reps'],
-  [/^score\.attributes\[(\d+)\]/, (at) => `Attribute ${at + 1}`],
-  [/^settings/, () => 'Settings'],
+  [/^rules\[\d+\]\.when/, () => findingText.when],
+  [/\.tiers\[(\d+)\]/, (at) => findingText.group(at + 1)],
+  [/\.(acceptWithinMinutes|maxOffers|contact\w+|remind\w+|ifNotContacted|releaseAfterMinutes)/, () => findingText.terms],
+  [/\.shares/, () => findingText.percentages],
+  [/\.ownerFirst/, () => findingText.ownerFirst],
+  [/^rules\[\d+\]\.otherwise/, () => findingText.otherwise],
+  [/^rules\[\d+\]\.then\.pool/, () => findingText.reps],
+  [/^score\.attributes\[(\d+)\]/, (at) => findingText.attribute(at + 1)],
+  [/^settings/, () => findingText.settings],
 ]
 
 /** A finding as a sentence. The desk's own are sentences; what the schema alone found speaks of arrays and strings. */
 export function findingSaid({ code, where, message }: RulesetFinding): string {
   const last = /([a-zA-Z]+)(\[\d+\])?$/.exec(where)?.[1] ?? ''
-  const said = (code === 'too_small' ? WANTED[last] : undefined) ?? capital(message)
+  const said = (code === 'too_small' ? findingText.wanted[last] : undefined) ?? capital(message)
   for (const [pattern, place] of PLACES) {
     const found = pattern.exec(where)
-    if (found !== null) return `${place(Number(found[1] ?? 0))}: ${said}`
+    if (found !== null) return findingText.at(place(Number(found[1] ?? 0)), said)
   }
   return said
 }

@@ -1,9 +1,9 @@
 import type { Destination, Method } from '../../src-main/contract/index.ts'
-import { formatNumber } from './formats.ts'
+import { formatNumber, formatPercent } from './formats.ts'
 import { inLanguage } from './language.ts'
 import { minutesSaid } from './rule-terms.ts'
 
-const percent = (share: number): string => `${formatNumber(share)}%`
+const percent = (share: number): string => formatPercent(share / 100)
 
 export const methodsText = inLanguage('methodsText', {
   maxLoad: 'Pass over whoever carries more than … times the usual load',
@@ -51,6 +51,13 @@ export const METHOD_SAID = inLanguage<Readonly<Record<Method, string>>>('METHOD_
   share: 'by percentage',
 })
 
+export const ownerFirstText = inLanguage('ownerFirstText', {
+  goOn: 'owner first',
+  wait: (span: string): string => `owner first, waiting ${span} for them`,
+  backup: (rep: string): string => `owner first, else ${rep}`,
+  missing: '…',
+})
+
 type Pool = Extract<Destination, { to: 'pool' }>
 
 /** "by percentage (Mia 60%, Tom 40%)", "in turn". */
@@ -63,8 +70,9 @@ export function methodSaid(to: Pool, nameOf: (email: string) => string): string 
 /** "owner first", "owner first, waiting 30 minutes for them"; null when it is off. */
 export function ownerFirstSaid(ownerFirst: Pool['ownerFirst'], nameOf: (email: string) => string): string | null {
   if (ownerFirst === undefined || ownerFirst === false) return null
-  if (ownerFirst === true || ownerFirst.ifNotHere === 'go-on') return 'owner first'
+  if (ownerFirst === true || ownerFirst.ifNotHere === 'go-on') return ownerFirstText.goOn
+  const { missing } = ownerFirstText
   if (ownerFirst.ifNotHere === 'wait')
-    return `owner first, waiting ${ownerFirst.waitMinutes === undefined ? '…' : minutesSaid(ownerFirst.waitMinutes)} for them`
-  return `owner first, else ${ownerFirst.backup === undefined ? '…' : nameOf(ownerFirst.backup)}`
+    return ownerFirstText.wait(ownerFirst.waitMinutes === undefined ? missing : minutesSaid(ownerFirst.waitMinutes))
+  return ownerFirstText.backup(ownerFirst.backup === undefined ? missing : nameOf(ownerFirst.backup))
 }

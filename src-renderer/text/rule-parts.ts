@@ -1,7 +1,6 @@
 import type { RulesetChange } from '../../src-main/contract/index.ts'
 import { formatList, formatNumber, plural } from './formats.ts'
 import { inLanguage } from './language.ts'
-import { capital } from './rule-fields.ts'
 
 export const versionsText = inLanguage('versionsText', {
   title: 'Versions',
@@ -25,23 +24,17 @@ export const versionsText = inLanguage('versionsText', {
   draftBad: 'Your draft has errors, so it cannot be compared. Mend them first.',
 })
 
-const KIND_WORDS: Readonly<Record<RulesetChange['kind'], string>> = {
-  added: 'added',
-  removed: 'removed',
-  changed: 'changed',
-  moved: 'moved',
-  renamed: 'renamed',
-  switched: 'switched',
-}
-const WHAT_WORDS: Readonly<Record<RulesetChange['what'], string>> = {
-  rule: 'rule',
-  territory: 'territory',
-  score: 'scoring',
-  settings: 'settings',
-}
-
 /** "Rule added", "Territory changed". */
-export const changeKind = ({ kind, what }: RulesetChange): string => capital(`${WHAT_WORDS[what]} ${KIND_WORDS[kind]}`)
+export const changeText = inLanguage('changeText', {
+  said: ({ kind, what }: Pick<RulesetChange, 'kind' | 'what'>): string => `${changedWhat[what]} ${kind}`,
+})
+const changedWhat: Readonly<Record<RulesetChange['what'], string>> = {
+  rule: 'Rule',
+  territory: 'Territory',
+  score: 'Scoring',
+  settings: 'Settings',
+}
+export const changeKind = changeText.said
 
 export const scoringText = inLanguage('scoringText', {
   intro: 'Points for what is known of a lead come to a score of 0 to 100, and the score to a grade. Better grades go first.',

@@ -7,6 +7,8 @@ import {
   type PoolSelection,
   type Rule,
 } from '../../src-main/contract/index.ts'
+import { formatCountry, formatLanguage, formatNumber } from './formats.ts'
+import { inLanguage } from './language.ts'
 import { fieldLabel, operatorLabel } from './rule-fields.ts'
 import { methodSaid, ownerFirstSaid } from './rule-methods.ts'
 import { termsSaid } from './rule-terms.ts'
@@ -20,6 +22,55 @@ export interface RuleSentence {
   otherwise: string
 }
 
+/** How a rule reads. What is listed comes as one text, already joined by "and" or "or". */
+export const ruleSentenceText = inLanguage('ruleSentenceText', {
+  everyLead: 'Every lead',
+  when: (condition: string): string => `When ${condition}`,
+  allOfNone: 'every lead',
+  anyOfNone: 'no lead',
+  and: (parts: readonly string[]): string => parts.join(' and '),
+  or: (parts: readonly string[]): string => parts.join(' or '),
+  not: (condition: string): string => `not: ${condition}`,
+  notGroup: (condition: string): string => `not (${condition})`,
+  isTrue: (field: string): string => `it is a ${field}`,
+  isFalse: (field: string): string => `it is no ${field}`,
+  compared: (field: string, operator: string, value: string): string => `${field} ${operator} ${value}`,
+  listAnd: (values: readonly string[]): string => listed(values, 'and'),
+  listOr: (values: readonly string[]): string => listed(values, 'or'),
+  missing: '…',
+  more: (count: number): string => `${formatNumber(count)} more`,
+  yes: 'yes',
+  no: 'no',
+  rep: (rep: string, backups: string | null): string => (backups === null ? rep : `${rep}, else ${backups}`),
+  hold: (reason: string | null): string => (reason === null ? 'hold for a person to decide' : `hold: ${reason}`),
+  discard: (reason: string): string => `discard: ${reason}`,
+  nurture: 'nurture',
+  partners: 'partners',
+  tiers: (tiers: readonly string[]): string => tiers.join(', then '),
+  skills: (skills: string): string => `skilled in ${skills}`,
+  languages: (languages: string): string => `speaking ${languages}`,
+  products: (products: string): string => `for ${products}`,
+  tier: (tiers: string): string => `tier ${tiers}`,
+  territory: (places: string): string => `serving ${places}`,
+  everyone: 'everyone',
+  leads: {
+    team: "the lead's team",
+    skills: "the lead's need",
+    languages: "the lead's language",
+    products: "the lead's product",
+    tier: "the lead's tier",
+    territory: "the lead's place",
+  },
+  otherwiseNext: 'if nobody can take it, go on to the next rule',
+  otherwiseHold: 'if nobody can take it, wait',
+  otherwise: (destination: string): string => `if nobody can take it: ${destination}`,
+})
+const text = ruleSentenceText
+
+function listed(values: readonly string[], word: 'and' | 'or'): string {
+  return values.length <= 1 ? (values[0] ?? '') : `${values.slice(0, -1).join(', ')} ${word} ${values.at(-1)}`
+}
+
 type NameOf = (email: string) => string
 const asWritten: NameOf = (email) => email
 
@@ -27,7 +78,7 @@ export function ruleSentence(rule: Rule, nameOf: NameOf = asWritten): RuleSenten
   const { then } = rule
   const isGiven = then.to === 'pool' || then.to === 'rep'
   return {
-    when: rule.when === undefined ? 'Every lead' : whenSentence(rule.when),
+    when: rule.when === undefined ? text.everyLead : whenSentence(rule.when),
     then: destinationSentence(then, nameOf),
     terms: isGiven ? termsSaid(then) : '',
     otherwise: isGiven ? otherwiseSentence(rule.otherwise, nameOf) : '',
@@ -35,25 +86,25 @@ export function ruleSentence(rule: Rule, nameOf: NameOf = asWritten): RuleSenten
 }
 
 function whenSentence(condition: Condition): string {
-  const said = conditionSentence(condition)
-  return said === 'every lead' ? 'Every lead' : `When ${said}`
+  const isEvery = 'all' in condition && condition.all.length === 0
+  return isEvery ? text.everyLead : text.when(conditionSentence(condition))
 }
 
 export function conditionSentence(condition: Condition): string {
-  if ('all' in condition) return joined(condition.all, 'and', 'every lead')
-  if ('any' in condition) return joined(condition.any, 'or', 'no lead')
+  if ('all' in condition) return joined(condition.all, text.and, text.allOfNone)
+  if ('any' in condition) return joined(condition.any, text.or, text.anyOfNone)
   if ('not' in condition) {
     const inner = condition.not
-    return 'field' in inner ? `not: ${leafSentence(inner)}` : `not (${conditionSentence(inner)})`
+    return 'field' in inner ? text.not(leafSentence(inner)) : text.notGroup(conditionSentence(inner))
   }
   return leafSentence(condition)
 }
 
-function joined(parts: readonly Condition[], word: 'and' | 'or', none: string): string {
+function joined(parts: readonly Condition[], join: (said: readonly string[]) => string, none: string): string {
   if (parts.length === 0) return none
-  return parts
-    .map((part) => (parts.length > 1 && needsBrackets(part) ? `(${conditionSentence(part)})` : conditionSentence(part)))
-    .join(` ${word} `)
+  return join(
+    parts.map((part) => (parts.length > 1 && needsBrackets(part) ? `(${conditionSentence(part)})` : conditionSentence(part))),
+  )
 }
 
 function needsBrackets(condition: Condition): boolean {
@@ -65,33 +116,31 @@ export function leafSentence(leaf: ConditionLeaf): string {
   const label = fieldLabel(leaf.field)
   if (type === 'yes-no') {
     const yes = (leaf.value === true) === (leaf.op === 'is')
-    return yes ? `it is a ${label}` : `it is no ${label}`
+    return yes ? text.isTrue(label) : text.isFalse(label)
   }
   const op = operatorLabel(leaf.op, type)
-  if (leaf.op === 'isEmpty' || leaf.op === 'isPresent') return `${label} ${type === 'list' ? op.replace('is', 'are') : op}`
-  return `${label} ${op} ${valueSaid(leaf)}`
+  if (leaf.op === 'isEmpty' || leaf.op === 'isPresent') return `${label} ${op}`
+  return text.compared(label, op, valueSaid(leaf))
 }
 
 function valueSaid(leaf: ConditionLeaf): string {
   const values = leaf.value === undefined ? [] : Array.isArray(leaf.value) ? leaf.value : [leaf.value]
   const said = values.map((value) => oneValue(leaf.field, value)).filter((value) => value !== '')
-  if (said.length === 0) return '…'
-  const word = leaf.op === 'between' || leaf.op === 'hasAll' ? 'and' : 'or'
-  return listed(said, word)
+  if (said.length === 0) return text.missing
+  return leaf.op === 'between' || leaf.op === 'hasAll' ? shortened(said, text.listAnd) : shortened(said)
 }
 
 function oneValue(field: string, value: string | number | boolean): string {
-  if (typeof value === 'number') return value.toLocaleString()
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (field === 'language') return languageName(value)
-  if (field === 'country') return countryName(value)
+  if (typeof value === 'number') return formatNumber(value)
+  if (typeof value === 'boolean') return value ? text.yes : text.no
+  if (field === 'language') return formatLanguage(value)
+  if (field === 'country') return formatCountry(value)
   return value
 }
 
-function listed(values: readonly string[], word: 'and' | 'or'): string {
-  if (values.length <= 1) return values[0] ?? ''
-  const shown = values.length > 6 ? [...values.slice(0, 5), `${values.length - 5} more`] : values
-  return `${shown.slice(0, -1).join(', ')} ${word} ${shown.at(-1)}`
+/** Of long lists the first five, and how many more. */
+function shortened(values: readonly string[], join: (items: readonly string[]) => string = text.listOr): string {
+  return join(values.length > 6 ? [...values.slice(0, 5), text.more(values.length - 5)] : values)
 }
 
 export function destinationSentence(destination: Destination, nameOf: NameOf = asWritten): string {
@@ -99,18 +148,18 @@ export function destinationSentence(destination: Destination, nameOf: NameOf = a
     case 'pool':
       return poolDestination(destination, nameOf)
     case 'rep': {
-      const rep = destination.rep === '' ? '…' : nameOf(destination.rep)
+      const rep = destination.rep === '' ? text.missing : nameOf(destination.rep)
       const backups = (destination.backups ?? []).map(nameOf)
-      return backups.length === 0 ? rep : `${rep}, else ${listed(backups, 'or')}`
+      return text.rep(rep, backups.length === 0 ? null : shortened(backups))
     }
     case 'hold':
-      return destination.reason ? `hold: ${destination.reason}` : 'hold for a person to decide'
+      return text.hold(destination.reason ? destination.reason : null)
     case 'discard':
-      return `discard: ${destination.reason}`
+      return text.discard(destination.reason)
     case 'nurture':
-      return 'nurture'
+      return text.nurture
     case 'partners':
-      return 'partners'
+      return text.partners
   }
 }
 
@@ -123,60 +172,35 @@ function poolDestination(destination: Extract<Destination, { to: 'pool' }>, name
   const who =
     tiers.length === 0
       ? [poolSaid(destination.pool, nameOf), method]
-      : [...(isWhole ? [] : [poolSaid(destination.pool, nameOf)]), tiers.map((tier) => poolSaid(tier, nameOf)).join(', then ')]
+      : [...(isWhole ? [] : [poolSaid(destination.pool, nameOf)]), text.tiers(tiers.map((tier) => poolSaid(tier, nameOf)))]
   return [...who, ...(owner === null ? [] : [owner])].join(', ')
 }
 
 export function poolSaid(pool: PoolSelection, nameOf: NameOf = asWritten): string {
-  const parts: string[] = []
   const many = (value: string | readonly string[] | undefined): readonly string[] =>
     value === undefined ? [] : typeof value === 'string' ? [value] : value
-  const team = many(pool.team)
-  if (team.length > 0) parts.push(listed(team.map(orLeads('team')), 'or'))
-  if (pool.reps && pool.reps.length > 0) parts.push(listed(pool.reps.map(nameOf), 'or'))
-  const skills = pool.skills ?? []
-  if (skills.length > 0) parts.push(`skilled in ${listed(skills.map(orLeads('need')), 'and')}`)
-  const languages = many(pool.languages)
-  if (languages.length > 0)
-    parts.push(
-      `speaking ${listed(
-        languages.map((code) => (code === 'lead' ? "the lead's language" : languageName(code))),
-        'or',
-      )}`,
-    )
-  const products = many(pool.products)
-  if (products.length > 0) parts.push(`for ${listed(products.map(orLeads('product')), 'or')}`)
-  const tier = many(pool.tier)
-  if (tier.length > 0) parts.push(`tier ${listed(tier.map(orLeads('tier')), 'or')}`)
-  const territory = many(pool.territory)
-  if (territory.length > 0) parts.push(`serving ${listed(territory.map(orLeads('place')), 'or')}`)
-  return parts.length === 0 ? 'everyone' : parts.join(', ')
+  const part = (values: readonly string[], say: (listed: string) => string, join = text.listOr): string[] =>
+    values.length === 0 ? [] : [say(shortened(values, join))]
+  const parts = [
+    ...part(many(pool.team).map(orLeads('team')), asWritten),
+    ...part((pool.reps ?? []).map(nameOf), asWritten),
+    ...part((pool.skills ?? []).map(orLeads('skills')), text.skills, text.listAnd),
+    ...part(many(pool.languages).map(orLeads('languages', formatLanguage)), text.languages),
+    ...part(many(pool.products).map(orLeads('products')), text.products),
+    ...part(many(pool.tier).map(orLeads('tier')), text.tier),
+    ...part(many(pool.territory).map(orLeads('territory')), text.territory),
+  ]
+  return parts.length === 0 ? text.everyone : parts.join(', ')
 }
 
 const orLeads =
-  (what: string) =>
+  (what: keyof typeof text.leads, say: (value: string) => string = asWritten) =>
   (value: string): string =>
-    value === 'lead' ? `the lead's ${what}` : value
+    value === 'lead' ? text.leads[what] : say(value)
 
 export function otherwiseSentence(otherwise: Otherwise, nameOf: NameOf = asWritten): string {
-  if (otherwise === 'next') return 'if nobody can take it, go on to the next rule'
-  if (otherwise === 'hold') return 'if nobody can take it, wait'
+  if (otherwise === 'next') return text.otherwiseNext
+  if (otherwise === 'hold') return text.otherwiseHold
   const terms = otherwise.to === 'pool' || otherwise.to === 'rep' ? termsSaid(otherwise) : ''
-  return `if nobody can take it: ${destinationSentence(otherwise, nameOf)}${terms === '' ? '' : `, ${terms}`}`
-}
-
-const names = { language: namesOf('language'), region: namesOf('region') }
-
-function namesOf(type: 'language' | 'region'): Intl.DisplayNames {
-  return new Intl.DisplayNames('en', { type, fallback: 'code' })
-}
-
-/** "de" is German; what is no code stands as written. */
-export function languageName(code: string): string {
-  return /^[a-z]{2,3}(-[a-z]{2,4})?$/i.test(code) ? (names.language.of(code) ?? code) : code
-}
-
-/** "DE" is Germany; what is no code ("DACH") stands as written. */
-export function countryName(code: string): string {
-  return /^[A-Z]{2}$/.test(code) ? (names.region.of(code) ?? code) : code
+  return text.otherwise([destinationSentence(otherwise, nameOf), ...(terms === '' ? [] : [terms])].join(', '))
 }

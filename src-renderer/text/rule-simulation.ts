@@ -104,29 +104,34 @@ export const simulationText = inLanguage('simulationText', {
   unnamed: 'No name',
 })
 
+/** Sentences over the comparison. A difference is draft less published, and never nought in `fewer`, `more`, `lower` and `higher`. */
+export const simulationSentence = inLanguage('simulationSentence', {
+  headline: (moved: number, leads: number, waiting: number): string => {
+    const first = `${moved === 0 ? 'None' : formatNumber(moved)} of ${plural(leads, 'lead', 'leads')} would go elsewhere`
+    if (waiting === 0) return `${first}; as many would wait as now.`
+    return `${first}; ${formatNumber(Math.abs(waiting))} ${waiting < 0 ? 'fewer' : 'more'} would wait.`
+  },
+  fewer: (count: string): string => `${count} fewer`,
+  more: (count: string): string => `${count} more`,
+  lower: (value: string): string => `${value} lower`,
+  higher: (value: string): string => `${value} higher`,
+})
+
 /** "312 of 4,120 leads would go elsewhere; 14 fewer would wait." `waiting` is draft less published. */
-export function headline(moved: number, leads: number, waiting: number): string {
-  const first =
-    moved === 0
-      ? `None of ${plural(leads, 'lead', 'leads')} would go elsewhere`
-      : `${formatNumber(moved)} of ${plural(leads, 'lead', 'leads')} would go elsewhere`
-  const second =
-    waiting === 0
-      ? 'as many would wait as now'
-      : `${formatNumber(Math.abs(waiting))} ${waiting < 0 ? 'fewer' : 'more'} would wait`
-  return `${first}; ${second}.`
-}
+export const headline = simulationSentence.headline
 
 /** "14 fewer", "2 more", "the same". */
 export function moreOrFewer(difference: number): string {
   if (difference === 0) return simulationText.measures.same
-  return `${formatNumber(Math.abs(difference))} ${difference < 0 ? 'fewer' : 'more'}`
+  const count = formatNumber(Math.abs(difference))
+  return difference < 0 ? simulationSentence.fewer(count) : simulationSentence.more(count)
 }
 
 /** "0.15 higher", "4 min lower", "the same". */
 export function higherOrLower(difference: number, said: (value: number) => string): string {
   if (difference === 0) return simulationText.measures.same
-  return `${said(Math.abs(difference))} ${difference < 0 ? 'lower' : 'higher'}`
+  const value = said(Math.abs(difference))
+  return difference < 0 ? simulationSentence.lower(value) : simulationSentence.higher(value)
 }
 
 export const shareSaid = (share: number): string => formatPercent(share)

@@ -24,52 +24,65 @@ export const termsText = inLanguage('termsText', {
   never: 'never',
 })
 
+/** Offers and clocks inside a rule's sentence. A span is "10 minutes" or "1 hour 30 minutes". */
+export const termsSentence = inLanguage('termsSentence', {
+  days: (count: number): string => plural(count, 'day', 'days'),
+  hours: (count: number): string => plural(count, 'hour', 'hours'),
+  minutes: (count: number): string => plural(count, 'minute', 'minutes'),
+  workingHours: (count: number): string => plural(count, 'working hour', 'working hours'),
+  workingMinutes: (count: number): string => plural(count, 'working minute', 'working minutes'),
+  ofWorkingTime: (span: string): string => `${span} of working time`,
+  offered: (span: string): string => `offered for ${span}`,
+  maxOffers: (count: number): string => `at most ${plural(count, 'offer', 'offers')}`,
+  contact: (span: string): string => `first contact within ${span}`,
+  contactAlways: (span: string): string => `first contact within ${span}, day and night`,
+  remind: (span: string): string => `reminder ${span} before`,
+  takenBack: 'then taken back',
+  releasedAtOnce: 'given on as soon as the rep leaves',
+  released: (span: string): string => `given on ${span} after the rep leaves`,
+  dailyCap: (count: number): string => `at most ${formatNumber(count)} a day to each rep`,
+})
+
 const HOUR = 60
 const DAY = 24 * HOUR
 
 /** "10 minutes", "1 hour", "1 hour 30 minutes", "2 days". */
 export function minutesSaid(minutes: number): string {
-  if (minutes >= DAY && minutes % DAY === 0) return plural(minutes / DAY, 'day', 'days')
+  const say = termsSentence
+  if (minutes >= DAY && minutes % DAY === 0) return say.days(minutes / DAY)
   const hours = Math.floor(minutes / HOUR)
   const rest = minutes - hours * HOUR
-  const parts = [
-    ...(hours > 0 ? [plural(hours, 'hour', 'hours')] : []),
-    ...(rest > 0 || hours === 0 ? [plural(rest, 'minute', 'minutes')] : []),
-  ]
+  const parts = [...(hours > 0 ? [say.hours(hours)] : []), ...(rest > 0 || hours === 0 ? [say.minutes(rest)] : [])]
   return parts.join(' ')
 }
 
 /** Of working time there are no days: a working day is as long as a rep's hours say. */
 export function workingMinutesSaid(minutes: number): string {
-  if (minutes % HOUR === 0) return plural(minutes / HOUR, 'working hour', 'working hours')
-  if (minutes < HOUR) return plural(minutes, 'working minute', 'working minutes')
-  return `${minutesSaid(minutes)} of working time`
+  if (minutes % HOUR === 0) return termsSentence.workingHours(minutes / HOUR)
+  if (minutes < HOUR) return termsSentence.workingMinutes(minutes)
+  return termsSentence.ofWorkingTime(minutesSaid(minutes))
 }
 
 type WithTerms = Extract<Destination, { to: 'pool' | 'rep' }>
 
 /** "offered for 10 minutes, first contact within 1 working hour, then taken back"; empty when nothing is set. */
 export function termsSaid(to: WithTerms): string {
+  const say = termsSentence
   const parts: string[] = []
-  if (to.acceptWithinMinutes !== undefined) parts.push(`offered for ${minutesSaid(to.acceptWithinMinutes)}`)
-  if (to.maxOffers !== undefined) parts.push(`at most ${plural(to.maxOffers, 'offer', 'offers')}`)
+  if (to.acceptWithinMinutes !== undefined) parts.push(say.offered(minutesSaid(to.acceptWithinMinutes)))
+  if (to.maxOffers !== undefined) parts.push(say.maxOffers(to.maxOffers))
   if (to.contactWithinMinutes !== undefined) {
     const isAlways = to.contactClock === 'always'
     parts.push(
       isAlways
-        ? `first contact within ${minutesSaid(to.contactWithinMinutes)}, day and night`
-        : `first contact within ${workingMinutesSaid(to.contactWithinMinutes)}`,
+        ? say.contactAlways(minutesSaid(to.contactWithinMinutes))
+        : say.contact(workingMinutesSaid(to.contactWithinMinutes)),
     )
-    if (to.remindMinutesBefore !== undefined) parts.push(`reminder ${minutesSaid(to.remindMinutesBefore)} before`)
-    if (to.ifNotContacted === 'take-back') parts.push('then taken back')
+    if (to.remindMinutesBefore !== undefined) parts.push(say.remind(minutesSaid(to.remindMinutesBefore)))
+    if (to.ifNotContacted === 'take-back') parts.push(say.takenBack)
   }
   if (to.releaseAfterMinutes !== undefined)
-    parts.push(
-      to.releaseAfterMinutes === 0
-        ? 'given on as soon as the rep leaves'
-        : `given on ${minutesSaid(to.releaseAfterMinutes)} after the rep leaves`,
-    )
-  if (to.to === 'pool' && to.dailyCapPerRep !== undefined)
-    parts.push(`at most ${formatNumber(to.dailyCapPerRep)} a day to each rep`)
+    parts.push(to.releaseAfterMinutes === 0 ? say.releasedAtOnce : say.released(minutesSaid(to.releaseAfterMinutes)))
+  if (to.to === 'pool' && to.dailyCapPerRep !== undefined) parts.push(say.dailyCap(to.dailyCapPerRep))
   return parts.join(', ')
 }

@@ -1,8 +1,10 @@
 import type { ErrorCode, ErrorData } from '../../src-main/contract/index.ts'
 import { formatDuration, formatList, formatNumber, plural } from './formats.ts'
 import { inboxTroubleSaid } from './inbox-troubles.ts'
+import { inLanguage } from './language.ts'
 
-type Sentences = { [Code in ErrorCode]: (data: ErrorData<Code>) => string }
+/** In every language: a sentence for each error. */
+export type Sentences = { [Code in ErrorCode]: (data: ErrorData<Code>) => string }
 /** A code of the contract with its data, or `connection-lost`, which only the page knows. */
 export type SayableFault = { code: ErrorCode | 'connection-lost'; data: object }
 
@@ -40,7 +42,7 @@ const settledAs: Record<ErrorData<'mail-settled'>['verdict'], string> = {
   review: 'This mail is in the review tray.',
 }
 
-const sentences = {
+export const faultText = inLanguage('faultText', {
   'lead-not-found': ({ lead }) => `Lead ${lead} is not on this desk. It may have been removed with its import.`,
   'rep-not-found': ({ rep }) => `There is no rep “${rep}” on this desk.`,
   'batch-not-found': ({ batch }) => `Import ${batch} is not on this desk.`,
@@ -117,13 +119,13 @@ const sentences = {
   'backup-unreadable': ({ file, reason }) => `${file} cannot be put back: ${reason}.`.replace(/\.\.$/, '.'),
   unauthorised: () => 'This page is not allowed in. Open the address the desk printed when it started.',
   internal: () => 'Something went wrong that Lead Desk did not foresee. The log has the cause.',
-} satisfies Sentences
+} satisfies Sentences)
 
-export const CONNECTION_LOST = 'The desk cannot be reached just now. Nothing was changed.'
+export const CONNECTION_LOST = inLanguage('CONNECTION_LOST', 'The desk cannot be reached just now. Nothing was changed.')
 
 /** The sentence of a fault, for a notification or beside a form. */
 export function say(fault: SayableFault): string {
   if (fault.code === 'connection-lost') return CONNECTION_LOST
-  const sentence = sentences[fault.code] as (data: object) => string
+  const sentence = faultText[fault.code] as (data: object) => string
   return sentence(fault.data)
 }

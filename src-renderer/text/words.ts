@@ -75,12 +75,9 @@ export const words = inLanguage('words', {
   more: (count: number) => `${formatNumber(count)} more`,
 })
 
-/** What the parts of `ui/` say by themselves; `WordsProvider` hands it to them. */
-export const uiWords = {
-  grade: gradeWords,
+export const partWords = inLanguage('partWords', {
   noGrade: 'No grade',
-  availability: availabilityWords,
-  until: (at: number) => `until ${formatWhen(at)}`,
+  until: (at: number): string => `until ${formatWhen(at)}`,
   busyFor15: 'Busy for 15 minutes',
   busyFor60: 'Busy for 1 hour',
   busyUntil: 'Busy until…',
@@ -88,24 +85,37 @@ export const uiWords = {
   untilTime: 'Until',
   untilTomorrow: 'tomorrow',
   set: 'Set',
-  changeAvailability: (name: string, availability: Availability) =>
+  changeAvailability: (name: string, availability: Availability): string =>
     `${name} is ${availabilityWords[availability].toLowerCase()}. Change availability`,
+  loadOf: (open: number, capacity: number | null): string =>
+    capacity === null ? `${formatNumber(open)} open` : `${formatNumber(open)} of ${formatNumber(capacity)} open`,
+  ofThemOffered: (count: number): string => `${formatNumber(count)} of them only offered`,
+  contactWasDue: (when: string): string => `First contact was due ${when}`,
+  acceptBy: (when: string): string => `To be accepted by ${when}`,
+  contactDue: (when: string): string => `First contact due ${when}`,
+  searchReps: 'Name or team',
+  noRepFound: 'No rep of that name',
+})
+
+/** What the parts of `ui/` say by themselves; `WordsProvider` hands it to them. */
+export const uiWords = {
+  ...partWords,
+  grade: gradeWords,
+  availability: availabilityWords,
   age: formatAge,
   clock: formatClock,
-  loadOf: (open: number, capacity: number | null) =>
-    capacity === null ? `${formatNumber(open)} open` : `${formatNumber(open)} of ${formatNumber(capacity)} open`,
-  load: (open: number, capacity: number | null) =>
+  load: (open: number, capacity: number | null): string =>
     capacity === null ? formatNumber(open) : `${formatNumber(open)}/${formatNumber(capacity)}`,
-  ofThemOffered: (count: number) => `${formatNumber(count)} of them only offered`,
   due: dueSaid,
-  dueTitle: ({ kind, at, breachedAt }: Due) =>
-    `${breachedAt !== null ? 'First contact was due' : kind === 'accept' ? 'To be accepted by' : 'First contact due'} ${formatMoment(at)}`,
+  dueTitle: ({ kind, at, breachedAt }: Due): string => {
+    const when = formatMoment(at)
+    if (breachedAt !== null) return partWords.contactWasDue(when)
+    return kind === 'accept' ? partWords.acceptBy(when) : partWords.contactDue(when)
+  },
   loading: words.loading,
   tryAgain: words.tryAgain,
   close: words.close,
   undo: words.undo,
   cancel: words.cancel,
-  searchReps: 'Name or team',
-  noRepFound: 'No rep of that name',
 }
 export type UiWordsText = typeof uiWords

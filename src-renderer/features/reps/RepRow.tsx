@@ -1,8 +1,7 @@
 import { Badge, Group, Table, Text, UnstyledButton } from '@mantine/core'
 import type { RepCard, RepId } from '../../../src-main/contract/index.ts'
-import { formatNumber } from '../../text/formats.ts'
+import { formatLanguage, formatNumber } from '../../text/formats.ts'
 import { repsText } from '../../text/reps.ts'
-import { languageName } from '../../text/rule-sentences.ts'
 import { LoadBar } from '../../ui/LoadBar.tsx'
 import { RepFace } from '../../ui/RepFace.tsx'
 import { HoursToday } from './HoursToday.tsx'
@@ -62,7 +61,7 @@ export function RepRow({ rep, onEdit }: { rep: RepCard; onEdit: (id: RepId) => v
         <Labels values={rep.skills} />
       </Table.Td>
       <Table.Td>
-        <Text fz={13}>{rep.languages.map(languageName).join(', ')}</Text>
+        <Text fz={13}>{rep.languages.map(formatLanguage).join(', ')}</Text>
       </Table.Td>
       <Table.Td>
         <Text fz={13}>{rep.territories.join(', ')}</Text>

@@ -1,9 +1,8 @@
 import { Badge, Group, Text, Title } from '@mantine/core'
 import type { MailDetail, MailId } from '../../../src-main/contract/index.ts'
 import { useAsk } from '../../state/use-ask.ts'
-import { formatMoment } from '../../text/formats.ts'
+import { formatLanguage, formatMoment } from '../../text/formats.ts'
 import { mailReasonWords, parserWord, verdictWords } from '../../text/mail-words.ts'
-import { languageName } from '../../text/rule-sentences.ts'
 import { reviewText as text } from '../../text/review.ts'
 import { say } from '../../text/say.ts'
 
@@ -49,7 +48,7 @@ function Head({ mail: { card, to, replyTo, reading } }: { mail: MailDetail }) {
   const language = reading?.language ?? null
   const how = [
     reading === null ? null : text.readAs(parserWord(reading.parser)),
-    language === null ? null : text.language(languageName(language)),
+    language === null ? null : text.language(formatLanguage(language)),
   ].filter((part) => part !== null)
   return (
     <header className={classes.paneHead}>

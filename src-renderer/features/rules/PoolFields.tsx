@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { PoolSelection } from '../../../src-main/contract/index.ts'
 import { useDeskShallow } from '../../state/hooks.ts'
 import { known } from '../../state/known-labels.ts'
-import { languageName } from '../../text/rule-sentences.ts'
+import { formatLanguage } from '../../text/formats.ts'
 import { rulesText } from '../../text/rules.ts'
 import { partOfPool, type PoolPart, withPart } from './destinations.ts'
 import { useRepChoices } from './use-rep-choices.ts'
@@ -46,7 +46,7 @@ export function PoolFields({ pool, territories, onChange }: PoolFieldsProps) {
       leads(part),
       ...[...new Set([...values, ...chosen])].map((value) => ({
         value,
-        label: part === 'languages' ? languageName(value) : value,
+        label: part === 'languages' ? formatLanguage(value) : value,
       })),
     ]
   }
