@@ -42,7 +42,7 @@ export function Frame() {
           </Alert>
         ) : null}
         <div className={classes.row}>
-          <main className={classes.screen} id="content" tabIndex={-1}>
+          <main className={classes.screen} id="content" tabIndex={-1} data-screen={place.screen}>
             <ErrorBoundary place={place.screen}>
               <Suspense fallback={<Loading height="100%" />}>
                 {isReady ? <ScreenView screen={place.screen} part={place.part} /> : <Loading height="100%" afterMs={400} />}

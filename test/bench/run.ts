@@ -14,8 +14,10 @@ import { measureOneLead } from './workloads/one-lead.ts'
 import { measureMail } from './workloads/mail.ts'
 import { measurePhones } from './workloads/phones.ts'
 import { measureQueue } from './workloads/queue.ts'
+import { measureScreens } from './workloads/screens.ts'
 import { measureSimulate } from './workloads/simulate.ts'
 import { measureStart } from './workloads/start.ts'
+import { measureStorm } from './workloads/storm.ts'
 
 const WORKLOADS: Readonly<Record<string, (options: { isBig: boolean }) => Promise<Row[]>>> = {
   decide: measureDecide,
@@ -28,6 +30,8 @@ const WORKLOADS: Readonly<Record<string, (options: { isBig: boolean }) => Promis
   'one-lead': measureOneLead,
   mail: measureMail,
   queue: measureQueue,
+  screens: measureScreens,
+  storm: measureStorm,
   start: measureStart,
 }
 

@@ -1,25 +1,21 @@
 import { join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
-import { identifyLead } from '../../../src-main/desk/identify-lead.ts'
 import type { OpenDesk } from '../../../src-main/desk/open-desk.ts'
-import { takeInLeads } from '../../../src-main/desk/take-in-leads.ts'
 import { NOON } from '../../helpers/facts.ts'
-import { drafts } from '../data/queue-leads.ts'
-import { closeBenchDesk, inFolder, openBenchDesk, publishConditions } from '../desk.ts'
+import { closeBenchDesk, fillBenchDesk, inFolder, openBenchDesk } from '../desk.ts'
 import { Disagreement, now, quantile, type Row, timingOf } from '../measure.ts'
 
 const PAGE = 100
 const FOUND = 20
 const CALLS = 400
 const GROUPS = 5
-const BATCH_LEADS = 2_000
 
 /** What screens read of a desk with very many leads; a twentieth of them waits. */
 export function measureQueue({ isBig }: { isBig: boolean }): Promise<Row[]> {
   const leads = isBig ? 1_000_000 : 200_000
   return inFolder(async (folder) => {
     const desk = await openBenchDesk(folder)
-    await fill(desk, leads)
+    await fillBenchDesk(desk, leads)
     const floor = openFloor(join(folder, 'desk.db'), join(folder, 'floor.db'))
     const rows = await readings(desk, floor)
     floor.close()
@@ -27,22 +23,6 @@ export function measureQueue({ isBig }: { isBig: boolean }): Promise<Row[]> {
     console.error(`queue: of ${leads.toLocaleString('en')} leads`)
     return rows
   })
-}
-
-async function fill(desk: OpenDesk, leads: number): Promise<void> {
-  await publishConditions(desk, [{ not: { field: 'company', op: 'startsWith', value: 'Delta' } }])
-  const sourceId = await desk.store.openSource('Form', 'form', NOON)
-  let line = 0
-  let batch: ReturnType<typeof identifyLead>[] = []
-  const take = async (): Promise<void> => {
-    await takeInLeads(desk, { sourceId, batchId: null, actor: 'bench', route: 'now', leads: batch })
-    batch = []
-  }
-  for (const draft of drafts(leads)) {
-    batch.push(identifyLead(draft, { key: `lead ${++line}`, raw: null, rawKind: 'form', line: null, owner: null }))
-    if (batch.length === BATCH_LEADS) await take()
-  }
-  await take()
 }
 
 /** The product's leads once more, in the least that can answer these questions: a table, a partial index, a tally, search words. */

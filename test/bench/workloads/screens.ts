@@ -1,0 +1,174 @@
+import type { Page } from '@playwright/test'
+import { openBrowser } from '../browser.ts'
+import { closeBenchDesk, fillBenchDesk, inFolder, openBenchDesk } from '../desk.ts'
+import { quantile, type Row } from '../measure.ts'
+
+const REPS = 200
+const ROUNDS = 12
+const SEARCHES = 24
+const SCROLLS = 120
+
+/** What is there when a screen shows what it is for; its skeleton does not count. */
+const SCREENS: readonly [hash: string, content: string][] = [
+  ['queue', '[role="gridcell"]'],
+  ['board', '[data-card]'],
+  ['my-desk/1', '[role="gridcell"]'],
+  ['leads', '[role="gridcell"]'],
+  ['reps', 'tbody tr, [role="gridcell"]'],
+  ['rules', 'ol li, [role="listitem"], li'],
+  ['intake', 'section'],
+  ['review', 'h2, [role="listitem"]'],
+  ['duplicates', 'h2, [role="listitem"], table'],
+  ['reports', 'h2, [role="group"], table'],
+  ['settings', 'form'],
+]
+
+/**
+ * A desk of many leads and 200 reps in a browser at 1920 x 1080: from the click to the first frame that shows a screen's content, the queue under
+ * a fast wheel, and words typed into the search until its rows stand there.
+ */
+export function measureScreens({ isBig }: { isBig: boolean }): Promise<Row[]> {
+  const leads = isBig ? 1_000_000 : 200_000
+  return inFolder(async (folder) => {
+    const at = Date.now() - 60_000
+    const desk = await openBenchDesk(folder, REPS, at)
+    await fillBenchDesk(desk, leads, at)
+    await closeBenchDesk(desk)
+    const bench = await openBrowser('screens', folder)
+    if (bench === null) return []
+    console.error(`screens: of ${leads.toLocaleString('en')} leads and ${REPS} reps`)
+    try {
+      const page = await bench.open()
+      const rows = await navigations(page)
+      rows.push(await searches(page), ...(await scrolling(page)))
+      return rows
+    } finally {
+      await bench.close()
+    }
+  })
+}
+
+async function navigations(page: Page): Promise<Row[]> {
+  const times = new Map<string, number[]>(SCREENS.map(([hash]) => [hash, []]))
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const [hash, content] of SCREENS) {
+      const ms = await page.evaluate(
+        async ({ hash, selector }) => {
+          const begun = performance.now()
+          location.hash = `#/${hash}`
+          const isThere = (): boolean => document.querySelector(selector) !== null
+          await new Promise<void>((resolve, reject) => {
+            const look = (): void => {
+              if (isThere()) resolve()
+              else if (performance.now() - begun > 20_000) reject(new Error(`no ${selector}`))
+              else requestAnimationFrame(look)
+            }
+            requestAnimationFrame(look)
+          })
+          // The frame it is in has been drawn when the task after it runs.
+          await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+          return performance.now() - begun
+        },
+        {
+          hash,
+          selector: content
+            .split(', ')
+            .map((one) => `main[data-screen="${hash.split('/')[0]}"] ${one}`)
+            .join(', '),
+        },
+      )
+      // The first round loads each screen's own script.
+      if (round > 0) times.get(hash)?.push(ms)
+      await page.waitForTimeout(60)
+    }
+  }
+  return [...times].map(([hash, each]) => limited(`to ${hash}, p95`, each, 0.95, 200))
+}
+
+async function searches(page: Page): Promise<Row> {
+  await page.evaluate(() => {
+    location.hash = '#/leads'
+  })
+  await page.locator('main[data-screen="leads"] [role="gridcell"]').first().waitFor()
+  const box = page.getByRole('searchbox').first()
+  const words =
+    'bak del kim lor mas nod rit sob tak anna jonas marie paul lena felix clara emil nora hugo ines luca sofia mateo alice'.split(
+      ' ',
+    )
+  const times: number[] = []
+  for (const word of words.slice(0, SEARCHES)) {
+    await box.fill('')
+    await page.waitForTimeout(250)
+    const timing = page.evaluate(async (begins) => {
+      const input = document.querySelector<HTMLInputElement>('main input[type="search"]')
+      const begun = await new Promise<number>((resolve) => {
+        input?.addEventListener('input', () => resolve(performance.now()), { once: true, capture: true })
+      })
+      const isFound = (): boolean =>
+        [...document.querySelectorAll('main [role="row"] [role="gridcell"]:nth-child(3)')]
+          .slice(0, 8)
+          .every((cell, _, all) => all.length > 0 && new RegExp(`(^|[^a-z])${begins}`, 'i').test(cell.textContent))
+      await new Promise<void>((resolve) => {
+        const look = (): void => {
+          if (isFound() || performance.now() - begun > 5_000) resolve()
+          else requestAnimationFrame(look)
+        }
+        requestAnimationFrame(look)
+      })
+      return performance.now() - begun
+    }, word)
+    await page.waitForTimeout(30)
+    await box.fill(word)
+    times.push(await timing)
+  }
+  await box.fill('')
+  return limited('search, typed to shown, p95', times, 0.95, 100)
+}
+
+async function scrolling(page: Page): Promise<Row[]> {
+  await page.evaluate(() => {
+    location.hash = '#/leads'
+  })
+  await page.locator('main[data-screen="leads"] [role="gridcell"]').first().waitFor()
+  await page.waitForTimeout(400)
+  const { blank, looks, frames } = await page.evaluate(async (scrolls) => {
+    const grid = document.querySelector<HTMLElement>('main [role="grid"]')
+    const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve))
+    let blank = 0
+    let looks = 0
+    const frames: number[] = []
+    let last = await frame()
+    for (let at = 0; grid !== null && at < scrolls; at++) {
+      grid.scrollTop += 900
+      const now = await frame()
+      frames.push(now - last)
+      last = now
+      const { left, top, bottom } = grid.getBoundingClientRect()
+      for (let y = top + 60; y < bottom - 20; y += 60) {
+        looks++
+        const row = document.elementFromPoint(left + 200, y)?.closest('[role="row"]')
+        if (row === null || row === undefined || row.textContent === '') blank++
+      }
+    }
+    return { blank, looks, frames }
+  }, SCROLLS)
+  const alone = { floor: null, must: null, aim: null, noise: 0 }
+  return [
+    { ...alone, workload: 'rows blank under a fast wheel', product: blank, against: `of ${looks} looks`, unit: 'x' },
+    limited('frame while scrolling, p95', frames, 0.95, 34),
+  ]
+}
+
+function limited(workload: string, times: number[], share: number, limitMs: number): Row {
+  times.sort((a, b) => a - b)
+  return {
+    workload,
+    product: quantile(times, share),
+    floor: limitMs,
+    against: `limit: ${limitMs} ms (p50 ${Math.round(quantile(times, 0.5))} ms)`,
+    unit: 'ms',
+    must: 1,
+    aim: null,
+    noise: 0,
+  }
+}
