@@ -1,12 +1,16 @@
+import { DateTime } from 'luxon'
 import { loadSample } from './desk/load-sample.ts'
 import { openDesk, type OpenDesk } from './desk/open-desk.ts'
 import { type ClockRun, runClocks } from './desk/run-clocks.ts'
+import { openSeats } from './desk/seats.ts'
 import { openIntake, type Intake } from './intake/open-intake.ts'
 import { type Clock, FixedClock, systemClock } from './lib/clock.ts'
 import { openFileSecrets, secretsPlace } from './lib/file-secrets.ts'
 import { type Log, silentLog } from './lib/log.ts'
 import type { Secrets } from './lib/secrets.ts'
 import { openSqliteStore } from './store/open-sqlite.ts'
+import type { BackupContents } from './store/port.ts'
+import { stageForClosed } from './store/restore.ts'
 import { callDesk, type DeskClient } from './wire/call-desk.ts'
 import { serveHttp, type HttpServer } from './wire/serve-http.ts'
 import { serveIntake } from './wire/serve-intake.ts'
@@ -44,7 +48,7 @@ export async function startDesk(options: StartOptions): Promise<RunningDesk> {
     const desk = await openDesk({ store, clock, log, dataFolder, withClocks })
     const intake = await openIntake(desk, secrets)
     await desk.catchUp()
-    const served = { desk, intake, dataFolder, isDemo }
+    const served = { desk, intake, seats: openSeats(desk), dataFolder, isDemo }
     if (isDemo && (await store.snapshot(clock.now())).isNew) await loadSample(desk, { actor: 'desk' })
     if (withClocks) {
       await intake.forms.listen((where) => serveIntake(served, where))
@@ -52,7 +56,7 @@ export async function startDesk(options: StartOptions): Promise<RunningDesk> {
     }
     return {
       ...served,
-      client: (actor) => callDesk(served, { actor, runsIn: 'window' }),
+      client: (actor) => callDesk(served, { actor, runsIn: 'window', isTrusted: true }),
       serve: (where) => serveHttp(served, where),
       async close() {
         await intake.close()
@@ -64,6 +68,21 @@ export async function startDesk(options: StartOptions): Promise<RunningDesk> {
     await store.close()
     throw error
   }
+}
+
+/**
+ * Puts a backup in the place of a desk that is closed, and opens it once to see it work. The desk may be damaged: that is when it is wanted.
+ * Answers where the desk of before is kept; null when `isWanted` said no to what the backup holds.
+ */
+export async function restoreBackup(
+  { dataFolder, log = silentLog }: Pick<StartOptions, 'dataFolder' | 'log'>,
+  file: string,
+  isWanted: (contents: BackupContents) => Promise<boolean>,
+): Promise<string | null> {
+  const stamp = DateTime.now().toFormat('yyyy-MM-dd HHmmss')
+  const kept = await stageForClosed(dataFolder, file, stamp, isWanted)
+  if (kept !== null) await (await openSqliteStore({ folder: dataFolder, log })).close()
+  return kept
 }
 
 /** A desk on virtual time, which begins now and stands until it is run. */

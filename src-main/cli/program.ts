@@ -10,6 +10,7 @@ import { addMailCommands } from './commands/mails.ts'
 import { addOfferCommands } from './commands/offers.ts'
 import { addRepCommands } from './commands/reps.ts'
 import { addReportCommands } from './commands/report.ts'
+import { addRestoreCommand } from './commands/restore.ts'
 import { addRuleCommands } from './commands/rules.ts'
 import { addRunCommand } from './commands/run.ts'
 import { addServeCommand } from './commands/serve.ts'
@@ -46,6 +47,7 @@ export function createProgram(): Command {
   addFormCommands(program)
   addReportCommands(program)
   addBackupCommand(program)
+  addRestoreCommand(program)
   addServeCommand(program)
   passOn(program)
   return program

@@ -115,7 +115,13 @@ export const contract = {
     /** A notice of the system; a click on it brings the window to the front and opens the lead. Only where `desk.info` says `window`. */
     tell: desk
       .input(
-        z.object({ title: z.string().max(200), body: z.string().max(500), leadId: LeadId.nullable(), isUrgent: z.boolean() }),
+        z.object({
+          title: z.string().max(200),
+          body: z.string().max(500),
+          leadId: LeadId.nullable(),
+          isUrgent: z.boolean(),
+          isSilent: z.boolean().default(false),
+        }),
       )
       .output(nothing),
     /** The number on the tray and the program's icon; 0 takes it away. */
@@ -138,14 +144,14 @@ export const contract = {
       .output(LeadPage),
     /** How many such leads there are, counted to 10,000. */
     count: desk.input(z.object({ filter: LeadFilter })).output(z.object({ count: z.int(), isMore: z.boolean() })),
+    /** Of leads that a rep has, a line for each stage in its order. */
+    stageTotals: desk.input(z.object({ filter: LeadFilter.default({}) })).output(z.array(StageTotal)),
     read: desk.input(z.object({ leadId: LeadId })).output(LeadDetail),
     why: desk.input(z.object({ leadId: LeadId, ...inLanguage })).output(Why),
     /** Who would have got it, had things been otherwise (R34). Writes nothing. */
     whatIf: desk.input(z.object({ leadId: LeadId, suppose: z.array(Supposition).min(1).max(100), ...inLanguage })).output(WhatIf),
     /** By hand. Answers the new lead, or the one it matched. */
     add: desk
-    /** Of leads that a rep has, a line for each stage in its order. */
-    stageTotals: desk.input(z.object({ filter: LeadFilter.default({}) })).output(z.array(StageTotal)),
       .input(LeadDraft.partial().extend({ route: z.enum(['now', 'hold']).default('now') }))
       .output(z.object({ leadId: LeadId, outcome: z.enum(['added', 'matched']) })),
     /** A drag: it wins over every rule and cap, and pins (R28). Answers the number of the step, for undo. */
@@ -256,14 +262,14 @@ export const contract = {
     trial: desk.input(z.object({ lead: LeadDraft.partial(), document: Ruleset.optional(), ...inLanguage })).output(Why),
     /** Leads each rule decided in the last 30 days, by rule id. */
     hits: desk.output(z.record(z.string(), z.int())),
+    /** Whom each pool of the published rules would give to next: a lead of which nothing is known. Writes nothing. */
+    nextInTurn: desk.output(z.array(NextInTurn)),
   },
   account: {
     list: desk.output(
       z.array(z.object({ company: z.string(), domains: z.array(z.string()), owner: z.string().nullable(), status: z.string() })),
     ),
     import: desk
-    /** Whom each pool of the published rules would give to next: a lead of which nothing is known. Writes nothing. */
-    nextInTurn: desk.output(z.array(NextInTurn)),
       .input(z.object({ file: z.string(), text: z.string().max(20_000_000) }))
       .output(z.object({ added: z.int(), updated: z.int() })),
   },

@@ -11,6 +11,7 @@ import {
   type LeadFilter,
   type MailImportOptions,
   type MailSample,
+  type Seq,
   type UploadId,
 } from '../contract/index.ts'
 import type { Desk } from '../desk/context.ts'
@@ -23,6 +24,7 @@ import { rememberedOf } from './csv/prepare-rows.ts'
 import type { GivenFile } from './csv/read-head.ts'
 import { lookAtFile } from './csv/study-file.ts'
 import { undoImport } from './csv/undo-import.ts'
+import { editFields, type EditFieldsInput } from './edit-fields.ts'
 import { leadsCsv } from './export/leads-csv.ts'
 import { type Forms, openForms } from './form/open-forms.ts'
 import { type Inboxes, openInboxes } from './mail/inbox/open-inboxes.ts'
@@ -55,12 +57,17 @@ export interface Intake {
   undo(input: { batchId: BatchId; actor: string }): Promise<{ removed: number; kept: number }>
   importReps(input: TeamFile): Promise<Counts>
   importAccounts(input: TeamFile): Promise<Counts>
+  /** Cleaned as a row of a file is; what can't be read stands as it was written. */
+  editFields(input: EditFieldsInput): Promise<Seq[]>
   leadsCsv(input: { filter: LeadFilter }): Promise<{ name: string; csv: string }>
   /** The same piece by piece, for lists of any length. */
   csvOfLeads(filter: LeadFilter): AsyncIterable<string>
   /** From a path; answers when it is over. */
   importFile(input: ImportInput): Promise<ImportReport>
   rehearseImport(input: ImportInput): Promise<ImportReport>
+  /** An upload that is whole, to be read where it lies. */
+  uploaded(input: { uploadId: UploadId }): GivenFile
+  letGo(input: { uploadId: UploadId }): Promise<void>
   /** A table, or mails. */
   kind(input: { uploadId: UploadId }): Promise<{ kind: FileKind }>
   sampleMails(input: Uploaded<MailImportOptions>): Promise<{ mails: MailSample[] }>
@@ -142,6 +149,8 @@ export async function openIntake(desk: Desk, secrets: Secrets): Promise<Intake> 
 
     importReps: (input) => importRepsFile(desk, input),
     importAccounts: (input) => importAccountsFile(desk, input),
+    uploaded: ({ uploadId }) => uploads.resolve(uploadId),
+    letGo: ({ uploadId }) => uploads.discard(uploadId),
     kind: async ({ uploadId }) => ({ kind: await kindOfFile(uploads.resolve(uploadId)) }),
     sampleMails: async ({ uploadId, options }) => ({ mails: await sampleMails(desk, uploads.resolve(uploadId), options) }),
     startMailImport: ({ uploadId, options, actor }) =>
@@ -152,6 +161,7 @@ export async function openIntake(desk: Desk, secrets: Secrets): Promise<Intake> 
     inboxes,
     tray: openTray(desk),
     forms,
+    editFields: (input) => editFields(desk, input),
     async leadsCsv({ filter }) {
       let csv = ''
       for await (const piece of leadsCsv(desk, filter)) csv += piece

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -85,6 +86,30 @@ export function openFileSecrets(place: SecretsPlace): Secrets {
       change(async (all) => {
         delete all[name]
       }),
+  }
+}
+
+/** Forgets what `isToForget` names, while no desk has the folder open. A file that can't be read is nobody's to read, and goes. */
+export function forgetSecretsSync(dataFolder: string, isToForget: (name: string) => boolean): void {
+  const file = join(dataFolder, NAME)
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    return
+  }
+  const all = entriesIn(text)
+  const left = Object.fromEntries(Object.entries(all).filter(([name]) => !isToForget(name)))
+  if (Object.keys(left).length === Object.keys(all).length && text !== '') return
+  writeFileSync(`${file}.new`, JSON.stringify(left, null, 2), { mode: 0o600 })
+  renameSync(`${file}.new`, file)
+}
+
+function entriesIn(text: string): Record<string, Entry> {
+  try {
+    return JSON.parse(text) as Record<string, Entry>
+  } catch {
+    return {}
   }
 }
 

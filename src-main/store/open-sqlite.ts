@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
@@ -9,9 +9,11 @@ import { Checkpointer } from './checkpointer.ts'
 import { lockFolder, unlockFolder } from './desk-lock.ts'
 import { reasonOf, sqliteCode, toDeskError } from './errors.ts'
 import { Ground } from './ground.ts'
+import { makeFolder } from './make-folder.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import type { DeskStore } from './port.ts'
+import { swapIn } from './restore.ts'
 import { storeOn } from './store-on.ts'
 import type { Tables } from './tables.ts'
 
@@ -35,6 +37,7 @@ export async function openSqliteStore({ folder, clock = systemClock, log, fresh 
   const lock = lockIt(folder)
   let db: Database | null = null
   try {
+    swapIn(folder, file, log)
     if (fresh) for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
     db = openFile(file)
     migrate(db, file, migrations, log)
@@ -46,15 +49,6 @@ export async function openSqliteStore({ folder, clock = systemClock, log, fresh 
     db?.close()
     unlockFolder(lock)
     throw openingError(cause, folder, file)
-  }
-}
-
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true })
-    accessSync(folder, constants.W_OK)
-  } catch (cause) {
-    throw new DeskError('folder-not-writable', { folder, reason: reasonOf(cause) }, { cause })
   }
 }
 

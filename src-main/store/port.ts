@@ -39,6 +39,7 @@ import type {
   MailVerdict,
   NextInTurn,
   OverviewReport,
+  Person,
   PostAnswer,
   PublishedRuleset,
   RepCard,
@@ -53,8 +54,8 @@ import type {
   Source,
   SourceId,
   Stage,
-  Suspicion,
   StageTotal,
+  Suspicion,
   TemplateId,
   TimeOffId,
   ViewId,
@@ -81,9 +82,9 @@ export interface Router {
   record(lead: LeadFacts, world: World, decision: Decision): DecisionRecord
   /** Brings the world up to date after a decision: numbers, loads, caps, last given, tallies. Mutates the world it is given. */
   charge(world: World, decision: Decision): void
-  /** True when no waiting lead can move now (nobody eligible at all), so that a drain need not begin. */
   /** Whom each pool would give this lead to, were it the next one. */
   nextInTurn(lead: LeadFacts, world: World): NextInTurn[]
+  /** True when no waiting lead can move now (nobody eligible at all), so that a drain need not begin. */
   isHopeless(world: World): boolean
   /** How far back wins are counted; null when no rule asks for them, so that nobody counts in vain. */
   readonly performanceWindowMs: number | null
@@ -303,6 +304,12 @@ export interface KeptPin {
   againAt: EpochMs | null
 }
 
+/** One of the team as seats know them. */
+export interface TeamPerson extends Person {
+  email: string
+  isActive: boolean
+}
+
 /** A calendar as it was read. */
 export interface CalendarToSave {
   /** null for a new one. */
@@ -315,6 +322,13 @@ export interface CalendarToSave {
   problem: string | null
   /** When an address should be read again; null for a file. */
   readAgainAt: EpochMs | null
+}
+
+export interface BackupContents {
+  deskName: string
+  leads: number
+  reps: number
+  lastChangeAt: EpochMs | null
 }
 
 export interface DeskStore {
@@ -469,13 +483,26 @@ export interface DeskStore {
   merge(leadId: LeadId, otherId: LeadId, router: Router, step: Step): Promise<Seq[]>
   /** Restores owner, numbers, clocks and queue place of each step, newest first, all or none; `undo-refused` else (R29). */
   undo(seqs: readonly Seq[], step: Step): Promise<void>
+  /**
+   * Rewrites what is known of a lead: `change` is handed its draft and answers it as it is to stand, with the keys it is known by from now
+   * on. Scored anew, and never moved. No step when nothing is otherwise.
+   */
+  editLead(
+    leadId: LeadId,
+    change: (present: LeadDraft) => IncomingLead,
+    by: { router: Router; duplicateWindowMs: number },
+    step: Step,
+  ): Promise<Seq[]>
   note(leadId: LeadId, text: string, step: Step): Promise<Seq>
-  /** A touch (attempt, contact): stops clocks and take-backs. */
-  log(leadId: LeadId, kind: 'attempt' | 'contact', step: Step): Promise<Seq>
+  /** A touch (attempt, contact): stops clocks and take-backs. No step to take back when it accepted an offer. */
+  log(leadId: LeadId, kind: 'attempt' | 'contact', step: Step): Promise<Seq[]>
+  /** As `log`, for what it accepts: only steps that can be taken back are answered. */
   setStage(leadIds: readonly LeadId[], stage: Stage, step: Step): Promise<Seq[]>
 
   // Reps
 
+  /** The whole team, also those who left. */
+  people(): Promise<TeamPerson[]>
   pinOf(repId: RepId): Promise<KeptPin>
   setPin(repId: RepId, hash: string | null, step: Step): Promise<void>
   countPinTries(repId: RepId, wrong: number, againAt: EpochMs | null): Promise<void>
@@ -535,24 +562,37 @@ export interface DeskStore {
   leadPage(filter: LeadFilter, order: LeadOrder, after: string | null, limit: number): Promise<LeadPage>
   /** How many leads fit, counted to `most`. */
   leadCount(filter: LeadFilter, most: number): Promise<number>
+  /** Of leads that a rep has; each stage looked at up to 10,000 leads. */
+  stageTotals(filter: LeadFilter): Promise<StageTotal[]>
   leadDetail(leadId: LeadId): Promise<LeadDetail>
   leadCards(leadIds: readonly LeadId[]): Promise<LeadCard[]>
   /** Every lead that fits, by id, a page at a time, without holding the database meanwhile: for exports. */
   eachLead(filter: LeadFilter): AsyncIterable<(LeadCard & { fields: LeadDraft })[]>
+  /** What leads are called, people and companies, a page at a time: for what must not have their names in it. */
+  eachLeadName(): AsyncIterable<string[]>
   /** Leads received in the period, in order of arrival, a page at a time, for simulations. */
   eachPastLead(from: EpochMs, to: EpochMs): AsyncIterable<PastLead[]>
   countLeads(from: EpochMs, to: EpochMs): Promise<number>
   eventsOf(leadId: LeadId): Promise<DeskEvent[]>
+  /** Those of these numbers that there are. */
+  eventsAt(seqs: readonly Seq[]): Promise<DeskEvent[]>
   overview(from: EpochMs, to: EpochMs): Promise<OverviewReport>
 
   // Upkeep
 
   /** A whole copy of the database in one file, checked by opening it. Refuses to overwrite. */
   backupTo(file: string): Promise<{ file: string; bytes: number }>
+  /** What a backup holds, found out by opening it. `name` is what the person calls it. Refused with `backup-unreadable`. */
+  checkBackup(file: string, name: string): Promise<BackupContents>
+  /**
+   * Checks a backup and moves it beside the desk, in whose place it is when that next opens. Answers where the desk of now will be kept; `stamp`
+   * (`2026-11-22 072232`) tells it from others.
+   */
+  stageBackup(file: string, name: string, stamp: string): Promise<string>
+  /** The engine's name and version. */
+  readonly engine: string
   close(): Promise<void>
 }
 
 /** A rep as a reps.csv has it: columns the file lacks are absent, and a known rep keeps its own. */
 export type ImportedRep = Partial<RepProfile> & Pick<RepProfile, 'email'>
-  /** Of leads that a rep has; each stage looked at up to 10,000 leads. */
-  stageTotals(filter: LeadFilter): Promise<StageTotal[]>

@@ -6,6 +6,7 @@ import * as batches from './queries/batches.ts'
 import * as details from './queries/details.ts'
 import * as drain from './queries/drain.ts'
 import * as doubles from './queries/doubles.ts'
+import { editLead } from './queries/edit.ts'
 import { fallDue } from './queries/fall-due.ts'
 import * as forms from './queries/forms.ts'
 import * as hand from './queries/hand.ts'
@@ -16,6 +17,7 @@ import { merge } from './queries/merge.ts'
 import * as offers from './queries/offers.ts'
 import { nextCalendarAt, nextDueAt } from './queries/next-due.ts'
 import * as pages from './queries/pages.ts'
+import { eachLeadName } from './queries/lead-names.ts'
 import { countLeads, eachPastLead } from './queries/past-leads.ts'
 import * as pins from './queries/pins.ts'
 import { rehearsal } from './queries/rehearse.ts'
@@ -27,13 +29,14 @@ import { rescore } from './queries/rescore.ts'
 import * as route from './queries/route.ts'
 import * as rules from './queries/rules.ts'
 import { changesAfter, snapshot } from './queries/snapshot.ts'
-import { suspicions } from './queries/suspicions.ts'
 import { stageTotals } from './queries/stage-totals.ts'
+import { suspicions } from './queries/suspicions.ts'
 import { takeIn } from './queries/take-in.ts'
 import * as files from './queries/team-files.ts'
 import { addTimeOff, removeTimeOff } from './queries/time-off.ts'
 import * as undo from './queries/undo.ts'
 import * as views from './queries/views.ts'
+import { checkBackup, stageBackup } from './restore.ts'
 
 /** The port over an open database: each verb is one turn, those that write one transaction. */
 export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () => void): DeskStore {
@@ -138,10 +141,12 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     unpin: (leadIds, step) => ground.write(() => hand.unpin(ground, leadIds, step)),
     merge: (leadId, otherId, router, step) => ground.write(() => merge(ground, leadId, otherId, router, step)),
     undo: (seqs, step) => ground.write(() => undo.undo(ground, seqs, step)),
+    editLead: (leadId, change, by, step) => ground.write(() => editLead(ground, leadId, change, by, step)),
     note: (leadId, text, step) => ground.write(() => hand.note(ground, leadId, text, step)),
     log: (leadId, kind, step) => ground.write(() => hand.log(ground, leadId, kind, step)),
     setStage: (leadIds, stage, step) => ground.write(() => hand.setStage(ground, leadIds, stage, step)),
 
+    people: () => ground.read(() => pins.people(ground)),
     pinOf: (repId) => ground.read(() => pins.pinOf(ground, repId)),
     setPin: (repId, hash, step) => ground.write(() => pins.setPin(ground, repId, hash, step)),
     countPinTries: (repId, wrong, againAt) => ground.write(() => pins.countPinTries(ground, repId, wrong, againAt)),
@@ -177,19 +182,24 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
 
     leadPage: (filter, order, after, limit) => ground.read(() => pages.leadPage(ground, filter, order, after, limit)),
     leadCount: (filter, most) => ground.read(() => pages.leadCount(ground, filter, most)),
+    stageTotals: (filter) => ground.read(() => stageTotals(ground, filter)),
     views: () => ground.read(() => views.views(ground)),
     saveView: (view, viewId, step) => ground.write(() => views.saveView(ground, view, viewId, step)),
     removeView: (viewId, step) => ground.write(() => views.removeView(ground, viewId, step)),
     leadDetail: (leadId) => ground.read(() => details.leadDetail(ground, leadId)),
-    stageTotals: (filter) => ground.read(() => stageTotals(ground, filter)),
     leadCards: (leadIds) => ground.read(() => pages.leadCards(ground, leadIds)),
     eachLead: (filter) => details.eachLead(ground, filter),
+    eachLeadName: () => eachLeadName(ground),
     eachPastLead: (from, to) => eachPastLead(ground, from, to),
     countLeads: (from, to) => ground.read(() => countLeads(ground, from, to)),
     eventsOf: (leadId) => ground.read(() => details.eventsOf(ground, leadId)),
+    eventsAt: (seqs) => ground.read(() => details.eventsAt(ground, seqs)),
     overview: (from, to) => ground.read(() => overview(ground, from, to)),
 
     backupTo: (file) => backup(ground.file, file),
+    checkBackup,
+    stageBackup: (file, name, stamp) => stageBackup(ground.folder, file, name, stamp),
+    engine: `SQLite ${ground.db.prepare<[], string>('select sqlite_version()').pluck().get() ?? ''}`,
     close: () => (closing ??= close()),
   }
 }

@@ -17,8 +17,10 @@ import type {
   InboxServer,
   InboxSettings,
   InboxTest,
+  Language,
   LeadDraft,
   LeadFilter,
+  LeadId,
   MailDetail,
   MailId,
   MailImportOptions,
@@ -27,11 +29,15 @@ import type {
   MailTemplate,
   MailVerdict,
   PostAnswer,
+  Seq,
   TemplateId,
   UploadId,
 } from '../contract/index.ts'
 import type { Desk } from '../desk/context.ts'
+import type { EditedFields } from '../desk/edit-lead.ts'
+import type { Seats } from '../desk/seats.ts'
 import type { RehearseRows } from '../desk/simulate-file.ts'
+import type { Connection } from './seat.ts'
 
 /** What intake does for those who call over the wire. `start.ts` hands it in: the wire knows the desk only. */
 export interface IntakeDoor {
@@ -48,10 +54,14 @@ export interface IntakeDoor {
   undo(input: { batchId: BatchId; actor: string }): Promise<{ removed: number; kept: number }>
   importReps(input: { file: string; text: string; actor: string }): Promise<{ added: number; updated: number }>
   importAccounts(input: { file: string; text: string; actor: string }): Promise<{ added: number; updated: number }>
+  editFields(input: { leadId: LeadId; fields: EditedFields; actor: string }): Promise<Seq[]>
   leadsCsv(input: { filter: LeadFilter }): Promise<{ name: string; csv: string }>
   kind(input: { uploadId: UploadId }): Promise<{ kind: FileKind }>
   sampleMails(input: { uploadId: UploadId; options: MailImportOptions }): Promise<{ mails: MailSample[] }>
   startMailImport(input: { uploadId: UploadId; options: MailImportOptions; actor: string }): Promise<{ batchId: BatchId }>
+  /** An upload that is whole, wherever it lies; `letGo` when nothing more is done with it. */
+  uploaded(input: { uploadId: UploadId }): { path: string; name: string }
+  letGo(input: { uploadId: UploadId }): Promise<void>
   readonly inboxes: InboxDoor
   readonly tray: TrayDoor
   readonly forms: FormsDoor
@@ -134,18 +144,44 @@ export interface PostReply extends PostAnswer {
 export interface ServedDesk {
   readonly desk: Desk
   readonly intake: IntakeDoor
+  readonly seats: Seats
   readonly dataFolder: string
   readonly isDemo: boolean
 }
 
+/** What only the program around a page can do for it. Handed in by the shell: the wire knows no windows. */
+export interface ShellDoor {
+  tell(notice: Notice): void
+  badge(shown: { count: number; label: string }): void
+  /** Null when the person chose no file. */
+  savePdf(input: { name: string }): Promise<{ file: string | null }>
+  speak(language: Language): void
+  /** Ends the program and begins it again on the same desk, soon after the answer has left. */
+  restart(): void
+}
+
+/** A notice of the system. */
+export interface Notice {
+  title: string
+  body: string
+  leadId: LeadId | null
+  isUrgent: boolean
+  isSilent: boolean
+}
+
 /** Who calls, and from where. Given by the transport, never by the caller. */
 export interface Caller {
-  /** As events name them: `manager`, `command line`, `program`. */
+  /** As events name them while nobody has signed in: `manager`, `command line`, `program`. */
   readonly actor: string
   readonly runsIn: 'window' | 'browser'
+  /** They hold the folder or the token for programs: whatever PINs there are, they may everything until they sign in as somebody. */
+  readonly isTrusted?: true
+  /** Absent for a browser and for the command line. */
+  readonly shell?: ShellDoor
 }
 
 /** What every handler is given beside its input. */
 export interface WireContext extends Caller {
   readonly served: ServedDesk
+  readonly connection: Connection
 }
