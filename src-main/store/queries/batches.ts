@@ -13,7 +13,7 @@ import { mailReasonCode, verdictCode } from '../codes.ts'
 import type { Ground } from '../ground.ts'
 import type { BatchDetail, BatchStart, StoredProblem, TakeIn } from '../port.ts'
 import type { Tables } from '../tables.ts'
-import { prepared } from './pages.ts'
+import { prepared } from './prepared.ts'
 
 type BatchRow = Selectable<Tables['batches']> & { source: string }
 

@@ -2,7 +2,7 @@ import { DeskError, type LeadFilter, type LeadId } from '../../contract/index.ts
 import type { Ground } from '../ground.ts'
 import type { Condition } from './lead-filter.ts'
 import { CARD_COLUMNS, type CardRow } from './lead-rows.ts'
-import { prepared } from './pages.ts'
+import { prepared } from './prepared.ts'
 
 /** Clocks that run or ran out, then leads nobody has touched, then the touched ones; `moment` orders within each. */
 const TURN = `case when touched_at is not null then 2 when coalesce(breached_at, due_at) is null then 1 else 0 end`
@@ -29,7 +29,7 @@ export function dueRows(
   const sql = `select ${CARD_COLUMNS} from leads indexed by leads_of_rep where 1${behind}${condition.sql}
     order by ${TURN}, ${MOMENT}, id limit ?`
   const from = place === null ? [] : [place.turn, place.moment, place.id]
-  return { rows: prepared(ground.db, sql).all(...from, ...condition.values, limit), cursorOf }
+  return { rows: prepared<CardRow>(ground.db, sql).all(...from, ...condition.values, limit), cursorOf }
 }
 
 const cursorOf = ({ touched_at, breached_at, due_at, received_at, id }: CardRow): string => {

@@ -185,7 +185,8 @@ function searchPage(
 ): LeadPage {
   const sql = `select ${CARD_COLUMNS} from leads_words join leads on leads.id = leads_words.rowid
     where leads_words match ? and leads_words.rowid < ?${condition.sql} order by leads_words.rowid desc limit ?`
-  const find = (before: number, most: number): CardRow[] => prepared<CardRow>(ground.db, sql).all(query, before, ...condition.values, most)
+  const find = (before: number, most: number): CardRow[] =>
+    prepared<CardRow>(ground.db, sql).all(query, before, ...condition.values, most)
   if (order === 'newest') {
     const before = after === null ? Number.MAX_SAFE_INTEGER : placeOfCursor(after).id
     return pageOf(ground, find(before, limit + 1), limit, cursorOf)

@@ -61,7 +61,7 @@ function overdue(ground: Ground): number {
 /** Of those that wait for a rep, not those held on purpose. */
 function oldestWaitingAt(ground: Ground): EpochMs | null {
   if (ground.tallies.of(WAITING, 0) === 0) return null
-  const first = prepared(
+  const first = prepared<{ received_at: EpochMs }>(
     ground.db,
     `select received_at from leads indexed by leads_waiting where status = 0 and is_held = 0 and grade_rank = ?
      order by received_at limit 1`,
