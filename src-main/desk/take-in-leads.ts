@@ -2,7 +2,7 @@ import type { BatchId, ImportRoute, SourceId } from '../contract/index.ts'
 import type { IncomingLead, TakeIn, TakenIn } from '../store/port.ts'
 import type { Desk } from './context.ts'
 
-const DAY_MS = 24 * 60 * 60 * 1_000
+export const DAY_MS = 24 * 60 * 60 * 1_000
 
 /**
  * Takes leads in by the published rules: matches, scores, routes and saves them, all or none (R1, R30–R32). Nothing is

@@ -40,6 +40,13 @@ export interface Placed {
   detail: string | null
 }
 
+/** A field of the lead, or `custom.` and its header, before and after an edit; null for nothing. */
+export interface FieldChange {
+  field: string
+  from: string | number | readonly string[] | null
+  to: string | number | readonly string[] | null
+}
+
 /** What each event tells in `data`. */
 export interface EventData {
   /** A lead came in and was placed; `repId` of the event is who got it. */
@@ -95,7 +102,7 @@ export interface EventData {
   /** Never the PIN itself. */
   'pin-changed': { hasPin: boolean }
   'lead-discarded': { reason: string | null; from: RepId | null; by: 'rule' | 'hand' }
-  'lead-edited': { fields: string[] }
+  'lead-edited': { changes: FieldChange[] }
   'lead-pinned': Record<string, never>
   'lead-unpinned': Record<string, never>
   'lead-noted': { text: string }

@@ -11,11 +11,13 @@ import { declineOffer } from '../../src-main/desk/decline-offer.ts'
 import { holdLeads } from '../../src-main/desk/hold-leads.ts'
 import { logTouch } from '../../src-main/desk/log-touch.ts'
 import { mergeLeads } from '../../src-main/desk/merge-leads.ts'
+import { noteLead } from '../../src-main/desk/note-lead.ts'
 import { routeLeads } from '../../src-main/desk/route-leads.ts'
 import { runClocks } from '../../src-main/desk/run-clocks.ts'
 import { setStage } from '../../src-main/desk/set-stage.ts'
 import { addTimeOff } from '../../src-main/desk/time-off.ts'
 import { undoSteps } from '../../src-main/desk/undo-steps.ts'
+import { editFields } from '../../src-main/intake/edit-fields.ts'
 import {
   addReps,
   aProfile,
@@ -43,7 +45,8 @@ const step = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('assign' as const), lead: nth, rep: nth }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const), step: nth }) },
-  fc.record({ do: fc.constantFrom('hold', 'route', 'touch', 'win', 'reopen' as const), lead: nth }),
+  fc.record({ do: fc.constantFrom('hold', 'route', 'touch', 'note', 'win', 'reopen' as const), lead: nth }),
+  fc.record({ do: fc.constant('edit' as const), lead: nth, other: nth }),
   fc.record({ do: fc.constant('capacity' as const), rep: nth, to: fc.option(fc.integer({ min: 0, max: 4 })) }),
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('accept', 'decline' as const), lead: nth, rep: nth }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 1_500 }) }) },
@@ -191,15 +194,25 @@ async function take(state: State, step: Step): Promise<void> {
       if (lead !== undefined) await routeLeads(desk, { leadIds, actor }).catch(refused('lead-not-routable'))
       return
     case 'touch':
-      if (lead !== undefined) await logTouch(desk, { leadId: lead, kind: 'attempt', actor })
+      if (lead !== undefined) steps.push(await logTouch(desk, { leadId: lead, kind: 'attempt', actor }))
       return
+    case 'note':
+      if (lead !== undefined) steps.push(await noteLead(desk, { leadId: lead, text: 'a note', actor }))
+      return
+    case 'edit': {
+      // The address of another one, sometimes: shown as a possible duplicate, and moved nowhere.
+      if (lead === undefined) return
+      const email = `lead${step.other}@edited.example`
+      steps.push(await editFields(desk, { leadId: lead, fields: { email, score: step.other * 3 }, actor }))
+      return
+    }
     case 'win':
     case 'reopen':
       if (lead !== undefined) {
         // A lead that is opened again counts again, whatever the room.
         const [card] = await desk.store.leadCards(leadIds)
         if (step.do === 'reopen' && card?.repId) state.handled.add(card.repId)
-        await setStage(desk, { leadIds, stage: step.do === 'win' ? 'won' : 'new', actor })
+        steps.push(await setStage(desk, { leadIds, stage: step.do === 'win' ? 'won' : 'new', actor }))
       }
   }
 }

@@ -23,6 +23,7 @@ export class ClockBook {
   readonly #clear: Statement<[number], unknown>
   readonly #due: Statement<[number, number], Alarm>
   readonly #at: Statement<[number, number], EpochMs>
+  readonly #of: Statement<[number], Alarm>
 
   constructor(db: Database) {
     this.#set = db.prepare(
@@ -33,6 +34,7 @@ export class ClockBook {
     this.#due = db.prepare(
       'select lead_id, kind, due_at from clocks indexed by clocks_due where due_at <= ? order by due_at, lead_id, kind limit ?',
     )
+    this.#of = db.prepare('select lead_id, kind, due_at from clocks where lead_id = ? order by kind')
     this.#at = db.prepare<[number, number], EpochMs>('select due_at from clocks where lead_id = ? and kind = ?').pluck()
   }
 
@@ -47,6 +49,11 @@ export class ClockBook {
 
   due(at: EpochMs, limit: number): Alarm[] {
     return this.#due.all(at, limit)
+  }
+
+  /** All of a lead. */
+  of(leadId: LeadId): [ClockKind, EpochMs][] {
+    return this.#of.all(leadId).map((alarm) => [clockCode.word(alarm.kind), alarm.due_at])
   }
 
   dueAt(leadId: LeadId, kind: ClockKind): EpochMs | null {

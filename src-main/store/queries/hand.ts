@@ -15,7 +15,7 @@ import type { Step } from '../port.ts'
 import type { LeadRow } from './lead-rows.ts'
 import { NO_CLOCKS } from './clocks.ts'
 import type { Place } from './leads.ts'
-import { type Trace, leadToMove, move } from './moves.ts'
+import { type Trace, leadToMove, move, touch } from './moves.ts'
 
 /** Assigns and pins, over every rule and cap (R28). */
 export function assign(ground: Ground, leadIds: readonly LeadId[], repId: RepId, charge: boolean, step: Step): Seq[] {
@@ -106,27 +106,31 @@ export function unpin(ground: Ground, leadIds: readonly LeadId[], step: Step): S
 
 export function note(ground: Ground, leadId: LeadId, text: string, step: Step): Seq {
   const row = leadToMove(ground, leadId)
-  move(ground, row, { touched_at: step.at }, step.at, [])
-  const seq = ground.events.append({ type: 'lead-noted', ...step, leadId, repId: row.rep_id, data: { text } })
+  const undo = touch(ground, row, { touched_at: step.at }, step.at)
+  const seq = ground.events.append({ type: 'lead-noted', ...step, leadId, repId: row.rep_id, data: { text }, undo })
   ground.search.refresh(leadId)
   return seq
 }
 
-/** An attempt or a contact; the first of either ends the speed to lead. */
-export function log(ground: Ground, leadId: LeadId, kind: 'attempt' | 'contact', step: Step): Seq {
+/** An attempt or a contact; the first of either ends the speed to lead. No step to take back when an offer was accepted with it. */
+export function log(ground: Ground, leadId: LeadId, kind: 'attempt' | 'contact', step: Step): Seq[] {
   const row = leadToMove(ground, leadId)
   const attempt_ms = row.attempt_ms ?? Math.max(0, step.at - row.received_at)
-  takeUp(ground, row, step)
-  move(ground, row, { ...owned(row), touched_at: step.at, attempt_ms }, step.at, [])
+  const isTakenUp = takeUp(ground, row, step)
+  const undo = touch(ground, row, { ...owned(row), touched_at: step.at, attempt_ms }, step.at)
   const type = kind === 'attempt' ? 'lead-attempted' : 'lead-contacted'
-  return ground.events.append({ type, ...step, leadId, repId: row.rep_id, data: {} })
+  const event = { type, ...step, leadId, repId: row.rep_id, data: {} } as const
+  if (!isTakenUp) return [ground.events.append({ ...event, undo })]
+  ground.events.append(event)
+  return []
 }
 
-/** Whoever works on what they are offered has accepted it. */
-function takeUp(ground: Ground, row: LeadRow, step: Step): void {
-  if (row.status !== OFFERED || row.rep_id === null) return
+/** Whoever works on what they are offered has accepted it, and an acceptance stands. */
+function takeUp(ground: Ground, row: LeadRow, step: Step): boolean {
+  if (row.status !== OFFERED || row.rep_id === null) return false
   ground.team.keptOffer(row.rep_id)
   ground.events.append({ type: 'offer-accepted', ...step, leadId: row.id, repId: row.rep_id, data: {} })
+  return true
 }
 
 const owned = (row: LeadRow): Partial<Place> =>
@@ -137,10 +141,13 @@ export function setStage(ground: Ground, leadIds: readonly LeadId[], stage: Stag
   return eachLead(ground, leadIds, (row) => {
     if (row.stage === code) return null
     const data = { from: stageCode.word(row.stage), to: stage }
-    takeUp(ground, row, step)
-    const undo = move(ground, row, { ...owned(row), stage: code, touched_at: step.at }, step.at, [])
+    const isTakenUp = takeUp(ground, row, step)
+    const undo = touch(ground, row, { ...owned(row), stage: code, touched_at: step.at }, step.at)
     ground.team.forgetPerformance()
-    return ground.events.append({ type: 'lead-stage-changed', ...step, leadId: row.id, repId: row.rep_id, data, undo })
+    const event = { type: 'lead-stage-changed', ...step, leadId: row.id, repId: row.rep_id, data } as const
+    if (!isTakenUp) return ground.events.append({ ...event, undo })
+    ground.events.append(event)
+    return null
   })
 }
 

@@ -2,15 +2,17 @@ import type { EpochMs, LeadId, RepId, RuleId, TurnChange } from '../../contract/
 import { DeskError } from '../../contract/index.ts'
 import { ASSIGNED, FIRST_CLOSED_STAGE, OFFERED } from '../codes.ts'
 import type { Ground } from '../ground.ts'
-import { dueOf, mayRing, wind } from './clocks.ts'
+import { type ClockKind, dueOf, isGone, mayRing, wind } from './clocks.ts'
 import { type LeadRow, repsIn } from './lead-rows.ts'
 import { PLACE_COLUMNS, type Place, placeOf } from './leads.ts'
 import type { Load } from './loads.ts'
 
 /** All that an undo needs to put a lead back exactly; kept with the event, short, as `events.undo`. */
 export interface Trace {
-  /** The lead's `PLACE_COLUMNS` before. */
-  place: Place[keyof Place][]
+  /** The lead's `PLACE_COLUMNS` before; of a touch what it changed, by name. */
+  place: Place[keyof Place][] | Partial<Place>
+  /** Alarms that stood before, where the step wound them anew. */
+  clocks?: [ClockKind, EpochMs][]
   /** Open leads that reps took on with the step. */
   carried: [RepId, number][]
   /** Who was given the lead, with their load before and after. */
@@ -71,9 +73,11 @@ export function move(
   const loadAfter = isGiven && after.rep_id !== null ? ground.team.loadOf(after.rep_id) : null
   for (const turn of turns) ground.team.turn(turn)
   for (const tallied of tallies) ground.team.tally(tallied.ruleId, tallied.repId, tallied.at, tallied.by)
+  const clocks = isRung(before, after) ? ground.clocks.of(row.id) : []
   place(ground, row.id, before, after, at)
   return {
     place: PLACE_COLUMNS.map((column) => before[column]),
+    ...(clocks.length === 0 ? {} : { clocks }),
     carried,
     given:
       loadBefore !== null && loadAfter !== null && after.rep_id !== null
@@ -83,6 +87,19 @@ export function move(
     ...(tallies.length === 0 ? {} : { tallies: [...tallies] }),
   }
 }
+
+/**
+ * What a person did with a lead where it is. Only what that changed is put back by an undo: of the rest the desk may have changed
+ * something since, its score or why it waits.
+ */
+export function touch(ground: Ground, row: LeadRow, change: Partial<Place>, at: EpochMs): Trace {
+  const trace = move(ground, row, change, at, [])
+  const [before, after] = [placeOf(row), placeOf(leadToMove(ground, row.id))]
+  const changed = PLACE_COLUMNS.filter((column) => before[column] !== after[column])
+  return { ...trace, place: Object.fromEntries(changed.map((column) => [column, before[column]])) }
+}
+
+const isRung = (before: Place, after: Place): boolean => (mayRing(before) || mayRing(after)) && isWoundAnew(before, after)
 
 /** Whose clocks start, stop or change. */
 function isWoundAnew(before: Place, after: Place): boolean {
@@ -114,7 +131,7 @@ function place(ground: Ground, id: LeadId, before: Place, after: Place, at: Epoc
   ground.leads.place(id, before, after)
   for (const repId of offeredIn(before)) ground.team.offer(repId, -1)
   for (const repId of offeredIn(after)) ground.team.offer(repId, 1)
-  if ((mayRing(before) || mayRing(after)) && isWoundAnew(before, after)) wind(ground, id, after, at)
+  if (isRung(before, after)) wind(ground, id, after, at)
   if (before.status === after.status && before.is_held === after.is_held) return
   ground.tallies.add(before.status, before.is_held, -1)
   ground.tallies.add(after.status, after.is_held, 1)
@@ -122,14 +139,28 @@ function place(ground: Ground, id: LeadId, before: Place, after: Place, at: Epoc
 
 /** Takes a step back: place, loads and numbers, each exactly when nothing moved it since, else by its difference. */
 export function moveBack(ground: Ground, row: LeadRow, trace: Trace, at: EpochMs): void {
-  const before = Object.fromEntries(
-    PLACE_COLUMNS.map((column, index) => [column, trace.place[index] ?? null]),
-  ) as unknown as Place
+  const present = placeOf(row)
+  const before: Place = { ...present, ...namedPlace(trace.place) }
   for (const turn of trace.turns.toReversed()) ground.team.turnBack(turn)
   for (const { ruleId, repId, at: then, by } of trace.tallies ?? []) ground.team.tally(ruleId, repId, then, by === 1 ? -1 : 1)
   if (trace.given !== null) giveBack(ground, trace.given)
   for (const [repId, leads] of trace.carried) ground.team.carry(repId, -leads)
-  place(ground, row.id, placeOf(row), before, at)
+  place(ground, row.id, present, before, at)
+  rewind(ground, row.id, before, trace.clocks ?? [], at)
+}
+
+/** Columns that are younger than a trace stay as they are. */
+function namedPlace(place: Trace['place']): Partial<Place> {
+  if (!Array.isArray(place)) return place
+  return Object.fromEntries(PLACE_COLUMNS.slice(0, place.length).map((column, index) => [column, place[index]]))
+}
+
+/** Winding begins anew; an alarm that stood before and still has its reason keeps its moment. */
+function rewind(ground: Ground, id: LeadId, { rep_id }: Place, clocks: readonly [ClockKind, EpochMs][], at: EpochMs): void {
+  for (const [kind, dueAt] of clocks) {
+    const isOver = kind === 'remind' ? dueAt <= at : kind === 'release' && (rep_id === null || !isGone(ground, rep_id, at))
+    if (!isOver) ground.clocks.set(id, kind, dueAt)
+  }
 }
 
 function giveBack(ground: Ground, given: NonNullable<Trace['given']>): void {

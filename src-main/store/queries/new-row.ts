@@ -47,7 +47,7 @@ export function rowOf(
     received_seq: 0 as LeadRow['received_seq'],
     decision_seq: null,
     ...broughtBy(lead, hashes),
-    zone_no: lead.timeZone === null ? null : names.number('zone', lead.timeZone),
+    ...addedBy(names, lead),
     flags:
       (lead.isFreeMail ? FREE_MAIL : 0) |
       (draft.source === null ? 0 : OWN_SOURCE) |
@@ -56,11 +56,6 @@ export function rowOf(
     customer_status: customerCode.number(found.person !== null && isCustomer(found.person) ? 'existing' : 'new'),
     person_rep_id: found.person?.repId ?? null,
     possible_duplicate_of: found.possibleDuplicateOf,
-    given_score: draft.score,
-    owner: draft.owner,
-    external_id: draft.externalId,
-    tags: draft.tags.length === 0 ? null : JSON.stringify(draft.tags),
-    custom: isEmpty(draft.custom) ? null : JSON.stringify(draft.custom),
     terms: decision.terms === null ? null : JSON.stringify(encodeTerms(decision.terms)),
     offered_to: decision.offeredTo.length === 0 ? null : JSON.stringify(decision.offeredTo),
     asked: null,
@@ -103,6 +98,18 @@ export function broughtBy({ draft, ...lead }: IncomingLead, hashes: Hashes) {
     employees: draft.employees,
     revenue: draft.revenue,
     message: draft.message,
+  } satisfies Partial<LeadRow>
+}
+
+/** What else a lead brings, of itself and not of a person. */
+export function addedBy(names: Ground['names'], { draft, timeZone }: IncomingLead) {
+  return {
+    zone_no: timeZone === null ? null : names.number('zone', timeZone),
+    given_score: draft.score,
+    owner: draft.owner,
+    external_id: draft.externalId,
+    tags: draft.tags.length === 0 ? null : JSON.stringify(draft.tags),
+    custom: isEmpty(draft.custom) ? null : JSON.stringify(draft.custom),
   } satisfies Partial<LeadRow>
 }
 

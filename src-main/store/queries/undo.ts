@@ -5,6 +5,7 @@ import type { EventRow } from '../events.ts'
 import type { Ground } from '../ground.ts'
 import type { Step } from '../port.ts'
 import type { ApartTrace } from './doubles.ts'
+import { type EditTrace, unedit } from './edit.ts'
 import { type Gained, empty } from './gains.ts'
 import type { LeadRow } from './lead-rows.ts'
 import { removeMailsOf } from './mails.ts'
@@ -60,14 +61,7 @@ export function undo(ground: Ground, seqs: readonly Seq[], step: Step): void {
     if (reason !== null) throw new DeskError('undo-refused', { reason })
     const row = event.lead_id === null ? undefined : ground.leads.read(event.lead_id)
     if (row === undefined || event.undo === null) throw new DeskError('undo-refused', { reason: 'not-undoable' })
-    const trace = JSON.parse(event.undo) as MergeTrace | ApartTrace
-    if ('possibleDuplicateOf' in trace) {
-      ground.leads.setFields(row.id, { possible_duplicate_of: trace.possibleDuplicateOf })
-    } else {
-      moveBack(ground, row, trace, step.at)
-      unfill(ground, row.id, trace)
-      ground.team.forgetPerformance()
-    }
+    takeBack(ground, row, JSON.parse(event.undo) as AnyTrace, step.at)
     const undone = ground.events.append({
       type: 'step-undone',
       ...step,
@@ -76,7 +70,23 @@ export function undo(ground: Ground, seqs: readonly Seq[], step: Step): void {
       data: { seq, type: eventCode.word(event.type) },
     })
     mark.run(undone, seq)
+    // A note is searched for as long as it stands.
+    if (event.type === NOTED) ground.search.refresh(row.id)
   }
+}
+const NOTED = eventCode.number('lead-noted')
+
+type AnyTrace = MergeTrace | ApartTrace | EditTrace
+
+function takeBack(ground: Ground, row: LeadRow, trace: AnyTrace, at: EpochMs): void {
+  if ('written' in trace) return unedit(ground, row.id, trace)
+  if ('possibleDuplicateOf' in trace) {
+    ground.leads.setFields(row.id, { possible_duplicate_of: trace.possibleDuplicateOf })
+    return
+  }
+  moveBack(ground, row, trace, at)
+  unfill(ground, row.id, trace)
+  ground.team.forgetPerformance()
 }
 
 /** A merge is two steps, one a lead: neither is taken back alone. */
@@ -130,14 +140,16 @@ export function undoBatch(
 /** What the import brought about leads of others: the history keeps it, marked as taken back. */
 function removeTouches(ground: Ground, batchId: BatchId, seq: Seq): void {
   const touches = ground.db
-    .prepare<[number], { lead_id: LeadId; fields: string | null }>(
-      `select events.lead_id, json_extract(data, '$.fields') as fields from arrivals indexed by arrivals_matched
+    .prepare<[number], { seq: Seq; lead_id: LeadId; fields: string | null }>(
+      `select events.seq, events.lead_id, json_extract(data, '$.fields') as fields from arrivals indexed by arrivals_matched
        join events on events.seq = arrivals.seq where matched_batch_id = ?`,
     )
     .all(batchId)
-  for (const { lead_id, fields } of touches) {
+  for (const { seq: broughtAt, lead_id, fields } of touches) {
     if (fields === null) continue
-    empty(ground, lead_id, JSON.parse(fields) as Gained[])
+    const edited = editedSince(ground, lead_id, broughtAt)
+    const gained = (JSON.parse(fields) as Gained[]).filter((field) => !edited.has(field))
+    empty(ground, lead_id, gained)
     ground.search.refresh(lead_id)
   }
   ground.db
@@ -147,6 +159,17 @@ function removeTouches(ground: Ground, batchId: BatchId, seq: Seq): void {
     .run(seq, batchId)
   ground.db.prepare('delete from arrivals where matched_batch_id = ?').run(batchId)
 }
+
+/** Columns a person has written since: what they say stays. */
+function editedSince(ground: Ground, leadId: LeadId, seq: Seq): ReadonlySet<string> {
+  const edits = ground.db
+    .prepare<[number, number, number], { undo: string }>(
+      'select undo from events where lead_id = ? and seq > ? and type = ? and undone_by is null and undo is not null',
+    )
+    .all(leadId, seq, EDITED)
+  return new Set(edits.flatMap(({ undo: trace }) => Object.keys((JSON.parse(trace) as EditTrace).written)))
+}
+const EDITED = eventCode.number('lead-edited')
 
 interface Remover {
   remove(id: LeadId, batchId: BatchId): boolean

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LeadId, RepId, Seq } from '../../../src-main/contract/index.ts'
+import type { LeadDraft, LeadId, RepId, Seq } from '../../../src-main/contract/index.ts'
 import { aRouter, anIncomingLead } from '../../helpers/desk-records.ts'
 import {
   DAY,
@@ -10,6 +10,7 @@ import {
   type TestStore,
   addReps,
   arriveOne,
+  cardOf,
   step,
 } from '../../helpers/open-test-store.ts'
 
@@ -33,6 +34,8 @@ async function aScene(open: OpenTestStore): Promise<Scene> {
 }
 
 const LATER = NOON + HOUR
+const BY = { router: aRouter(), duplicateWindowMs: 90 * DAY }
+const rewritten = (fields: Partial<LeadDraft>) => (present: LeadDraft) => anIncomingLead({ ...present, ...fields })
 /** Every step a person can take back, over every kind of lead. */
 const STEPS: Record<string, (scene: Scene) => Promise<Seq[]>> = {
   'a drag with its turns': ({ test, ada, tom, owned, waiting, held }) =>
@@ -49,6 +52,21 @@ const STEPS: Record<string, (scene: Scene) => Promise<Seq[]>> = {
     ...(await test.store.unpin([waiting], step(LATER))),
   ],
   'a stage': ({ test, owned, waiting }) => test.store.setStage([owned, waiting], 'won', step(LATER)),
+  'a note': async ({ test, owned }) => [await test.store.note(owned, 'Wants a zeppelin', step(LATER))],
+  'attempts and a talk': async ({ test, owned, waiting }) => [
+    ...(await test.store.log(owned, 'attempt', step(LATER))),
+    ...(await test.store.log(owned, 'contact', step(LATER + MINUTE))),
+    ...(await test.store.log(waiting, 'attempt', step(LATER + MINUTE))),
+  ],
+  'an edit of everything a lead is known by': async ({ test, owned, held }) => [
+    ...(await test.store.editLead(held, rewritten({ email: 'jo@jo.example', phone: '+49301234' }), BY, step(LATER))),
+    ...(await test.store.editLead(
+      owned,
+      rewritten({ name: 'Jo', email: 'jo@jo.example', phone: null, score: 10, source: 'Fair', tags: ['a'], custom: { b: 'c' } }),
+      BY,
+      step(LATER),
+    )),
+  ],
   'a routing by hand': async ({ test, owned, waiting, held }) => {
     const before = await test.store.lastSeq()
     await test.store.routeLeads([held, waiting, owned], aRouter(), step(LATER))
@@ -98,9 +116,35 @@ export function undoSuite(open: OpenTestStore): void {
       await test.store.undo(second, step(LATER))
       await expect(test.store.undo(second, step(LATER))).rejects.toMatchObject({ data: { reason: 'already-undone' } })
       await test.store.undo(first, step(LATER))
-      const note = await test.store.note(held, 'hello', step(LATER))
-      await expect(test.store.undo([note], step(LATER))).rejects.toMatchObject({ data: { reason: 'not-undoable' } })
+      const arrived = (await test.store.leadDetail(held)).timeline.at(-1)!
+      await expect(test.store.undo([arrived.seq], step(LATER))).rejects.toMatchObject({ data: { reason: 'not-undoable' } })
       await expect(test.store.undo([999 as Seq], step(LATER))).rejects.toMatchObject({ code: 'step-not-found' })
+    })
+
+    it('R29 what a person did last can be taken back, and what they did before once that is', async () => {
+      const { test, owned } = await aScene(open)
+      const before = test.tables()
+      const note = await test.store.note(owned, 'Wants a zeppelin', step(LATER))
+      const [attempt] = await test.store.log(owned, 'attempt', step(LATER))
+      const [edit] = await test.store.editLead(owned, rewritten({ city: 'Ulm' }), BY, step(LATER))
+      const finds = async () => (await test.store.leadPage({ text: 'zepp' }, 'newest', null, 5)).leads.length
+      for (const early of [note, attempt!])
+        await expect(test.store.undo([early], step(LATER))).rejects.toMatchObject({ data: { reason: 'touched-since' } })
+      await test.store.undo([edit!], step(LATER))
+      await test.store.undo([attempt!], step(LATER))
+      expect(await finds()).toBe(1)
+      await test.store.undo([note], step(LATER))
+      expect(await finds()).toBe(0)
+      expect(test.tables()).toEqual(before)
+    })
+
+    it('R29 a touch taken back leaves alone what the desk did meanwhile: a new score, another reason to wait', async () => {
+      const { test, waiting } = await aScene(open)
+      const note = await test.store.note(waiting, 'call', step(LATER))
+      const router = { ...aRouter(), score: () => ({ score: 99, grade: 'hot' as const }) }
+      await test.store.rescore(router, null, 100)
+      await test.store.undo([note], step(LATER))
+      expect(await cardOf(test, waiting)).toMatchObject({ score: 99, grade: 'hot', touchedAt: null })
     })
 
     it('R29 what others were given meanwhile stays theirs, and numbers keep their sum', async () => {
