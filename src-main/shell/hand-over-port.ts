@@ -1,7 +1,7 @@
 import { ipcMain, MessageChannelMain, type BrowserWindow, type MessagePortMain } from 'electron'
 import type { Log } from '../lib/log.ts'
 import { servePort } from '../wire/message-port.ts'
-import type { ServedDesk } from '../wire/served-desk.ts'
+import type { ServedDesk, ShellDoor } from '../wire/served-desk.ts'
 
 const PORT = 'lead-desk:port'
 
@@ -9,7 +9,7 @@ const PORT = 'lead-desk:port'
  * Gives the page of the window its one port whenever its preload asks. Only the main frame of our own page gets one. Answers
  * what takes the port back.
  */
-export function handOverPort(window: BrowserWindow, served: ServedDesk, origin: string, log: Log): () => void {
+export function handOverPort(window: BrowserWindow, served: ServedDesk, shell: ShellDoor, origin: string, log: Log): () => void {
   let ours: MessagePortMain | null = null
   const takeBack = (): void => {
     ours?.close()
@@ -25,7 +25,7 @@ export function handOverPort(window: BrowserWindow, served: ServedDesk, origin: 
     takeBack()
     const { port1, port2 } = new MessageChannelMain()
     ours = port1
-    servePort(served, port1, { actor: 'manager', runsIn: 'window' })
+    servePort(served, port1, { actor: 'manager', runsIn: 'window', shell })
     port1.start()
     frame.postMessage(PORT, null, [port2])
   })

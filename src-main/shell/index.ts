@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, dialog, powerMonitor, session, shell } from 'electron'
+import type { Language } from '../contract/index.ts'
 import { openFileSecrets, secretsPlace } from '../lib/file-secrets.ts'
 import { openLogFile, type LogFile } from '../lib/log-file.ts'
 import { silentLog, type Log } from '../lib/log.ts'
@@ -14,8 +15,11 @@ import { handOverPort } from './hand-over-port.ts'
 import { systemKeychain } from './keychain.ts'
 import { setMenu } from './menu.ts'
 import { makeWindow } from './open-window.ts'
-import { faultSentence } from './start-errors.ts'
+import { offerRestore } from './offer-restore.ts'
+import { openShellDoor } from './shell-door.ts'
 import { readStartOptions } from './start-options.ts'
+import { openTray } from './tray.ts'
+import { faultSentence, languageOf, speakWords, words } from './words.ts'
 
 /** Everything from Electron's start to its end. Called once, before Electron is ready. */
 export function openShell(): void {
@@ -33,7 +37,7 @@ export function openShell(): void {
   process.on('unhandledRejection', (cause) => log.error('a promise failed unheard', cause))
   process.on('uncaughtException', (cause) => {
     log.error('an error nobody caught', cause)
-    fail('Lead Desk has to close', faultSentence(cause, logFile))
+    fail(words().mustClose, faultSentence(cause, logFile))
   })
   if (!app.requestSingleInstanceLock()) {
     app.exit(0)
@@ -44,6 +48,7 @@ export function openShell(): void {
   app.on('window-all-closed', () => app.quit())
 
   void app.whenReady().then(async () => {
+    speakWords(languageOf(app.getLocale()))
     try {
       const secrets = openFileSecrets({ ...secretsPlace(dataFolder), keychain: systemKeychain() })
       const running = await startDesk({ dataFolder, log, isDemo: options.isDemo, secrets })
@@ -52,7 +57,8 @@ export function openShell(): void {
       show(running, log, logFile)
     } catch (thrown) {
       log.error('the desk could not be opened', thrown)
-      fail('Lead Desk cannot open', faultSentence(thrown, logFile))
+      if (await offerRestore(thrown, { dataFolder, log, logFile })) return
+      fail(words().cannotOpen, faultSentence(thrown, logFile))
     }
   })
 }
@@ -64,27 +70,39 @@ function show(running: RunningDesk, log: Log, logFile: string): void {
   guardSession(session.defaultSession, origin, log)
   serveAppScheme(session.defaultSession, pageFolder)
 
-  const { window, keepTheme } = makeWindow(running.dataFolder, running.isDemo, app.isPackaged, log)
-  const takeBackPort = handOverPort(window, running, origin, log)
-  window.once('closed', takeBackPort)
-  app.on('second-instance', () => {
-    if (window.isDestroyed()) return
-    if (window.isMinimized()) window.restore()
-    window.focus()
-  })
-
+  const { window, keep } = makeWindow(running.dataFolder, running.isDemo, app.isPackaged, log)
   const load = (screen?: string): void => {
     const address = `${devPage ?? APP_ORIGIN}/${screen === undefined ? '' : `#/${screen}`}`
     // Rejected when the next one comes before it is done; that is no failure.
     window.loadURL(address).catch((cause: unknown) => log.warn('a page was left before it was loaded', { cause: String(cause) }))
   }
-  setMenu({
-    // The page's address differs in its hash alone, so it stays loaded and sees a `hashchange`.
-    goTo: load,
-    backUp: () => void backUpByMenu(window, running, logFile),
-    openLogs: () => shell.showItemInFolder(logFile),
-    keepTheme,
-  })
+  const toFront = (screen?: string): void => {
+    if (window.isDestroyed()) return
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+    if (screen !== undefined) load(screen)
+  }
+  const sayMenu = (): void =>
+    setMenu({
+      // The page's address differs in its hash alone, so it stays loaded and sees a `hashchange`.
+      goTo: load,
+      backUp: () => void backUpByMenu(window, running, logFile),
+      openLogs: () => shell.showItemInFolder(logFile),
+      keepTheme: (theme) => keep({ theme }),
+    })
+  const tray = openTray(window, { open: () => toFront(), quit: () => app.quit() }, log)
+  const speak = (language: Language): void => {
+    speakWords(language)
+    keep({ language })
+    sayMenu()
+    tray.sayAgain()
+  }
+  const door = openShellDoor({ window, tray, show: toFront, speak })
+  const takeBackPort = handOverPort(window, running, door, origin, log)
+  window.once('closed', takeBackPort)
+  app.on('second-instance', () => toFront())
+  sayMenu()
   load()
 }
 

@@ -1,5 +1,6 @@
 import { app, Menu, nativeTheme, type MenuItemConstructorOptions } from 'electron'
 import type { WindowState } from './window-state.ts'
+import { words } from './words.ts'
 
 export interface MenuActions {
   goTo(screen: string): void
@@ -8,47 +9,38 @@ export interface MenuActions {
   keepTheme(theme: WindowState['theme']): void
 }
 
-const SCREENS = [
-  ['Queue', 'queue'],
-  ['Board', 'board'],
-  ['Leads', 'leads'],
-  ['Reps', 'reps'],
-  ['Rules', 'rules'],
-  ['Intake', 'intake'],
-  ['Review', 'review'],
-  ['Duplicates', 'duplicates'],
-  ['Reports', 'reports'],
-  ['Settings', 'settings'],
-] as const
+const SCREENS = ['queue', 'board', 'leads', 'reps', 'rules', 'intake', 'review', 'duplicates', 'reports', 'settings'] as const
 
+/** In the language spoken now. */
 export function setMenu(actions: MenuActions): void {
+  const text = words()
   const isMac = process.platform === 'darwin'
   const template: MenuItemConstructorOptions[] = [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
     {
-      label: '&File',
+      label: text.file,
       submenu: [
-        { label: '&Import leads…', accelerator: 'CmdOrCtrl+I', click: () => actions.goTo('intake') },
-        { label: '&Back up…', click: () => actions.backUp() },
+        { label: text.importLeads, accelerator: 'CmdOrCtrl+I', click: () => actions.goTo('intake') },
+        { label: text.backUp, click: () => actions.backUp() },
         { type: 'separator' },
         isMac ? { role: 'close' } : { role: 'quit' },
       ],
     },
     { role: 'editMenu' },
     {
-      label: '&View',
+      label: text.view,
       submenu: [
-        ...SCREENS.map(([label, screen], at): MenuItemConstructorOptions => ({
-          label,
+        ...SCREENS.map((screen, at): MenuItemConstructorOptions => ({
+          label: text.screens[screen],
           // There are nine digits, and the settings come last.
           ...(at < 9 ? { accelerator: `CmdOrCtrl+${at + 1}` } : {}),
           click: () => actions.goTo(screen),
         })),
         { type: 'separator' },
         {
-          label: 'Colours',
+          label: text.colours,
           submenu: (['system', 'light', 'dark'] as const).map((theme) => ({
-            label: { system: 'As the system', light: 'Light', dark: 'Dark' }[theme],
+            label: text.themes[theme],
             type: 'radio' as const,
             checked: nativeTheme.themeSource === theme,
             click: () => {
@@ -68,9 +60,10 @@ export function setMenu(actions: MenuActions): void {
     ...(isMac ? [{ role: 'windowMenu' } as const] : []),
     {
       role: 'help',
+      label: text.help,
       submenu: [
-        { label: 'Open the log folder', click: () => actions.openLogs() },
-        ...(isMac ? [] : [{ label: '&About Lead Desk', click: () => app.showAboutPanel() }]),
+        { label: text.openLogs, click: () => actions.openLogs() },
+        ...(isMac ? [] : [{ label: text.about, click: () => app.showAboutPanel() }]),
       ],
     },
   ]

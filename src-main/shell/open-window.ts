@@ -1,19 +1,22 @@
 import { join } from 'node:path'
-import { BrowserWindow, dialog, nativeTheme } from 'electron'
+import { app, BrowserWindow, dialog, nativeTheme } from 'electron'
 import type { Log } from '../lib/log.ts'
 import { programFolder } from '../lib/program-folder.ts'
 import { guardPage } from './guard-page.ts'
 import { keepWindowState, readWindowState, type WindowState } from './window-state.ts'
+import { languageOf, speakWords, words } from './words.ts'
 
 export interface DeskWindow {
   window: BrowserWindow
-  keepTheme(theme: WindowState['theme']): void
+  /** On disk, for the next start. */
+  keep(change: Pick<Partial<WindowState>, 'theme' | 'language'>): void
 }
 
 /** The window of a desk, as it stood last time, not yet loaded. */
 export function makeWindow(dataFolder: string, isDemo: boolean, isPackaged: boolean, log: Log): DeskWindow {
   const state = readWindowState(dataFolder)
   nativeTheme.themeSource = state.theme
+  speakWords(state.language ?? languageOf(app.getLocale()))
   const window = new BrowserWindow({
     title: isDemo ? 'Lead Desk (demo)' : 'Lead Desk',
     width: 1280,
@@ -48,13 +51,12 @@ export function makeWindow(dataFolder: string, isDemo: boolean, isPackaged: bool
     log.error('the page is gone', new Error(reason), { exitCode })
     const choice = dialog.showMessageBoxSync(window, {
       type: 'warning',
-      message: 'The page of Lead Desk has stopped.',
-      detail: 'Nothing is lost: what was saved is saved. Load it again?',
-      buttons: ['Load again', 'Quit'],
+      message: words().pageStopped,
+      detail: words().pageStoppedHint,
+      buttons: [words().loadAgain, words().quit],
     })
     if (choice === 0) window.reload()
     else window.close()
   })
-  const change = keepWindowState(window, dataFolder, state)
-  return { window, keepTheme: (theme) => change({ theme }) }
+  return { window, keep: keepWindowState(window, dataFolder, state) }
 }

@@ -2,11 +2,14 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { screen, type BrowserWindow, type Rectangle } from 'electron'
 import { z } from 'zod'
+import { Language } from '../contract/index.ts'
 
 const WindowState = z.object({
   bounds: z.object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() }).optional(),
   isMaximised: z.boolean().default(false),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** What the page spoke last; absent until it has said so. */
+  language: Language.optional(),
 })
 export type WindowState = z.infer<typeof WindowState>
 
