@@ -1,108 +1,132 @@
-import { formatDate, formatDuration, formatPercent } from './formats.ts'
+import type { ReportName, ReportTable } from '../../src-main/contract/index.ts'
+import type { Comparison, Preset } from '../lib/date-range.ts'
+import { formatNumber } from './formats.ts'
 import { inLanguage } from './language.ts'
-
-const indexFormat = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-
-/** Rates of fewer leads than this say more about chance than about work. */
-export const LEAST_FOR_A_RATE = 10
 
 export const reportsText = inLanguage('reportsText', {
   title: 'Reports',
-  period: 'Period',
-  periods: { today: 'Today', '7': '7 days', '30': '30 days', '90': '90 days', custom: 'From … to' },
-  from: 'From',
-  to: 'To',
-  backwards: 'The period ends before it begins.',
-  said: (from: number, to: number): string => `${formatDate(from)} – ${formatDate(to - 1)}`,
-  empty: { title: 'Nothing happened in this period', body: 'Choose a longer one, or import leads.' },
-  export: 'Export CSV',
-  exports: { rep: 'By rep', source: 'By source', rule: 'By rule', day: 'By day' },
-  fileName: (what: string, from: string, to: string): string => `report-${what}-${from}-${to}.csv`,
-  sections: {
-    volume: 'What came and went',
-    speed: 'Fast?',
-    fair: 'Fair?',
-    days: 'Day by day',
-    reps: 'By rep',
-    sources: 'By source',
-    rules: 'By rule',
+  tabsLabel: 'Reports',
+  tabs: {
+    overview: 'Overview',
+    speed: 'Speed',
+    offers: 'Offers',
+    leakage: 'Leaking',
+    conversion: 'Conversion',
+    fairness: 'Fairness',
+    intake: 'Intake',
+    availability: 'Time',
+  } satisfies Record<ReportName, string>,
+  /** The question a report answers. */
+  asks: {
+    overview: 'Are we fast, fair, and losing any?',
+    speed: 'How long do leads wait, and what does it cost us?',
+    offers: 'Do offers find somebody, and in time?',
+    leakage: 'Which leads did nobody pick up?',
+    conversion: 'What becomes of leads?',
+    fairness: 'Does everybody get their fair share?',
+    intake: 'What comes in, and how much of it is new?',
+    availability: 'Who was there when leads came?',
+  } satisfies Record<ReportName, string>,
+  period: {
+    label: 'Period',
+    presets: {
+      today: 'Today',
+      yesterday: 'Yesterday',
+      'last-7': 'Last 7 days',
+      'last-30': 'Last 30 days',
+      'last-90': 'Last 90 days',
+      'this-month': 'This month',
+      'last-month': 'Last month',
+      'this-quarter': 'This quarter',
+    } satisfies Record<Preset, string>,
+    presetsLabel: 'Usual periods',
+    calendar: 'Days from and to',
+    nextMonth: 'Next month',
+    previousMonth: 'Previous month',
+    hint: 'Leads received on these days, whatever became of them later.',
   },
-  figures: {
-    received: 'Received',
-    matched: 'Matched',
-    assigned: 'Assigned',
-    waiting: 'Still waiting',
-    won: 'Won',
-    lost: 'Lost',
-    timeToAssignP50: 'Time to assign, half',
-    timeToAssignP95: 'Time to assign, 95 %',
-    speedToLeadP50: 'Speed to lead, half',
-    speedToLeadP95: 'Speed to lead, 95 %',
-    fairness: 'Evenness',
+  compare: {
+    label: 'Compare with',
+    kinds: { none: 'No comparison', previous: 'The period before', 'year-ago': 'A year ago' } satisfies Record<
+      Comparison,
+      string
+    >,
+    with: (days: string) => `compared with ${days}`,
   },
-  meaning: {
-    received: 'Leads that arrived in this period.',
-    matched: 'Rows, mails and forms that turned out to be a lead already here.',
-    assigned: 'Leads of this period that have a rep.',
-    waiting: 'Leads of this period that still wait.',
-    won: 'Leads of this period that were won.',
-    lost: 'Leads of this period that were lost.',
-    timeToAssignP50:
-      "First assignment less arrival: the desk's share of the time. Half of the leads were assigned faster than this.",
-    timeToAssignP95: 'First assignment less arrival. 95 of 100 leads were assigned faster than this.',
-    speedToLeadP50:
-      'First attempt by a person less arrival: the desk and the rep together. Half of the leads were attempted faster than this. Automatic replies do not count.',
-    speedToLeadP95: 'First attempt by a person less arrival. 95 of 100 leads were attempted faster than this.',
-    fairness:
-      "Jain's index of leads by weight: 1 when all have the same for their weight, less the more one takes. 12, 9 and 9 leads make 0.98; 20, 10 and none 0.6. Who was away or full counts as well.",
-    share: 'Leads of this rep among all that were assigned.',
-    byWeight: 'What the weights alone would give. Someone who was away or full owes nothing, so read it beside the hours.',
-    attempted: 'Leads with at least one attempt by a person, among those assigned.',
-    wonRate: `Leads won among those assigned. Hidden under ${LEAST_FOR_A_RATE} leads.`,
+  news: 'Newer figures',
+  newsHint: 'Something happened since these figures were read. Read them again.',
+  export: {
+    label: 'Export',
+    all: 'All of this report as CSV',
+    figures: 'Figures as CSV',
+    table: (name: string) => `${name} as CSV`,
+    timeline: 'When each rep was there as CSV',
+    pdf: 'Save as PDF',
+    print: 'Print',
+    /** A browser's own printing saves files as well. */
+    printOrPdf: 'Print or save as PDF',
+    saved: (file: string) => `Saved: ${file}`,
+    fileName: (report: string, part: string | null, from: string, to: string) =>
+      `report-${report}${part === null ? '' : `-${part}`}-${from}-${to}`,
   },
-  fairWords: (index: number): string => (index >= 0.95 ? 'even' : index >= 0.8 ? 'a little uneven' : 'uneven'),
-  notMeasured: '–',
-  tooFew: 'too few',
-  columns: {
+  csv: {
+    part: 'Part',
+    row: 'Row',
+    number: 'Number',
+    unit: 'Unit',
+    value: 'Value',
+    of: 'Of',
+    figures: 'Figures',
+    total: 'All',
+    units: { count: '', duration: 's', share: '0-1', index: '0-1', number: '' },
     rep: 'Rep',
-    weight: 'Weight',
-    assigned: 'Assigned',
-    share: 'Share',
-    byWeight: 'By weight',
-    attempted: 'Attempted',
-    won: 'Won',
-    wonRate: 'Win rate',
-    open: 'Open',
+    from: 'From (UTC)',
+    to: 'To (UTC)',
+    state: 'State',
+  },
+  empty: {
+    title: 'No leads in this period',
+    hint: 'Choose another period, or import leads.',
+    choose: 'Show the last 90 days',
+    import: 'Import leads',
+    table: 'Nothing to count in this period.',
+  },
+  figures: 'Figures',
+  showLeads: (what: string) => `${what}: show the leads`,
+  view: { label: (table: string) => `View of ${table}`, chart: 'Chart', table: 'Table' },
+  by: {
+    rep: 'Rep',
     source: 'Source',
-    received: 'Received',
     rule: 'Rule',
-    leads: 'Leads',
+    band: 'First try after',
     day: 'Day',
-    email: 'E-mail',
+    reason: 'Reason',
+  } satisfies Record<ReportTable['by'], string>,
+  bands: {
+    '0-5': '0 – 5 min',
+    '5-15': '5 – 15 min',
+    '15-60': '15 – 60 min',
+    '60+': 'over 1 hr',
+    never: 'never',
   },
-  noRule: 'None',
+  reroutes: { declined: 'declined', expired: 'timed out', 'taken-back': 'taken back', released: 'released' },
+  noRule: 'by hand or no rule',
+  noRep: 'nobody',
   chart: {
-    received: 'Received',
-    assigned: 'Assigned',
-    asTable: 'Show as a table',
-    asChart: 'Show as a chart',
-    label: 'Leads received and assigned a day',
+    curve: 'Share of leads by how soon they were first tried',
+    ofLeads: (count: number) => `n = ${formatNumber(count)}`,
+    some: (drawn: number, all: number) =>
+      `The first ${formatNumber(drawn)} of ${formatNumber(all)} rows; the others are in the table.`,
+    hidden: 'Bands with fewer than 10 leads have no bar.',
+    caution: 'It shows what went together, not what caused what: easy leads may also be called first.',
+    tooShort: 'One day makes no line: the numbers are in the table.',
   },
-  nothingYet: 'None in this period.',
+  timeline: {
+    title: 'When each rep was there',
+    hint: 'A day from midnight to midnight. Full height: available. Half: busy. A line: away. Nothing: off shift.',
+    fromTo: (from: string, to: string) => `${from} to ${to}`,
+    none: 'off shift',
+  },
+  footnotes: 'What the numbers mean',
+  printed: (at: string) => `As of ${at}`,
 })
-
-/** "< 1 sec", "12 sec", "4 min"; a dash where nothing was measured. */
-export function speedSaid(ms: number | null): string {
-  if (ms === null) return reportsText.notMeasured
-  return ms < 1_000 ? '< 1 sec' : formatDuration(ms)
-}
-
-/** A share of leads, unless there are too few to make one. */
-export function rateSaid(part: number, whole: number): string {
-  if (whole === 0) return reportsText.notMeasured
-  return whole < LEAST_FOR_A_RATE ? reportsText.tooFew : formatPercent(part / whole)
-}
-
-export function indexSaid(index: number | null): string {
-  return index === null ? reportsText.notMeasured : indexFormat.format(index)
-}

@@ -1,187 +1,171 @@
-import { Button, Group, Menu, Paper, SegmentedControl, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
-import { IconChartBar, IconDownload } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
-import type { OverviewReport } from '../../../src-main/contract/index.ts'
-import { saveFile } from '../../lib/save-file.ts'
+import { Button, Select, Skeleton, Tabs, Text, Tooltip } from '@mantine/core'
+import { IconChartBar, IconRefresh } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { REPORTS, type ReportName } from '../../../src-main/contract/index.ts'
+import { COMPARISONS, type Comparison, rangeOf } from '../../lib/date-range.ts'
+import { usePlace } from '../../lib/route.ts'
 import { useNow } from '../../lib/use-now.ts'
+import { wallClock } from '../../lib/zone-time.ts'
 import { useDesk } from '../../state/hooks.ts'
-import { useAsk } from '../../state/use-ask.ts'
-import { formatNumber } from '../../text/formats.ts'
-import { indexSaid, reportsText, speedSaid } from '../../text/reports.ts'
+import { formatMoment } from '../../text/formats.ts'
+import { daysSaid } from '../../text/report-figures.ts'
+import { reportsText } from '../../text/reports.ts'
 import { say } from '../../text/say.ts'
+import { words } from '../../text/words.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
-import { type Figure, Figures } from '../../ui/Figures.tsx'
-import { Loading } from '../../ui/Loading.tsx'
 import { ScreenHead } from '../../ui/ScreenHead.tsx'
-import { Days } from './Days.tsx'
-import { boundsOf, dayIn, type Period, PERIODS } from '../../lib/period.ts'
-import { type TableName, tableCsv } from './report-tables.ts'
+import { ExportMenu } from './ExportMenu.tsx'
+import { useLightPrint } from './print-report.ts'
+import { RangePicker } from './RangePicker.tsx'
+import { readReportPlace, type ReportPlace, writeReportPlace } from './report-place.ts'
 import classes from './reports.module.css'
-import { RepReport, RuleReport, SourceReport } from './Tables.tsx'
+import { isEmptyReport, ReportView } from './ReportView.tsx'
+import { type AskedReport, useReport } from './use-report.ts'
 
-const { figures: names, meaning, sections } = reportsText
-/** A report that is left open keeps up by itself. */
-const AGAIN_MS = 60_000
-
-/** One page: are we fast, fair, and losing any? */
+/** Are we fast, fair, and losing any? Eight reports of one period, each number with its leads behind it. */
 export function ReportsScreen() {
+  const { part, goTo } = usePlace()
+  const place = readReportPlace(part)
   const timeZone = useDesk((state) => state.settings.timeZone)
-  const now = useNow(AGAIN_MS)
-  const [period, setPeriod] = useState<Period>(() => ({ kind: '30', from: dayIn(now, timeZone), to: dayIn(now, timeZone) }))
-  const bounds = boundsOf(period, now, timeZone)
-  const asked = useAsk(bounds === null ? null : `${bounds.from} ${bounds.to} ${now}`, (client, signal) =>
-    client.report.overview(bounds ?? { from: 0, to: 1 }, { signal }),
-  )
-  const report = asked.value
+  const { date: today } = wallClock(useNow(60_000), timeZone)
+  const range = rangeOf(place.range, today)
+  const asked = useReport(place)
+  useLightPrint()
+  const change = (parts: Partial<ReportPlace>): void => {
+    goTo('reports', writeReportPlace({ ...place, ...parts }))
+  }
   return (
     <div className={classes.screen}>
-      <ScreenHead title={reportsText.title}>
-        <SegmentedControl
-          size="xs"
-          aria-label={reportsText.period}
-          value={period.kind}
-          onChange={(kind) => {
-            setPeriod({ ...period, kind })
-          }}
-          data={PERIODS.map((kind) => ({ value: kind, label: reportsText.periods[kind] }))}
-        />
-        {period.kind === 'custom' && <CustomPeriod period={period} onChange={setPeriod} />}
-        <ExportMenu report={report} timeZone={timeZone} />
-      </ScreenHead>
-      {bounds === null ? (
-        <Text p="md" role="alert">
-          {reportsText.backwards}
-        </Text>
-      ) : asked.fault !== null ? (
-        <ErrorState sentence={say(asked.fault)} onTryAgain={asked.again} />
-      ) : report === null ? (
-        <Loading />
+      <div className={classes.unprinted}>
+        <ScreenHead title={reportsText.title}>
+          {asked.hasNews ? <News onRead={asked.again} /> : null}
+          <RangePicker
+            choice={place.range}
+            today={today}
+            onChoose={(chosen) => {
+              change({ range: chosen })
+            }}
+          />
+          <Select
+            size="xs"
+            w={170}
+            aria-label={reportsText.compare.label}
+            allowDeselect={false}
+            data={COMPARISONS.map((value) => ({ value, label: reportsText.compare.kinds[value] }))}
+            value={place.comparison}
+            onChange={(comparison: Comparison | null) => {
+              if (comparison !== null) change({ comparison })
+            }}
+          />
+          <ExportMenu report={asked.report} range={range} />
+        </ScreenHead>
+      </div>
+      <Tabs
+        className={classes.tabs}
+        value={place.name}
+        keepMounted={false}
+        onChange={(name) => {
+          change({ name: REPORTS.find((one) => one === name) ?? 'overview' })
+        }}
+      >
+        <Tabs.List className={classes.tabList} aria-label={reportsText.tabsLabel}>
+          {REPORTS.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {reportsText.tabs[name]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {REPORTS.map((name) => (
+          <Tabs.Panel key={name} value={name} className={classes.page}>
+            <Head name={name} days={daysSaid(range.from, range.to)} asked={asked} timeZone={timeZone} />
+            <Body asked={asked} onLonger={() => change({ range: 'last-90' })} onImport={() => goTo('intake', 'import')} />
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </div>
+  )
+}
+
+/** What was asked, of when, against when. */
+function Head({ name, days, asked, timeZone }: { name: ReportName; days: string; asked: AskedReport; timeZone: string }) {
+  const deskName = useDesk((state) => state.settings.deskName)
+  const { comparedWith: against } = asked
+  const before =
+    against === null ? '' : daysSaid(wallClock(against.from, timeZone).date, wallClock(against.to - 1, timeZone).date)
+  return (
+    <div className={classes.head}>
+      <p className={`${classes.printed} ${classes.printedTitle}`}>
+        {deskName}: {reportsText.title}, {reportsText.tabs[name]}
+      </p>
+      <Text className={classes.question}>{reportsText.asks[name]}</Text>
+      <Text size="sm" c="dimmed">
+        {days}
+        {against === null ? '' : `, ${reportsText.compare.with(before)}`}
+        <span className={classes.printed}>. {reportsText.printed(formatMoment(asked.askedAt))}</span>
+      </Text>
+    </div>
+  )
+}
+
+function Body({ asked, onLonger, onImport }: { asked: AskedReport; onLonger: () => void; onImport: () => void }) {
+  const { report, fault, isLoading } = asked
+  if (fault !== null) return <ErrorState sentence={say(fault)} onTryAgain={asked.again} />
+  if (report === null) return <Waiting />
+  return (
+    <div className={classes.body} aria-busy={isLoading} data-old={isLoading || undefined}>
+      {isEmptyReport(report) ? (
+        <EmptyState icon={<IconChartBar size={40} stroke={1.2} />} title={reportsText.empty.title} hint={reportsText.empty.hint}>
+          <div className={classes.emptyWays}>
+            <Button variant="default" onClick={onLonger}>
+              {reportsText.empty.choose}
+            </Button>
+            <Button variant="default" onClick={onImport}>
+              {reportsText.empty.import}
+            </Button>
+          </div>
+        </EmptyState>
       ) : (
-        <Report report={report} />
+        <ReportView key={report.name} report={report} earlier={asked.earlier} />
       )}
     </div>
   )
 }
 
-function CustomPeriod({ period, onChange }: { period: Period; onChange: (period: Period) => void }) {
+/** The shape of what comes, for an answer that takes its time. */
+function Waiting() {
+  const [isSlow, setIsSlow] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setIsSlow(true)
+    }, 400)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [])
   return (
-    <>
-      {(['from', 'to'] as const).map((end) => (
-        <TextInput
-          key={end}
-          type="date"
-          size="xs"
-          aria-label={reportsText[end]}
-          value={period[end]}
-          onChange={(event) => {
-            onChange({ ...period, [end]: event.currentTarget.value })
-          }}
-        />
-      ))}
-    </>
-  )
-}
-
-function ExportMenu({ report, timeZone }: { report: OverviewReport | null; timeZone: string }) {
-  return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target>
-        <Button
-          variant="default"
-          size="xs"
-          disabled={report === null}
-          leftSection={<IconDownload size={14} aria-hidden="true" />}
-        >
-          {reportsText.export}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {(Object.keys(reportsText.exports) as TableName[]).map((table) => (
-          <Menu.Item
-            key={table}
-            onClick={() => {
-              if (report === null) return
-              const name = reportsText.fileName(table, dayIn(report.from, timeZone), dayIn(report.to - 1, timeZone))
-              saveFile(name, tableCsv(report, table))
-            }}
-          >
-            {reportsText.exports[table]}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  )
-}
-
-function Report({ report }: { report: OverviewReport }) {
-  if (report.received === 0 && report.assigned === 0 && report.byRep.every((row) => row.assigned === 0)) {
-    return (
-      <EmptyState icon={<IconChartBar size={40} stroke={1.2} />} title={reportsText.empty.title} hint={reportsText.empty.body} />
-    )
-  }
-  const count = (name: 'received' | 'matched' | 'assigned' | 'waiting' | 'won' | 'lost'): Figure => ({
-    label: names[name],
-    value: formatNumber(report[name]),
-    hint: meaning[name],
-  })
-  const speed = (name: 'timeToAssignP50' | 'timeToAssignP95' | 'speedToLeadP50' | 'speedToLeadP95'): Figure => ({
-    label: names[name],
-    value: speedSaid(report[name]),
-    hint: meaning[name],
-  })
-  const evenness: Figure = {
-    label: names.fairness,
-    value: indexSaid(report.fairness),
-    hint: meaning.fairness,
-    ...(report.fairness === null ? {} : { note: reportsText.fairWords(report.fairness) }),
-  }
-  return (
-    <div className={classes.page}>
-      <Section title={sections.volume}>
-        <Figures
-          label={sections.volume}
-          figures={[count('received'), count('matched'), count('assigned'), count('waiting'), count('won'), count('lost')]}
-        />
-      </Section>
-      <div className={classes.answers}>
-        <Section title={sections.speed}>
-          <Figures
-            label={sections.speed}
-            figures={[speed('timeToAssignP50'), speed('timeToAssignP95'), speed('speedToLeadP50'), speed('speedToLeadP95')]}
-          />
-        </Section>
-        <Section title={sections.fair}>
-          <Figures label={sections.fair} figures={[evenness]} />
-        </Section>
-      </div>
-      <Days report={report} />
-      <Section title={sections.reps}>
-        <RepReport report={report} />
-      </Section>
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
-        <Section title={sections.sources}>
-          <SourceReport report={report} />
-        </Section>
-        <Section title={sections.rules}>
-          <RuleReport report={report} />
-        </Section>
-      </SimpleGrid>
+    <div role="status" aria-label={words.loading}>
+      {isSlow ? (
+        <div className={classes.waiting}>
+          <div className={classes.cards}>
+            {Array.from({ length: 8 }, (_, at) => (
+              <Skeleton key={at} height={92} radius="md" />
+            ))}
+          </div>
+          <Skeleton height={300} radius="md" />
+          <Skeleton height={300} radius="md" />
+        </div>
+      ) : null}
     </div>
   )
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
+function News({ onRead }: { onRead: () => void }) {
   return (
-    <Paper withBorder p="md" component="section" aria-label={title}>
-      <Stack gap="sm">
-        <Group justify="space-between">
-          <Title order={2} size="h5">
-            {title}
-          </Title>
-        </Group>
-        {children}
-      </Stack>
-    </Paper>
+    <Tooltip label={reportsText.newsHint} multiline w={240} events={{ hover: true, focus: true, touch: true }}>
+      <Button variant="subtle" size="xs" leftSection={<IconRefresh size={14} aria-hidden="true" />} onClick={onRead}>
+        {reportsText.news}
+      </Button>
+    </Tooltip>
   )
 }

@@ -1,0 +1,68 @@
+import { useMemo } from 'react'
+import type { Report } from '../../../src-main/contract/index.ts'
+import { termOf } from '../../text/report-terms.ts'
+import { reportsText } from '../../text/reports.ts'
+import { changeOf } from './compare-figure.ts'
+import { FigureCard } from './FigureCard.tsx'
+import classes from './reports.module.css'
+import { TableSection } from './TableSection.tsx'
+import { Timeline } from './Timeline.tsx'
+
+/** A report with its figures, pictures and tables, and for a print what each number means. */
+export function ReportView({ report, earlier }: { report: Report; earlier: Report | null }) {
+  const { figures, tables, currency } = report
+  const notes = useMemo(() => footnotesOf(report), [report])
+  return (
+    <>
+      <section className={classes.cards} aria-label={reportsText.figures}>
+        {figures.map((figure) => (
+          <FigureCard
+            key={figure.id}
+            figure={figure}
+            currency={currency}
+            note={notes.get(figure.id) ?? null}
+            change={
+              earlier === null
+                ? null
+                : changeOf(
+                    figure,
+                    earlier.figures.find(({ id }) => id === figure.id),
+                    { now: currency, before: earlier.currency },
+                  )
+            }
+          />
+        ))}
+      </section>
+      <Timeline report={report} />
+      {tables.map((table) => (
+        <TableSection key={table.id} table={table} currency={currency} notes={notes} />
+      ))}
+      <section className={classes.printed} aria-hidden="true">
+        <h2 className={classes.footnotesTitle}>{reportsText.footnotes}</h2>
+        <ol className={classes.footnotes}>
+          {[...notes.keys()].map((id) => (
+            <li key={id}>
+              <b>{termOf(id).name}</b> {termOf(id).means}
+            </li>
+          ))}
+        </ol>
+      </section>
+    </>
+  )
+}
+
+/** Each number of a report with its place among the footnotes, in the order they are met. */
+function footnotesOf({ figures, tables }: Report): ReadonlyMap<string, number> {
+  const ids = [...figures.map(({ id }) => id), ...tables.flatMap((table) => table.columns.map(({ id }) => id))]
+  return new Map([...new Set(ids)].map((id, at) => [id, at + 1]))
+}
+
+/** Whether there is nothing to tell: no lead, offer, arrival or hour. */
+export function isEmptyReport({ figures, tables, timeline }: Report): boolean {
+  const isNothing = ({ value }: { value: number | null }): boolean => value === null || value === 0
+  return (
+    timeline.length === 0 &&
+    figures.every(isNothing) &&
+    tables.every(({ rows }) => rows.every(({ cells }) => cells.every(isNothing)))
+  )
+}

@@ -1,0 +1,110 @@
+import '@mantine/charts/styles.css'
+import { BarChart, LineChart } from '@mantine/charts'
+import { useId, useMemo } from 'react'
+import type { ReportTable } from '../../../src-main/contract/index.ts'
+import { dayShort, valueSaid } from '../../text/report-figures.ts'
+import { columnName } from '../../text/report-terms.ts'
+import { reportsText } from '../../text/reports.ts'
+import type { ChartSpec } from './chart-specs.ts'
+import classes from './reports.module.css'
+import { rowName } from './row-name.ts'
+import { colorOf, dashOf, fillOf, Hatches, Swatch } from './Strokes.tsx'
+
+/** Beyond these a lying bar is thinner than its name. */
+const MOST_ROWS = 25
+const ROW_HEIGHT = 34
+const HEIGHT = 240
+const NAME_LENGTH = 26
+
+interface TableChartProps {
+  table: ReportTable
+  spec: ChartSpec
+  currency: string | null
+  label: string
+}
+
+/** A table as a picture. It is one for who can see; the table beside it says the same to everybody. */
+export function TableChart({ table, spec, currency, label }: TableChartProps) {
+  const chartId = useId().replaceAll(/[^\w]/g, '')
+  const isLine = spec.kind === 'lines'
+  const rows = useMemo(() => drawnRows(table, spec), [table, spec])
+  const measure = table.columns.find(({ id }) => id === spec.columns[0])?.measure ?? 'number'
+  const said = (value: unknown): string =>
+    typeof value === 'number' ? valueSaid(value, measure, spec.columns[0] ?? '', currency) : ''
+  const series = spec.columns.map((name, at) => ({ name, label: columnName(name), color: colorOf(at) }))
+  const shared = {
+    data: rows,
+    dataKey: 'row',
+    h: spec.along === true ? rows.length * ROW_HEIGHT * barsInRow(spec) + 44 : HEIGHT,
+    valueFormatter: said,
+    tickLine: 'none' as const,
+    accessibilityLayer: false,
+  }
+  return (
+    <div className={classes.chart}>
+      <ul className={classes.legend} aria-hidden="true">
+        {series.map(({ name, label: words }, at) => (
+          <li key={name}>
+            <Swatch chartId={chartId} at={at} isLine={isLine} />
+            {words}
+          </li>
+        ))}
+      </ul>
+      <div role="img" aria-label={label}>
+        {isLine ? (
+          <LineChart
+            {...shared}
+            series={series.map((one, at) => ({ ...one, strokeDasharray: dashOf(at) }))}
+            curveType="linear"
+            withDots={rows.length <= 31}
+            connectNulls={false}
+            lineProps={{ isAnimationActive: false }}
+            yAxisProps={{ width: yWidth(measure) }}
+          />
+        ) : (
+          <BarChart
+            {...shared}
+            series={series}
+            type={spec.kind === 'stacked' ? 'stacked' : 'default'}
+            maxBarWidth={36}
+            {...(spec.along === true
+              ? { orientation: 'vertical' as const, gridAxis: 'y' as const, yAxisProps: { width: 168, interval: 0 } }
+              : { yAxisProps: { width: yWidth(measure) } })}
+            withBarValueLabel={spec.kind === 'bars'}
+            valueLabelProps={{ fill: 'var(--mantine-color-text)', formatter: (value) => said(value) }}
+            barChartProps={{ margin: { top: 18, right: spec.along === true ? 56 : 8 } }}
+            barProps={({ name }) => ({
+              fill: fillOf(
+                chartId,
+                series.findIndex((one) => one.name === name),
+              ),
+            })}
+          >
+            <Hatches chartId={chartId} />
+          </BarChart>
+        )}
+      </div>
+      {rows.length < table.rows.length ? (
+        <p className={classes.caption}>{reportsText.chart.some(rows.length, table.rows.length)}</p>
+      ) : null}
+    </div>
+  )
+}
+
+const barsInRow = ({ kind, columns }: ChartSpec): number => (kind === 'bars' && columns.length > 1 ? 1.4 : 1)
+const yWidth = (measure: string): number => (measure === 'duration' ? 92 : 56)
+
+function drawnRows(table: ReportTable, { columns, along, count }: ChartSpec): Record<string, string | number | null>[] {
+  const at = (id: string): number => table.columns.findIndex((column) => column.id === id)
+  const rows = along === true ? table.rows.slice(0, MOST_ROWS) : table.rows
+  return rows.map((row) => {
+    const name = table.by === 'day' ? dayShort(row.key) : short(rowName(table.by, row))
+    const number = count === undefined ? null : (row.cells[at(count)]?.value ?? 0)
+    return {
+      row: number === null ? name : `${name} (${reportsText.chart.ofLeads(number)})`,
+      ...Object.fromEntries(columns.map((id) => [id, row.cells[at(id)]?.value ?? null])),
+    }
+  })
+}
+
+const short = (name: string): string => (name.length <= NAME_LENGTH ? name : `${name.slice(0, NAME_LENGTH - 1)}…`)
