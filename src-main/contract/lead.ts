@@ -175,6 +175,12 @@ export const Journey = z
     isBreached: z.boolean(),
     /** Offered or given more than once. */
     isRerouted: z.boolean(),
+    /** Whoever had it tried it, and how long they took of their working time is known. */
+    hasResponse: z.boolean(),
+    /** Won or lost here, so that how long it took is known. */
+    isClosed: z.boolean(),
+    /** Whose contact clock it had: who let it run out, else who has the lead. */
+    clockOf: RepId,
     attemptFromMs: z.int().nonnegative(),
     attemptToMs: z.int().nonnegative(),
   })
@@ -193,6 +199,10 @@ export const LeadFilter = z.object({
   source: z.string().optional(),
   sources: z.array(z.string()).max(1_000).optional(),
   ruleId: RuleId.optional(),
+  /** Where it is was a rule's doing. */
+  hasRule: z.boolean().optional(),
+  /** It has a value, in that currency; null for one that names none. */
+  valueIn: z.string().max(100).nullable().optional(),
   waitCode: z.array(WaitCode).optional(),
   country: z.array(z.string().max(200)).max(300).optional(),
   grade: z.array(Grade).optional(),

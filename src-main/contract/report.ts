@@ -277,7 +277,7 @@ export const Report = z.object({
   name: ReportName,
   from: EpochMs,
   to: EpochMs,
-  /** Of `money`: the one most leads of the period have; leads of others are left out of it. */
+  /** Of `money`: the one most won leads of the period have; leads of others are left out of it. */
   currency: z.string().nullable(),
   figures: z.array(Figure),
   tables: z.array(ReportTable),

@@ -209,6 +209,8 @@ export const BACKLOG = 8
 export const CONTACT_CLOCK = 16
 /** It was offered or given more than once. */
 export const REROUTED = 32
+/** It was offered or given. */
+export const ROUTED = 64
 
 /**
  * 52 bits of a key, so that an index holds small integers and not the texts once more. Whoever looks up by it compares the text

@@ -46,6 +46,8 @@ import type {
   RepDetail,
   RepId,
   RepProfile,
+  Report,
+  ReportName,
   RowProblem,
   Ruleset,
   SavedView,
@@ -577,6 +579,8 @@ export interface DeskStore {
   /** Those of these numbers that there are. */
   eventsAt(seqs: readonly Seq[]): Promise<DeskEvent[]>
   overview(from: EpochMs, to: EpochMs): Promise<OverviewReport>
+  /** Worked out on a thread of its own, from one state of the desk. */
+  report(name: ReportName, from: EpochMs, to: EpochMs, now: EpochMs): Promise<Report>
 
   // Upkeep
 

@@ -2,6 +2,7 @@ import { backup } from './backup.ts'
 import type { Checkpointer } from './checkpointer.ts'
 import type { Ground } from './ground.ts'
 import type { DeskStore } from './port.ts'
+import { Reporter } from './reporter.ts'
 import * as batches from './queries/batches.ts'
 import * as details from './queries/details.ts'
 import * as drain from './queries/drain.ts'
@@ -45,6 +46,7 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     checkpointer.beat()
     if (hasEvents) for (const listener of listeners) listener()
   }
+  const reporter = new Reporter(ground.file, ground.log)
   let closing: Promise<void> | null = null
 
   /** For what comes in thousands, transaction after transaction. */
@@ -55,6 +57,7 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
   }
 
   async function close(): Promise<void> {
+    await reporter.close()
     await checkpointer.close()
     await ground.read(() => {
       if (ground.db.open) ground.db.pragma('wal_checkpoint(truncate)')
@@ -195,6 +198,7 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     eventsOf: (leadId) => ground.read(() => details.eventsOf(ground, leadId)),
     eventsAt: (seqs) => ground.read(() => details.eventsAt(ground, seqs)),
     overview: (from, to) => ground.read(() => overview(ground, from, to)),
+    report: (name, from, to, now) => reporter.read({ name, from, to, now }),
 
     backupTo: (file) => backup(ground.file, file),
     checkBackup,

@@ -27,11 +27,15 @@ alter table leads add column contact_ms integer;
 alter table leads add column response_ms integer;
 alter table leads add column qualified_ms integer;
 alter table leads add column closed_ms integer;
+-- Who first let a contact clock of it run out: it may be another's by now.
+alter table leads add column breached_rep_id integer;
 drop index leads_of_rep;
--- A rep's leads by age, with all that a report or a board asks of them.
-create index leads_of_rep on leads (rep_id, received_at, id, source_no, source_id, rule_no, status, stage, grade_rank, flags, assign_ms,
-  attempt_ms, contact_ms, response_ms, qualified_ms, closed_ms, breached_at);
-create index leads_won on leads (received_at) where stage = 3;
+-- A rep's leads by age, with all that a report asks of every lead, and a list of few among many. Few are won or breached: those have
+-- indexes of their own.
+create index leads_of_rep on leads (rep_id, received_at, id, source_no, rule_no, status, stage, flags, assign_ms, attempt_ms, contact_ms,
+  response_ms, qualified_ms, grade_rank, country);
+create index leads_won on leads (received_at, rep_id, source_no, rule_no, value, currency, closed_ms) where stage = 3;
+create index leads_breached on leads (received_at, breached_rep_id, rep_id, rule_no) where breached_rep_id is not null;
 -- The board by stage.
 create index leads_in_stage on leads (stage, grade_rank, received_at) where status = 2;
 create index leads_overdue on leads (breached_at) where breached_at is not null and touched_at is null and status = 2;

@@ -72,7 +72,9 @@ function placeParts(parts: Parts, filter: LeadFilter): void {
     parts.add(`status = ${OFFERED} and exists (select 1 from json_each(leads.offered_to) where value = ?)`, filter.offeredTo)
   if (filter.receivedFrom !== undefined) parts.add('received_at >= ?', filter.receivedFrom)
   if (filter.receivedTo !== undefined) parts.add('received_at < ?', filter.receivedTo)
+  if (filter.valueIn !== undefined) parts.add('value is not null and currency is ?', filter.valueIn)
   parts.is('rep_id is not null', filter.hasOwner)
+  parts.is('rule_no is not null', filter.hasRule)
   parts.is('is_held = 1', filter.isHeld)
   parts.is(OPEN, filter.isOpen)
 }
@@ -93,10 +95,18 @@ function namedParts(parts: Parts, { names }: Ground, { source, sources, ruleId }
   return true
 }
 
+/** What runs out soon is found by its alarm: few clocks tick, and most leads have none. */
 function dueParts(parts: Parts, due: NonNullable<LeadFilter['due']>, now: number): void {
-  const overdue = `(breached_at is not null and touched_at is null and status = ${ASSIGNED})`
-  if (due === 'overdue') parts.add(overdue)
-  else parts.add(`(${overdue} or due_at < ?)`, now + SOON_MS)
+  // In the words of its index, or SQLite does not know that it may use it.
+  const overdue = `breached_at is not null and touched_at is null and status = ${ASSIGNED}`
+  if (due === 'overdue') return parts.add(overdue)
+  const until = now + SOON_MS
+  parts.add(
+    `id in (select id from leads indexed by leads_overdue where ${overdue}
+      union all select lead_id from clocks indexed by clocks_due where due_at < ?)`,
+    until,
+  )
+  parts.add(`((${overdue}) or due_at < ?)`, until)
 }
 
 function journeyParts(parts: Parts, journey: Journey): void {
@@ -105,7 +115,10 @@ function journeyParts(parts: Parts, journey: Journey): void {
   parts.is('contact_ms is not null', journey.isContacted)
   parts.is('qualified_ms is not null', journey.isQualified)
   parts.is(`flags & ${CONTACT_CLOCK} <> 0`, journey.hasContactClock)
-  parts.is('breached_at is not null', journey.isBreached)
+  parts.is('breached_rep_id is not null', journey.isBreached)
+  parts.is('response_ms is not null', journey.hasResponse)
+  parts.is('closed_ms is not null', journey.isClosed)
+  if (journey.clockOf !== undefined) parts.add('coalesce(breached_rep_id, rep_id) = ?', journey.clockOf)
   parts.is(`flags & ${REROUTED} <> 0`, journey.isRerouted)
   if (journey.attemptFromMs !== undefined) parts.add('attempt_ms >= ?', journey.attemptFromMs)
   if (journey.attemptToMs !== undefined) parts.add('attempt_ms < ?', journey.attemptToMs)

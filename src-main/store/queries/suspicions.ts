@@ -22,20 +22,41 @@ interface Arrival {
   key: string | null
 }
 
-/** The worst first. Leads of files are not looked at for bursts: an import is one. */
-export function suspicions(ground: Ground, from: EpochMs, to: EpochMs): Suspicion[] {
+/** What the signs are looked for in. */
+type Looked = Pick<Ground, 'db'> & { leads: Pick<Ground['leads'], 'nextId'>; sources: Pick<Ground['sources'], 'get'> }
+
+/** A sign with all the leads that show it. */
+interface Sign {
+  told: Suspicion
+  ids: LeadId[]
+}
+
+/** The worst first, each with some of its leads. */
+export function suspicions(ground: Looked, from: EpochMs, to: EpochMs): Suspicion[] {
+  return signs(ground, from, to)
+    .map(({ told }) => told)
+    .sort((a, b) => b.leads - a.leads || b.to - a.to)
+    .slice(0, MOST_TOLD)
+}
+
+/** All leads that show any sign, with where it was seen. */
+export function suspectedLeads(ground: Looked, from: EpochMs, to: EpochMs): { sourceId: SourceId; ids: LeadId[] }[] {
+  return signs(ground, from, to).map(({ told, ids }) => ({ sourceId: told.sourceId, ids }))
+}
+
+/** Leads of files are not looked at for bursts: an import is one. */
+function signs(ground: Looked, from: EpochMs, to: EpochMs): Sign[] {
   const [first, last] = [leadAt(ground, from), leadAt(ground, to) - 1]
-  const found = [
+  return [
     ...sameKey(ground, 'same-phone', samePhone(ground, first, last)),
     ...sameKey(ground, 'same-email', sameEmail(ground, from, to)),
     ...sameKey(ground, 'same-device', sameDevice(ground, from, to)),
     ...bursts(ground, first, last, from),
   ]
-  return found.sort((a, b) => b.leads - a.leads || b.to - a.to).slice(0, MOST_TOLD)
 }
 
 /** The number of the first lead that came in at that moment or later. Leads, events and their times all ascend. */
-function leadAt(ground: Ground, at: EpochMs): number {
+function leadAt(ground: Looked, at: EpochMs): number {
   const arrivedAt = ground.db.prepare<[number], { id: number; at: number }>(
     'select leads.id, at from leads join events on seq = received_seq where leads.id >= ? order by leads.id limit 1',
   )
@@ -50,7 +71,7 @@ function leadAt(ground: Ground, at: EpochMs): number {
   return low
 }
 
-function samePhone(ground: Ground, first: number, last: number): Arrival[] {
+function samePhone(ground: Looked, first: number, last: number): Arrival[] {
   return ground.db
     .prepare<[number, number], Arrival>(
       `select leads.id, source_id as sourceId, at, name, phone as key from leads join events on seq = received_seq
@@ -60,7 +81,7 @@ function samePhone(ground: Ground, first: number, last: number): Arrival[] {
 }
 
 /** Those who came again under another name were matched by their address: what tells is in the touch. */
-function sameEmail(ground: Ground, from: EpochMs, to: EpochMs): Arrival[] {
+function sameEmail(ground: Looked, from: EpochMs, to: EpochMs): Arrival[] {
   const touches = ground.db
     .prepare<[number, number], Arrival>(
       `select lead_id as id, json_extract(data, '$.sourceId') as sourceId, events.at, json_extract(data, '$.name') as name, leads.email as key
@@ -75,7 +96,7 @@ function sameEmail(ground: Ground, from: EpochMs, to: EpochMs): Arrival[] {
   return [...touches, ...[...new Set(touches.map(({ id }) => id))].flatMap((id) => own.get(id) ?? [])]
 }
 
-function sameDevice(ground: Ground, from: EpochMs, to: EpochMs): Arrival[] {
+function sameDevice(ground: Looked, from: EpochMs, to: EpochMs): Arrival[] {
   return ground.db
     .prepare<[number, number], Arrival>(
       `select leads.id, forms.source_id as sourceId, posts.at, name, device as key from posts join forms on forms.id = form_id
@@ -84,19 +105,19 @@ function sameDevice(ground: Ground, from: EpochMs, to: EpochMs): Arrival[] {
     .all(from, to)
 }
 
-function sameKey(ground: Ground, kind: Suspicion['kind'], arrivals: readonly Arrival[]): Suspicion[] {
+function sameKey(ground: Looked, kind: Suspicion['kind'], arrivals: readonly Arrival[]): Sign[] {
   const groups = Map.groupBy(
     arrivals.filter(({ key, name }) => key !== null && name !== null),
     ({ sourceId, key }) => `${sourceId}\n${key}`,
   )
-  return [...groups.values()].flatMap((group): Suspicion[] => {
+  return [...groups.values()].flatMap((group): Sign[] => {
     const names = new Map(group.map(({ name }) => [(name ?? '').toLowerCase(), name ?? '']))
     if (names.size < MANY_NAMES) return []
-    return [told(ground, kind, kind === 'same-device' ? null : (group[0]?.key ?? null), [...names.values()], group)]
+    return [signOf(ground, kind, kind === 'same-device' ? null : (group[0]?.key ?? null), [...names.values()], group)]
   })
 }
 
-function bursts(ground: Ground, first: number, last: number, from: EpochMs): Suspicion[] {
+function bursts(ground: Looked, first: number, last: number, from: EpochMs): Sign[] {
   const arrivals = ground.db
     .prepare<[number, number], Arrival>(
       `select leads.id, source_id as sourceId, at, name, null as key from leads join events on seq = received_seq
@@ -105,10 +126,10 @@ function bursts(ground: Ground, first: number, last: number, from: EpochMs): Sus
     .all(leadAt(ground, from - HISTORY_MS), last)
   return [...Map.groupBy(arrivals, ({ sourceId }) => sourceId).values()].flatMap((ofSource) => {
     const usual = ofSource.length / spansOf(ofSource)
-    return crowdsIn(ofSource).flatMap((crowd): Suspicion[] => {
+    return crowdsIn(ofSource).flatMap((crowd): Sign[] => {
       if ((crowd[0]?.id ?? 0) < first) return []
       if (crowd.length / spansOf(crowd) < BURST_TIMES * usual) return []
-      return [told(ground, 'burst', null, [...new Set(crowd.flatMap(({ name }) => name ?? []))], crowd)]
+      return [signOf(ground, 'burst', null, [...new Set(crowd.flatMap(({ name }) => name ?? []))], crowd)]
     })
   })
 }
@@ -133,17 +154,17 @@ function crowdsIn(arrivals: readonly Arrival[]): Arrival[][] {
 const spansOf = (arrivals: readonly Arrival[]): number =>
   Math.max(1, ((arrivals.at(-1)?.at ?? 0) - (arrivals[0]?.at ?? 0)) / BURST_MS)
 
-function told(
-  ground: Ground,
+function signOf(
+  ground: Looked,
   kind: Suspicion['kind'],
   key: string | null,
   names: readonly string[],
   arrivals: readonly Arrival[],
-): Suspicion {
+): Sign {
   const sourceId = arrivals[0]?.sourceId as SourceId
   const ids = [...new Set(arrivals.map(({ id }) => id))].sort((a, b) => b - a)
   const times = arrivals.map(({ at }) => at)
-  return {
+  const told: Suspicion = {
     sourceId,
     source: ground.sources.get(sourceId)?.name ?? '',
     kind,
@@ -154,4 +175,5 @@ function told(
     from: Math.min(...times),
     to: Math.max(...times),
   }
+  return { told, ids }
 }

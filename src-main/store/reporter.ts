@@ -1,0 +1,81 @@
+import { Worker } from 'node:worker_threads'
+import type { Report } from '../contract/index.ts'
+import type { Log } from '../lib/log.ts'
+import type { ReportWish } from './reports/read-report.ts'
+import { workerScript } from './worker-script.ts'
+
+/** Who looks at one report looks at the next soon; then the thread's memory is better given back. */
+const KEEP_MS = 60_000
+
+type Answer = { id: number; report: Report } | { id: number; reason: string }
+interface Waiting {
+  done: (report: Report) => void
+  failed: (cause: unknown) => void
+}
+
+/** The thread of `report-worker.ts`: begun when a report is first asked for, let go after a minute without. */
+export class Reporter {
+  readonly #file: string
+  readonly #log: Log
+  readonly #waiting = new Map<number, Waiting>()
+  #worker: Worker | null = null
+  #idle: NodeJS.Timeout | null = null
+  #asked = 0
+
+  constructor(file: string, log: Log) {
+    this.#file = file
+    this.#log = log
+  }
+
+  read(wish: ReportWish): Promise<Report> {
+    if (this.#idle !== null) clearTimeout(this.#idle)
+    const worker = (this.#worker ??= this.#start())
+    const id = ++this.#asked
+    return new Promise((done, failed) => {
+      this.#waiting.set(id, { done, failed })
+      worker.ref()
+      worker.postMessage({ ...wish, id })
+    })
+  }
+
+  #start(): Worker {
+    const script = workerScript('report-worker')
+    if (script === null) throw new Error('no report worker beside the store')
+    const worker = new Worker(script, { workerData: { file: this.#file }, execArgv: [] })
+    worker.on('message', (answer: Answer) => this.#answered(answer))
+    worker.on('error', (cause) => this.#lost(worker, cause))
+    worker.on('exit', (code) => this.#lost(worker, new Error(`the report worker ended with ${code}`)))
+    return worker
+  }
+
+  #answered(answer: Answer): void {
+    const waiting = this.#waiting.get(answer.id)
+    this.#waiting.delete(answer.id)
+    if ('report' in answer) waiting?.done(answer.report)
+    else waiting?.failed(new Error(answer.reason))
+    if (this.#waiting.size > 0) return
+    this.#worker?.unref()
+    this.#idle = setTimeout(() => void this.close(), KEEP_MS).unref()
+  }
+
+  /** Whoever waits is told; the next report begins a thread anew. */
+  #lost(worker: Worker, cause: unknown): void {
+    if (this.#worker !== worker) return
+    this.#worker = null
+    if (this.#waiting.size > 0) this.#log.error('the report worker failed', cause)
+    for (const { failed } of this.#waiting.values()) failed(cause)
+    this.#waiting.clear()
+  }
+
+  async close(): Promise<void> {
+    if (this.#idle !== null) clearTimeout(this.#idle)
+    const worker = this.#worker
+    this.#worker = null
+    for (const { failed } of this.#waiting.values()) failed(new Error('the desk was closed'))
+    this.#waiting.clear()
+    if (worker === null) return
+    const ended = new Promise((resolve) => worker.once('exit', resolve))
+    worker.postMessage('close')
+    await ended
+  }
+}
