@@ -5,6 +5,7 @@ import { dueOrderSuite } from './suites/due-order.ts'
 import { formSuite } from './suites/forms.ts'
 import { handSuite } from './suites/hand.ts'
 import { importSuite } from './suites/imports.ts'
+import { listingSuite } from './suites/listing.ts'
 import { mailSuite } from './suites/mails.ts'
 import { readingSuite } from './suites/reading.ts'
 import { takingInSuite } from './suites/taking-in.ts'
@@ -24,6 +25,7 @@ describe('the store on SQLite', () => {
     importSuite,
     readingSuite,
     dueOrderSuite,
+    listingSuite,
     mailSuite,
     formSuite,
   ]) {

@@ -1,4 +1,4 @@
-import { DeskError, type LeadFilter, type LeadId } from '../../contract/index.ts'
+import { DeskError, type LeadFilter } from '../../contract/index.ts'
 import type { Ground } from '../ground.ts'
 import type { Condition } from './lead-filter.ts'
 import { CARD_COLUMNS, type CardRow } from './lead-rows.ts'
@@ -43,5 +43,5 @@ function placeOf(after: string): DuePlace {
   if (turn === undefined || moment === undefined || id === undefined || ![turn, moment, id].every(Number.isSafeInteger)) {
     throw new DeskError('bad-input', { field: 'after', reason: 'not a place in this list' })
   }
-  return { turn, moment, id: id as LeadId }
+  return { turn, moment, id }
 }
