@@ -1,10 +1,11 @@
 import { createRouterClient, type RouterClient } from '@orpc/server'
 import { router } from './router.ts'
+import { contextOf } from './seat.ts'
 import type { Caller, ServedDesk } from './served-desk.ts'
 
 /** Every query and command of the contract, called in the same process: same checks, same errors, no transport. */
 export type DeskClient = RouterClient<typeof router>
 
 export function callDesk(served: ServedDesk, caller: Caller): DeskClient {
-  return createRouterClient(router, { context: { served, ...caller } })
+  return createRouterClient(router, { context: contextOf(served, caller) })
 }

@@ -8,6 +8,7 @@ import {
   type LeadFacts,
   type LeadFilter,
   type LeadId,
+  type Seq,
 } from '../../contract/index.ts'
 import { gradeOf, rawKindCode } from '../codes.ts'
 import type { EventRow } from '../events.ts'
@@ -56,6 +57,14 @@ const eventRows = (ground: Ground, leadId: LeadId): Promise<EventRow[]> =>
 /** Oldest first; also of a lead that was taken back. */
 export async function eventsOf(ground: Ground, leadId: LeadId): Promise<DeskEvent[]> {
   return (await eventRows(ground, leadId)).map((row) => ground.events.read(row))
+}
+
+export function eventsAt(ground: Ground, seqs: readonly Seq[]): DeskEvent[] {
+  const read = ground.db.prepare<[number], EventRow>('select * from events where seq = ?')
+  return seqs.flatMap((seq) => {
+    const row = read.get(seq)
+    return row === undefined ? [] : [ground.events.read(row)]
+  })
 }
 
 export function leadFacts(ground: Ground, leadId: LeadId): LeadFacts {

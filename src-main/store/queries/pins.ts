@@ -1,6 +1,18 @@
 import { DeskError, type RepId } from '../../contract/index.ts'
 import type { Ground } from '../ground.ts'
-import type { KeptPin, Step } from '../port.ts'
+import type { KeptPin, Step, TeamPerson } from '../port.ts'
+
+export function people(ground: Ground): TeamPerson[] {
+  return [...ground.team.members().values()].map(({ id, hasPin, profile: { name, email, team, role, isActive } }) => ({
+    repId: id,
+    name,
+    email,
+    team,
+    role,
+    isActive,
+    hasPin,
+  }))
+}
 
 export async function pinOf(ground: Ground, repId: RepId): Promise<KeptPin> {
   const row = await ground.kysely

@@ -5,6 +5,7 @@ import { contract } from '../../contract/index.ts'
 import { VERSION } from '../../lib/version.ts'
 import { carryUnreadable } from '../carry-errors.ts'
 import { router } from '../router.ts'
+import { contextOf } from '../seat.ts'
 import type { ServedDesk, WireContext } from '../served-desk.ts'
 
 /** The largest thing asked in one piece is a file of accounts (20 million characters) or 4 MB of an upload as base64. */
@@ -17,7 +18,7 @@ const handler = new OpenAPIHandler<WireContext>(router, {
 
 /** Answers `POST /api/<topic>/<verb>` with JSON in and out. False when there is no such procedure. */
 export async function answerApi(served: ServedDesk, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-  const context: WireContext = { served, actor: 'program', runsIn: 'browser' }
+  const context = contextOf(served, { actor: 'program', runsIn: 'browser', isTrusted: true })
   const { matched } = await handler.handle(request, response, { prefix: '/api', context })
   return matched
 }

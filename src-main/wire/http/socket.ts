@@ -3,6 +3,7 @@ import { RPCHandler } from '@orpc/server/ws'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { carryUnreadable } from '../carry-errors.ts'
 import { router } from '../router.ts'
+import { contextOf } from '../seat.ts'
 import type { Caller, ServedDesk, WireContext } from '../served-desk.ts'
 import { MOST_BODY_BYTES } from './api.ts'
 import { addressOf, type Guard } from './guard.ts'
@@ -23,7 +24,7 @@ export function serveSocket(server: Server, served: ServedDesk, guard: Guard): (
     }
     sockets.handleUpgrade(request, stream, head, (socket) => {
       socket.on('error', () => socket.terminate())
-      void handler.upgrade(patient(socket), { context: { served, ...caller } })
+      void handler.upgrade(patient(socket), { context: contextOf(served, caller) })
     })
   })
   return () => {

@@ -14,22 +14,43 @@ import { tellApart } from '../../desk/tell-apart.ts'
 import { undoSteps } from '../../desk/undo-steps.ts'
 import { unpinLeads } from '../../desk/unpin-leads.ts'
 import { whatIf } from '../../desk/what-if.ts'
-import { notBuilt, os } from '../os.ts'
+import { os } from '../os.ts'
+import { countFor, detailFor, ownFilter, pageFor, whyFor } from '../rep-sight.ts'
+import { eyesOf } from '../seat.ts'
 
 const MOST_COUNTED = 10_000
 
 export const leadTopic = os.lead.router({
-  page: os.lead.page.handler(({ input, context }) =>
-    context.served.desk.store.leadPage(input.filter, input.order, input.after ?? null, input.limit),
-  ),
-  count: os.lead.count.handler(async ({ input, context }) => {
-    const count = await context.served.desk.store.leadCount(input.filter, MOST_COUNTED + 1)
+  page: os.lead.page.handler(({ input, context: { served, sitting } }) => {
+    const { store } = served.desk
+    const { filter, order, after = null, limit } = input
+    const eyes = eyesOf(sitting)
+    return eyes === null ? store.leadPage(filter, order, after, limit) : pageFor(store, eyes, { filter, order, after, limit })
+  }),
+  count: os.lead.count.handler(async ({ input: { filter }, context: { served, sitting } }) => {
+    const { store } = served.desk
+    const most = MOST_COUNTED + 1
+    const eyes = eyesOf(sitting)
+    const count = await (eyes === null ? store.leadCount(filter, most) : countFor(store, eyes, filter, most))
     return { count: Math.min(count, MOST_COUNTED), isMore: count > MOST_COUNTED }
   }),
-  stageTotals: os.lead.stageTotals.handler(({ input, context }) => context.served.desk.store.stageTotals(input.filter)),
-  edit: os.lead.edit.handler(() => notBuilt()),
-  read: os.lead.read.handler(({ input, context }) => context.served.desk.store.leadDetail(input.leadId)),
-  why: os.lead.why.handler(({ input, context }) => explainLead(context.served.desk, input.leadId)),
+  stageTotals: os.lead.stageTotals.handler(({ input: { filter }, context: { served, sitting } }) => {
+    const eyes = eyesOf(sitting)
+    return served.desk.store.stageTotals(eyes === null ? filter : ownFilter(filter, eyes))
+  }),
+  edit: os.lead.edit.handler(async ({ input, context }) => ({
+    seqs: await context.served.intake.editFields({ ...input, actor: context.actor }),
+  })),
+  read: os.lead.read.handler(async ({ input, context: { served, sitting } }) => {
+    const detail = await served.desk.store.leadDetail(input.leadId)
+    const eyes = eyesOf(sitting)
+    return eyes === null ? detail : detailFor(detail, eyes)
+  }),
+  why: os.lead.why.handler(async ({ input, context: { served, sitting } }) => {
+    const why = await explainLead(served.desk, input.leadId)
+    const eyes = eyesOf(sitting)
+    return eyes === null ? why : whyFor(why, await served.desk.store.leadDetail(input.leadId), eyes)
+  }),
   whatIf: os.lead.whatIf.handler(({ input, context }) => whatIf(context.served.desk, input)),
   add: os.lead.add.handler(({ input: { route, ...draft }, context }) =>
     addLead(context.served.desk, { draft, route, actor: context.actor }),

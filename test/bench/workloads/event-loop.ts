@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ImportOptions } from '../../../src-main/contract/index.ts'
 import { importFile } from '../../../src-main/intake/csv/import-file.ts'
+import { openSeats } from '../../../src-main/desk/seats.ts'
 import { callDesk } from '../../../src-main/wire/call-desk.ts'
 import type { IntakeDoor } from '../../../src-main/wire/served-desk.ts'
 import { leadsFile } from '../data/leads-file.ts'
@@ -74,7 +75,7 @@ function rowsOf(where: string, { loop, latencies }: HeldUp): Row[] {
 /** With one listener, and calls that pass the wire's checks but no port. */
 async function inNode(desk: Awaited<ReturnType<typeof openBenchDesk>>, path: string): Promise<HeldUp> {
   // No call here goes to intake.
-  const served = { desk, intake: {} as IntakeDoor, dataFolder: desk.dataFolder, isDemo: false }
+  const served = { desk, intake: {} as IntakeDoor, seats: openSeats(desk), dataFolder: desk.dataFolder, isDemo: false }
   const client = callDesk(served, { actor: 'bench', runsIn: 'window' })
   const end = new AbortController()
   const updates = await client.desk.watch({}, { signal: end.signal })
