@@ -18,6 +18,7 @@ const KEPT_FOR: Record<string, string> = {
     order by received_at desc, id desc limit ?`,
   leads_in_stage: `select name from leads indexed by leads_in_stage where status = 2 and stage = 3 and grade_rank = 1
     and (received_at, id) < (?, ?) order by received_at desc, id desc limit ?`,
+  leads_overdue: 'select id from leads where breached_at is not null and touched_at is null and status = 2',
   leads_of_batch: 'select id from leads where batch_id = ? and id > ? order by id limit ?',
   leads_possible: 'update leads set possible_duplicate_of = null where possible_duplicate_of = ?',
   leads_of_rep: `select name from leads where rep_id = ? and (received_at, id) < (?, ?) order by received_at desc, id desc limit ?`,

@@ -199,14 +199,18 @@ export function listingSuite(open: OpenTestStore): void {
 
     it('go by how far a lead has come', async () => {
       const test = await open()
-      await aCrowd(test)
+      const everyone = await aCrowd(test)
+      const attempted = [6, 7, 13, 26]
       const idsOf = async (filter: LeadFilter): Promise<number[]> =>
         (await allOf(test, filter, 'newest', 7)).map(({ id }) => id).sort((a, b) => a - b)
-      expect(await idsOf({ journey: { isAttempted: true } })).toEqual([6, 7, 13, 26])
+      expect(await idsOf({ journey: { isAttempted: true } })).toEqual(attempted)
       expect(await idsOf({ journey: { isAttempted: true }, repIds: [1, 2] as RepId[] })).toHaveLength(3)
       expect(await idsOf({ journey: { isAttempted: false }, leadIds: [5, 6, 7] as LeadId[] })).toEqual([5])
-      const isGiven = { journey: { isAssigned: true, hasContactClock: false } }
-      expect(await test.store.leadCount({ ...isGiven, due: 'overdue' }, 100)).toBe(0)
+      const quick = everyone.filter(({ id, receivedAt }) => attempted.includes(id) && NOON - receivedAt < 5 * HOUR)
+      expect(await idsOf({ journey: { attemptFromMs: MINUTE, attemptToMs: 5 * HOUR + MINUTE } })).toEqual(
+        quick.map(({ id }) => id as number).sort((one, other) => one - other),
+      )
+      expect([0, attempted.length]).not.toContain(quick.length)
     })
   })
 }
