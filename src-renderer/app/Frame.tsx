@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core'
 import { IconPlugConnectedX } from '@tabler/icons-react'
-import { Suspense, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import type { LeadId } from '../../src-main/contract/index.ts'
 import { usePlace } from '../lib/route.ts'
 import { useDesk } from '../state/hooks.ts'
@@ -11,7 +11,8 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import classes from './Frame.module.css'
 import { Navigation } from './Navigation.tsx'
 import { Palette } from './Palette.tsx'
-import { FirstRunView, LeadPanelView, screens } from './screens.tsx'
+import { loadWhenIdle } from './screen-script.ts'
+import { firstRun, leadPanel, screens } from './screens.tsx'
 import { ShortcutList } from './ShortcutList.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -28,6 +29,10 @@ export function Frame() {
     setShowsShortcuts(true)
   })
   const { leadId } = place
+  const LeadPanel = leadPanel.view()
+  useEffect(() => {
+    if (isReady) loadWhenIdle([leadPanel, ...screens.map(({ script }) => script)])
+  }, [isReady])
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#content" onClick={skip}>
@@ -53,7 +58,7 @@ export function Frame() {
             <aside className={classes.panel} aria-label={appText.leadPanel}>
               <ErrorBoundary place={String(leadId)}>
                 <Suspense fallback={<Loading height="100%" />}>
-                  <LeadPanelView key={leadId} leadId={leadId as LeadId} onClose={place.closeLead} />
+                  <LeadPanel key={leadId} leadId={leadId as LeadId} onClose={place.closeLead} />
                 </Suspense>
               </ErrorBoundary>
             </aside>
@@ -79,10 +84,13 @@ export function Frame() {
 function ScreenView({ screen: id, part }: { screen: string; part: string | null }) {
   const isNew = useDesk((state) => state.isNew)
   // Its steps go on after the first rep has made the desk an old one.
-  if (id === 'queue' && (isNew || part === 'first-run')) return <FirstRunView />
+  if (id === 'queue' && (isNew || part === 'first-run')) {
+    const FirstRun = firstRun.view()
+    return <FirstRun />
+  }
   const screen = screens.find((candidate) => candidate.id === id)
   if (screen === undefined) return <EmptyState title={appText.noSuchScreen} hint={id} />
-  const View = screen.view
+  const View = screen.script.view()
   return <View />
 }
 

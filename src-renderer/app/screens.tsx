@@ -12,9 +12,11 @@ import {
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react'
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
+import type { ComponentProps } from 'react'
+import type { LeadPanel } from '../features/leads/LeadPanel.tsx'
 import type { DeskState } from '../state/desk-state.ts'
 import { appText } from '../text/app.ts'
+import { type ScreenScript, screenScript } from './screen-script.ts'
 
 export interface Screen {
   id: string
@@ -22,7 +24,7 @@ export interface Screen {
   icon: Icon
   /** Pressed after G. */
   key: string
-  view: LazyExoticComponent<ComponentType>
+  script: ScreenScript<object>
   count?: (state: DeskState) => number
   /** Ctrl+Z is the screen's own: it has something of its own to take back. */
   ownsUndo?: true
@@ -36,7 +38,7 @@ export const screens: readonly Screen[] = [
     label: label.queue,
     icon: IconInbox,
     key: 'q',
-    view: lazy(async () => ({ default: (await import('./QueueView.tsx')).QueueView })),
+    script: screenScript(async () => (await import('./QueueView.tsx')).QueueView),
     count: (state) => state.counts.waiting,
   },
   {
@@ -44,28 +46,28 @@ export const screens: readonly Screen[] = [
     label: label.board,
     icon: IconLayoutKanban,
     key: 'b',
-    view: lazy(async () => ({ default: (await import('../features/board/BoardScreen.tsx')).BoardScreen })),
+    script: screenScript(async () => (await import('../features/board/BoardScreen.tsx')).BoardScreen),
   },
   {
     id: 'my-desk',
     label: label.myDesk,
     icon: IconHeadset,
     key: 'h',
-    view: lazy(async () => ({ default: (await import('./MyDeskView.tsx')).MyDeskView })),
+    script: screenScript(async () => (await import('./MyDeskView.tsx')).MyDeskView),
   },
   {
     id: 'leads',
     label: label.leads,
     icon: IconAddressBook,
     key: 'l',
-    view: lazy(async () => ({ default: (await import('../features/leads/LeadsScreen.tsx')).LeadsScreen })),
+    script: screenScript(async () => (await import('../features/leads/LeadsScreen.tsx')).LeadsScreen),
   },
   {
     id: 'reps',
     label: label.reps,
     icon: IconUsers,
     key: 'p',
-    view: lazy(async () => ({ default: (await import('../features/reps/RepsScreen.tsx')).RepsScreen })),
+    script: screenScript(async () => (await import('../features/reps/RepsScreen.tsx')).RepsScreen),
     count: (state) => state.reps.size,
   },
   {
@@ -73,7 +75,7 @@ export const screens: readonly Screen[] = [
     label: label.rules,
     icon: IconRoute,
     key: 'r',
-    view: lazy(async () => ({ default: (await import('../features/rules/RulesScreen.tsx')).RulesScreen })),
+    script: screenScript(async () => (await import('../features/rules/RulesScreen.tsx')).RulesScreen),
     count: (state) => state.ruleset.rules,
     ownsUndo: true,
   },
@@ -82,14 +84,14 @@ export const screens: readonly Screen[] = [
     label: label.intake,
     icon: IconFileImport,
     key: 'i',
-    view: lazy(async () => ({ default: (await import('../features/intake/IntakeScreen.tsx')).IntakeScreen })),
+    script: screenScript(async () => (await import('../features/intake/IntakeScreen.tsx')).IntakeScreen),
   },
   {
     id: 'review',
     label: label.review,
     icon: IconMailQuestion,
     key: 'm',
-    view: lazy(async () => ({ default: (await import('../features/review/ReviewScreen.tsx')).ReviewScreen })),
+    script: screenScript(async () => (await import('../features/review/ReviewScreen.tsx')).ReviewScreen),
     count: (state) => state.counts.review,
   },
   {
@@ -97,23 +99,25 @@ export const screens: readonly Screen[] = [
     label: label.duplicates,
     icon: IconUsersGroup,
     key: 'd',
-    view: lazy(async () => ({ default: (await import('../features/leads/DuplicatesScreen.tsx')).DuplicatesScreen })),
+    script: screenScript(async () => (await import('../features/leads/DuplicatesScreen.tsx')).DuplicatesScreen),
   },
   {
     id: 'reports',
     label: label.reports,
     icon: IconChartBar,
     key: 'o',
-    view: lazy(async () => ({ default: (await import('../features/reports/ReportsScreen.tsx')).ReportsScreen })),
+    script: screenScript(async () => (await import('../features/reports/ReportsScreen.tsx')).ReportsScreen),
   },
   {
     id: 'settings',
     label: label.settings,
     icon: IconSettings,
     key: 's',
-    view: lazy(async () => ({ default: (await import('../features/settings/SettingsScreen.tsx')).SettingsScreen })),
+    script: screenScript(async () => (await import('../features/settings/SettingsScreen.tsx')).SettingsScreen),
   },
 ]
 
-export const FirstRunView = lazy(async () => ({ default: (await import('../features/first-run/FirstRun.tsx')).FirstRun }))
-export const LeadPanelView = lazy(async () => ({ default: (await import('../features/leads/LeadPanel.tsx')).LeadPanel }))
+export const firstRun = screenScript(async () => (await import('../features/first-run/FirstRun.tsx')).FirstRun)
+export const leadPanel = screenScript<ComponentProps<typeof LeadPanel>>(
+  async () => (await import('../features/leads/LeadPanel.tsx')).LeadPanel,
+)
