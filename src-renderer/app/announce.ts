@@ -42,6 +42,7 @@ function sentenceOf(done: Done, store: DeskStore): string {
     case 'attempt':
     case 'contact':
     case 'noted':
+    case 'edited':
       return doneText[done.kind]
   }
 }

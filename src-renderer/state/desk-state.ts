@@ -13,11 +13,15 @@ import type {
   Seq,
   Source,
 } from '../../src-main/contract/index.ts'
+  Stage,
 
 /** Where a dragged card is shown until the desk has said what became of it. */
+/** The column a card was dropped on. */
+export type Destination = { repId: RepId } | { stage: Stage }
+
 export interface Overlay {
   leadIds: readonly LeadId[]
-  repId: RepId
+  to: Destination
   /** Known once the command has answered: the overlay goes when the store has caught up with it. */
   untilSeq: Seq | null
 }

@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ConnectionState } from '../bridge/create-desk-client.ts'
-import type { DeskEvent, DeskUpdate, LeadCard, LeadId, RepId, Seq } from '../../src-main/contract/index.ts'
+import type { DeskEvent, DeskUpdate, LeadCard, LeadId, Seat, Seq } from '../../src-main/contract/index.ts'
 import { applyUpdates } from './apply-update.ts'
-import { type DeskState, EMPTY_DESK } from './desk-state.ts'
+import { type DeskState, type Destination, EMPTY_DESK } from './desk-state.ts'
 import { leadsToKeep } from './leads-to-keep.ts'
 
 /** What changed by one flush. `reset`: everything may have. */
@@ -25,8 +25,8 @@ export interface DeskStore extends Pick<StoreApi<DeskState>, 'getState' | 'subsc
   onLeads(listener: (changes: LeadChanges) => void): () => void
   /** Told each event once, in order, when what it changed is in the state. What a snapshot stands for is not told. */
   onEvents(listener: (events: readonly DeskEvent[]) => void): () => void
-  /** Shows leads in a rep's column while the command runs. */
-  showMoved(key: string, leadIds: readonly LeadId[], repId: RepId): void
+  /** Shows leads in a rep's or a stage's column while the command runs. */
+  showMoved(key: string, leadIds: readonly LeadId[], to: Destination): void
   /** The command answered: the overlay goes with that event. Without a seq (an error): at once. */
   settleMoved(key: string, untilSeq: Seq | null): void
 }
@@ -107,8 +107,8 @@ export function createDeskStore({ schedule = onNextFrame, leadsKept = 20_000 }: 
       eventListeners.add(listener)
       return () => eventListeners.delete(listener)
     },
-    showMoved: (key, leadIds, repId) => {
-      store.setState(({ overlays }) => ({ overlays: new Map(overlays).set(key, { leadIds, repId, untilSeq: null }) }))
+    showMoved: (key, leadIds, to) => {
+      store.setState(({ overlays }) => ({ overlays: new Map(overlays).set(key, { leadIds, to, untilSeq: null }) }))
     },
     settleMoved: (key, untilSeq) => {
       store.setState(({ overlays, seq }) => {

@@ -30,6 +30,7 @@ export function belongs(lead: LeadCard, { filter, since }: LeadQuery): boolean {
     (since === undefined || lead.receivedAt >= since) &&
     (filter.status === undefined || filter.status.includes(lead.status)) &&
     (filter.repId === undefined || filter.repId === lead.repId) &&
+    (filter.repIds === undefined || (lead.repId !== null && filter.repIds.includes(lead.repId))) &&
     (filter.offeredTo === undefined || lead.offeredTo.includes(filter.offeredTo)) &&
     (filter.source === undefined || filter.source === lead.source) &&
     (filter.grade === undefined || (lead.grade !== null && filter.grade.includes(lead.grade))) &&

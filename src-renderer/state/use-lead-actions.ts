@@ -1,16 +1,19 @@
 import { useCallback, useMemo } from 'react'
-import type { LeadId, RepId, Seq, Stage } from '../../src-main/contract/index.ts'
+import type { LeadDraft, LeadId, RepId, Seq, Stage } from '../../src-main/contract/index.ts'
+import type { Destination } from './desk-state.ts'
 import { useCommand, useDeskParts } from './hooks.ts'
 
 /** What a person has just done to leads; the app says it, with a way back where there are `seqs`. */
 export type Done =
   | { kind: 'assigned'; leadIds: readonly LeadId[]; repId: RepId; seqs: readonly Seq[] }
-  | { kind: 'held' | 'discarded'; leadIds: readonly LeadId[]; seqs: readonly Seq[] }
+  | { kind: 'held' | 'discarded' | 'stage-set'; leadIds: readonly LeadId[]; seqs: readonly Seq[] }
   | { kind: 'routed'; assigned: number; waiting: number }
-  | { kind: 'unpinned' | 'undone' | 'stage-set'; leadIds: readonly LeadId[] }
-  | { kind: 'attempt' | 'contact' | 'noted'; leadId: LeadId }
+  | { kind: 'unpinned' | 'undone'; leadIds: readonly LeadId[] }
+  | { kind: 'attempt' | 'contact' | 'noted' | 'edited'; leadId: LeadId; seqs: readonly Seq[] }
   | { kind: 'accepted' | 'declined'; leadId: LeadId; repId: RepId }
   | { kind: 'merged' | 'told-apart'; leadId: LeadId; seqs: readonly Seq[] }
+
+export type EditedFields = Partial<Omit<LeadDraft, 'stage' | 'receivedAt'>>
 
 export interface LeadActions {
   assign: (leadIds: readonly LeadId[], repId: RepId) => Promise<boolean>
@@ -21,6 +24,8 @@ export interface LeadActions {
   setStage: (leadIds: readonly LeadId[], stage: Stage) => Promise<boolean>
   note: (leadId: LeadId, text: string) => Promise<boolean>
   log: (leadId: LeadId, kind: 'attempt' | 'contact') => Promise<boolean>
+  /** These fields and no others. Answers what is wrong with which, for it to be said there; null when it was done. */
+  edit: (leadId: LeadId, fields: EditedFields) => Promise<{ field: string; reason: string } | null>
   /** In the rep's name: they take the lead they were offered. */
   accept: (leadId: LeadId, repId: RepId) => Promise<boolean>
   decline: (leadId: LeadId, repId: RepId, reason?: string) => Promise<boolean>
@@ -32,11 +37,14 @@ export interface LeadActions {
   undoLast: () => Promise<boolean>
 }
 
+/** A command that answers the numbers of its steps. */
+type Stepping = Promise<{ ok: true; value: { seqs: Seq[] } } | { ok: false }>
+
 let moves = 0
 
 /** Everything a person does to leads, from whichever screen. Each answers whether it was done; what failed is told. */
 export function useLeadActions(): LeadActions {
-  const { store, undoStack, announce } = useDeskParts()
+  const { store, undoStack, announce, tell } = useDeskParts()
   const run = useCommand()
 
   const undo = useCallback(
@@ -56,25 +64,32 @@ export function useLeadActions(): LeadActions {
       })
     }
     /** A step that can be taken back. */
-    const step = async (command: Promise<{ ok: true; value: { seqs: Seq[] } } | { ok: false }>, done: (seqs: Seq[]) => Done) => {
+    const step = async (command: Stepping, done: (seqs: Seq[]) => Done) => {
       const answer = await command
       if (!answer.ok) return false
       undoStack.push(answer.value.seqs)
       say(done(answer.value.seqs))
       return true
     }
+    /** A step that is seen on the board before the desk has said so. */
+    const move = async (leadIds: readonly LeadId[], to: Destination, command: Stepping, done: (seqs: Seq[]) => Done) => {
+      moves += 1
+      const key = `move-${moves}`
+      store.showMoved(key, leadIds, to)
+      const ok = await step(command, done)
+      const answer = await command
+      store.settleMoved(key, answer.ok ? (Math.max(0, ...answer.value.seqs) as Seq) : null)
+      return ok
+    }
     return {
       undo,
-      assign: async (leadIds, repId) => {
-        moves += 1
-        const key = `assign-${moves}`
-        store.showMoved(key, leadIds, repId)
-        const command = run((client) => client.lead.assign({ leadIds: [...leadIds], repId }))
-        const ok = await step(command, (seqs) => ({ kind: 'assigned', leadIds, repId, seqs }))
-        const answer = await command
-        store.settleMoved(key, answer.ok ? (Math.max(0, ...answer.value.seqs) as Seq) : null)
-        return ok
-      },
+      assign: (leadIds, repId) =>
+        move(
+          leadIds,
+          { repId },
+          run((client) => client.lead.assign({ leadIds: [...leadIds], repId })),
+          (seqs) => ({ kind: 'assigned', leadIds, repId, seqs }),
+        ),
       hold: (leadIds, reason) =>
         step(
           run((client) => client.lead.hold({ leadIds: [...leadIds], ...(reason === undefined ? {} : { reason }) })),
@@ -95,20 +110,34 @@ export function useLeadActions(): LeadActions {
         if (answer.ok) say({ kind: 'unpinned', leadIds })
         return answer.ok
       },
-      setStage: async (leadIds, stage) => {
-        const answer = await run((client) => client.lead.setStage({ leadIds: [...leadIds], stage }))
-        if (answer.ok) say({ kind: 'stage-set', leadIds })
-        return answer.ok
-      },
-      note: async (leadId, text) => {
-        const answer = await run((client) => client.lead.note({ leadId, text }))
-        if (answer.ok) say({ kind: 'noted', leadId })
-        return answer.ok
-      },
-      log: async (leadId, kind) => {
-        const answer = await run((client) => client.lead.log({ leadId, kind }))
-        if (answer.ok) say({ kind, leadId })
-        return answer.ok
+      setStage: (leadIds, stage) =>
+        move(
+          leadIds,
+          { stage },
+          run((client) => client.lead.setStage({ leadIds: [...leadIds], stage })),
+          (seqs) => ({ kind: 'stage-set', leadIds, seqs }),
+        ),
+      note: (leadId, text) =>
+        step(
+          run((client) => client.lead.note({ leadId, text })),
+          (seqs) => ({ kind: 'noted', leadId, seqs }),
+        ),
+      log: (leadId, kind) =>
+        step(
+          run((client) => client.lead.log({ leadId, kind })),
+          (seqs) => ({ kind, leadId, seqs }),
+        ),
+      edit: async (leadId, fields) => {
+        const answer = await run((client) => client.lead.edit({ leadId, fields }), { isQuiet: true })
+        if (!answer.ok) {
+          if (answer.fault.code === 'bad-input') return answer.fault.data
+          tell(answer.fault)
+          return { field: '', reason: '' }
+        }
+        const { seqs } = answer.value
+        undoStack.push(seqs)
+        if (seqs.length > 0) say({ kind: 'edited', leadId, seqs })
+        return null
       },
       accept: async (leadId, repId) => {
         const answer = await run((client) => client.lead.accept({ leadId, repId }))
@@ -135,5 +164,5 @@ export function useLeadActions(): LeadActions {
         return seqs === null ? false : undo(seqs)
       },
     }
-  }, [run, store, undoStack, announce, undo])
+  }, [run, store, undoStack, announce, tell, undo])
 }

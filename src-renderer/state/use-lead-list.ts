@@ -11,15 +11,20 @@ export interface ShownList extends LeadListState {
 }
 
 const NOTHING: LeadListState = { ids: [], hasMore: true, isLoading: true, isReady: false, fault: null }
+const NO_QUERY: LeadQuery = { filter: {}, order: 'newest' }
 const noChange = (): (() => void) => () => undefined
 
-/** The leads of a query, live. While a new query is read the rows of the old one stay, so that nothing flashes. */
-export function useLeadList(query: LeadQuery): ShownList {
+/** The leads of a query, live. While a new query is read the rows of the old one stay, so that nothing flashes. null reads nothing. */
+export function useLeadList(query: LeadQuery | null): ShownList {
   const { client, store } = useDeskParts()
-  const key = JSON.stringify(query)
+  const key = query === null ? null : JSON.stringify(query)
   const [lists, setLists] = useState<{ shown: LeadList | null; next: LeadList | null }>({ shown: null, next: null })
 
   useEffect(() => {
+    if (key === null) {
+      setLists((before) => (before.shown === null && before.next === null ? before : { shown: null, next: null }))
+      return undefined
+    }
     const made = createLeadList(client, store, JSON.parse(key) as LeadQuery)
     setLists(({ shown }) => ({ shown, next: made }))
     const settle = (): void => {
@@ -39,8 +44,8 @@ export function useLeadList(query: LeadQuery): ShownList {
   const state = useSyncExternalStore(shown?.subscribe ?? noChange, () => shown?.getState() ?? NOTHING)
   return {
     ...state,
-    shown: shown?.query ?? query,
-    isStale: shown === null || JSON.stringify(shown.query) !== key,
+    shown: shown?.query ?? query ?? NO_QUERY,
+    isStale: key !== null && (shown === null || JSON.stringify(shown.query) !== key),
     readMore: () => {
       shown?.readMore()
     },

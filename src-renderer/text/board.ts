@@ -1,4 +1,4 @@
-import { formatNumber } from './formats.ts'
+import { formatNumber, plural } from './formats.ts'
 import { inLanguage } from './language.ts'
 import { words } from './words.ts'
 
@@ -8,6 +8,25 @@ export const boardText = inLanguage('boardText', {
   clearFilter: 'Show everyone',
   waiting: 'Waiting',
   noTeam: 'No team',
+  search: 'Find leads',
+  clear: (what: string) => `Clear “${what}”`,
+  allCards: 'Show all leads',
+  by: { label: 'What the columns are', rep: 'By rep', stage: 'By stage' },
+  stage: 'Stage',
+  stageColumns: 'Columns by stage',
+  stageColumn: (stage: string) => `Leads in the stage ${stage}`,
+  team: (name: string, reps: number, here: number) => `Team ${name}: ${plural(reps, 'rep', 'reps')}, ${formatNumber(here)} here`,
+  teamHere: (reps: number, here: number) => `${formatNumber(here)} of ${formatNumber(reps)} here`,
+  teamOpen: (count: number) => `${formatNumber(count)} open`,
+  fold: (name: string) => `Fold ${name}`,
+  unfold: (name: string) => `Unfold ${name}`,
+  /** `level`: so many reps of whom one is next. */
+  next: (level: number) => (level > 1 ? `1 of ${formatNumber(level)} next` : 'Next'),
+  nextIn: (pool: string, level: number) =>
+    level > 1 ? `Next in turn in ${pool}, level with ${formatNumber(level - 1)} more` : `Next in turn in ${pool}`,
+  worth: (sums: string, more: number, isMore: boolean) =>
+    `${isMore ? 'at least ' : ''}${sums}${more > 0 ? ` and ${plural(more, 'more currency', 'more currencies')}` : ''}`,
+  noValue: 'No value named',
   columns: 'Columns by rep',
   column: (name: string) => `Leads of ${name}`,
   waitingColumn: 'Leads that wait',
@@ -19,12 +38,16 @@ export const boardText = inLanguage('boardText', {
     cap === null ? `${formatNumber(count)} today` : `${formatNumber(count)}/${formatNumber(cap)} today`,
   getsNothing: (reasons: readonly string[]) => `Gets nothing: ${reasons.join(', ')}`,
   dropHere: 'Drop to assign',
+  dropToStage: (stage: string) => `Drop to set ${stage}`,
   dropAnyway: (reasons: readonly string[]) => `Drop breaks: ${reasons.join(', ')}`,
   dropToHold: 'Drop to hold: off its rep, put aside',
   alreadyHere: 'Is here already',
   alreadyHeld: 'Waits already',
   emptyColumn: 'No open leads',
   emptyWaiting: 'Nothing waits',
+  emptyStage: 'No leads in this stage',
+  noneFit: 'None that fits',
+  moreUnknown: 'More',
   more: (count: number) => `${formatNumber(count)} more`,
   cardMenu: (name: string) => `Actions for ${name}`,
   moving: (count: number) => words.leads(count),
@@ -33,11 +56,12 @@ export const boardText = inLanguage('boardText', {
   nobodyFound: { title: 'No rep or team of that name', hint: 'Every column is hidden by the filter.' },
   selected: (name: string) => `${name}, selected`,
   drag: {
-    how: 'Space picks the lead up. Left and right choose a column, Space drops it, Escape puts it back. A opens a list of reps instead.',
-    pickedUp: (what: string) => `Picked up ${what}. Left and right choose a column.`,
+    how: 'Space picks the lead up. Left and right choose a column, Space drops it, Escape puts it back. A opens a list of reps instead, M a menu.',
+    pickedUp: (what: string, from: string) => `Picked up ${what} from ${from}. Left and right choose a column.`,
     over: (column: string, said: string) => `${column}: ${said}`,
     overNothing: 'Not over a column',
-    dropped: (what: string, column: string) => `${what} dropped on ${column}`,
-    putBack: (what: string) => `${what} put back`,
+    dropped: (what: string, from: string, to: string, broken: string | null) =>
+      `${what} moved from ${from} to ${to}${broken === null ? '' : `. ${broken}`}`,
+    putBack: (what: string, from: string) => `${what} put back to ${from}`,
   },
 })

@@ -157,7 +157,7 @@ describe('A dragged card', () => {
     const desk = fakeDesk({ leads: [aLead()], reps: [aRep()] })
     store.receive({ kind: 'snapshot', snapshot: desk.snapshot() })
     store.flush()
-    store.showMoved('a', [leadId(1)], repId(1))
+    store.showMoved('a', [leadId(1)], { repId: repId(1) })
     return { store, desk }
   }
 

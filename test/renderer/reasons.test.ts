@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { LeadCard, LeadId } from '../../src-main/contract/index.ts'
 import { dropOnRep } from '../../src-renderer/features/board/drop-words.ts'
 import { obstaclesIfGiven, obstaclesOf, whereIs, whoHas } from '../../src-renderer/text/reasons.ts'
 import { aLead, aRep, leadId, NOON, repId } from './helpers/builders.ts'
@@ -38,6 +39,8 @@ describe('Why a rep gets nothing now', () => {
   })
 })
 
+const known = (...leads: LeadCard[]): ReadonlyMap<LeadId, LeadCard> => new Map(leads.map((lead) => [lead.id, lead]))
+
 describe('What a drop would break', () => {
   it('is the capacity it goes over', () => {
     expect(said(obstaclesIfGiven(aRep({ capacity: 20, openLeads: 19 }), 2, NOON))).toEqual(['over capacity 21/20'])
@@ -45,9 +48,31 @@ describe('What a drop would break', () => {
 
   it('is nothing on a rep with room, and nothing for cards that are there already', () => {
     const rep = aRep({ capacity: 2, openLeads: 1 })
-    expect(dropOnRep(rep, [leadId(5)], [])).toEqual({ said: 'Drop to assign', isTrouble: false })
-    expect(dropOnRep(rep, [leadId(5)], [leadId(5)])).toEqual({ said: 'Is here already', isTrouble: false })
-    expect(dropOnRep(rep, [leadId(5), leadId(6)], [])).toEqual({ said: 'Drop breaks: over capacity 3/2', isTrouble: true })
+    const leads = known(aLead({ id: leadId(4), repId: rep.id }), aLead({ id: leadId(5) }), aLead({ id: leadId(6) }))
+    expect(dropOnRep(rep, [leadId(5)], leads)).toEqual({ said: 'Drop to assign', isTrouble: false })
+    expect(dropOnRep(rep, [leadId(4)], leads)).toEqual({ said: 'Is here already', isTrouble: false })
+    expect(dropOnRep(rep, [leadId(4), leadId(5)], leads)).toEqual({ said: 'Drop to assign', isTrouble: false })
+    expect(dropOnRep(rep, [leadId(5), leadId(6)], leads)).toEqual({ said: 'Drop breaks: over capacity 3/2', isTrouble: true })
+  })
+
+  it('is told of everyone who gets nothing now: paused, leaving, full', () => {
+    const leads = known(aLead({ id: leadId(5) }))
+    const rep = aRep({ isPaused: true, isDraining: true, capacity: 1, openLeads: 1 })
+    expect(dropOnRep(rep, [leadId(5)], leads)).toEqual({
+      said: 'Drop breaks: finishing up, no new leads, paused, over capacity 2/1',
+      isTrouble: true,
+    })
+  })
+
+  it('R20 counts a claim once: it weighs on whoever may take it already, and an offer to the rep alone is here', () => {
+    const rep = aRep({ capacity: 2, openLeads: 2, offersPending: 2 })
+    const leads = known(
+      aLead({ id: leadId(5), status: 'offered', offeredTo: [rep.id, repId(9)] }),
+      aLead({ id: leadId(6), status: 'offered', offeredTo: [rep.id] }),
+    )
+    expect(dropOnRep(rep, [leadId(5)], leads)).toEqual({ said: 'Drop breaks: at capacity 2/2', isTrouble: true })
+    expect(dropOnRep(rep, [leadId(6)], leads)).toEqual({ said: 'Is here already', isTrouble: false })
+    expect(dropOnRep(aRep({ id: repId(9) }), [leadId(6)], leads)).toEqual({ said: 'Drop to assign', isTrouble: false })
   })
 })
 

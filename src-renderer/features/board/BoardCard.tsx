@@ -1,6 +1,6 @@
 import { useDraggable } from '@dnd-kit/react'
 import { IconDots } from '@tabler/icons-react'
-import { memo, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { memo, type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { LeadId } from '../../../src-main/contract/index.ts'
 import { usePlace } from '../../lib/route.ts'
@@ -15,22 +15,35 @@ import { CardMenu } from './CardMenu.tsx'
 import { moveFocus } from './move-focus.ts'
 import { useSelectedCards, withSelected } from './selected.ts'
 
+interface BoardCardProps {
+  leadId: LeadId
+  /** The column it is in, as a person calls it. */
+  column: string
+  isPending: boolean
+  /** Whether Tab stops here; arrows lead to the others. */
+  isTabStop: boolean
+  onFocused: (leadId: LeadId) => void
+}
+
 /**
  * One lead on the board. The face is the handle: a click opens, a drag moves, the menu and keys do the same. Hundreds of these
  * are in sight, so what makes a card draggable is made when it is pointed at, and its menu when it is opened.
  */
-export const BoardCard = memo(function BoardCard({ leadId, isPending }: { leadId: LeadId; isPending: boolean }) {
+export const BoardCard = memo(function BoardCard({ leadId, column, isPending, isTabStop, onFocused }: BoardCardProps) {
   const lead = useDesk((state) => state.leads.get(leadId))
   const { leadId: openId, openLead } = usePlace()
   const selected = useSelectedCards()
-  const card = useRef<HTMLLIElement>(null)
+  const card = useRef<HTMLDivElement>(null)
   const handle = useRef<HTMLButtonElement>(null)
   const [isArmed, setIsArmed] = useState(false)
   const [hasMenu, setHasMenu] = useState(false)
   const isSelected = selected.ids.has(leadId)
   const name = lead === undefined ? '' : leadsText.nameOf(lead)
   const leadIds = withSelected(leadId, selected.ids)
-  const onKeyDown = useCardKeys(leadId, leadIds)
+  const openMenu = useCallback(() => {
+    setHasMenu(true)
+  }, [])
+  const onKeyDown = useCardKeys(leadId, leadIds, openMenu)
   if (lead === undefined) return null
   const arm = (): void => {
     if (isArmed) return
@@ -40,7 +53,7 @@ export const BoardCard = memo(function BoardCard({ leadId, isPending }: { leadId
     })
   }
   return (
-    <li
+    <div
       ref={card}
       className={classes.card}
       data-selected={isSelected || undefined}
@@ -50,6 +63,7 @@ export const BoardCard = memo(function BoardCard({ leadId, isPending }: { leadId
       onPointerEnter={arm}
       onFocus={() => {
         setIsArmed(true)
+        onFocused(leadId)
       }}
     >
       <button
@@ -57,6 +71,8 @@ export const BoardCard = memo(function BoardCard({ leadId, isPending }: { leadId
         type="button"
         className={classes.handle}
         data-card={leadId}
+        tabIndex={isTabStop ? 0 : -1}
+        aria-keyshortcuts="Space A M"
         aria-label={isSelected ? boardText.selected(name) : undefined}
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) selected.toggle(leadId)
@@ -66,9 +82,19 @@ export const BoardCard = memo(function BoardCard({ leadId, isPending }: { leadId
       >
         <CardFace lead={lead} name={name} />
       </button>
-      {isArmed && !isPending ? <Draggable leadId={leadId} data={{ leadIds, name }} card={card} handle={handle} /> : null}
+      {isArmed && !isPending ? (
+        <Draggable leadId={leadId} data={{ leadIds, name, from: column }} card={card} handle={handle} />
+      ) : null}
       {hasMenu ? (
-        <CardMenu leadId={leadId} leadIds={leadIds} name={name} />
+        <CardMenu
+          leadId={leadId}
+          leadIds={leadIds}
+          name={name}
+          onClosed={() => {
+            setHasMenu(false)
+            handle.current?.focus()
+          }}
+        />
       ) : (
         <button
           type="button"
@@ -76,21 +102,19 @@ export const BoardCard = memo(function BoardCard({ leadId, isPending }: { leadId
           tabIndex={-1}
           aria-haspopup="menu"
           aria-label={boardText.cardMenu(name)}
-          onClick={() => {
-            setHasMenu(true)
-          }}
+          onClick={openMenu}
         >
           <IconDots size={15} />
         </button>
       )}
-    </li>
+    </div>
   )
 })
 
 interface DraggableProps {
   leadId: LeadId
   data: CardData
-  card: RefObject<HTMLLIElement | null>
+  card: RefObject<HTMLDivElement | null>
   handle: RefObject<HTMLButtonElement | null>
 }
 
@@ -106,7 +130,7 @@ function Draggable({ leadId, data, card, handle }: DraggableProps) {
   return null
 }
 
-function useCardKeys(leadId: LeadId, leadIds: LeadId[]): (event: KeyboardEvent<HTMLElement>) => void {
+function useCardKeys(leadId: LeadId, leadIds: LeadId[], openMenu: () => void): (event: KeyboardEvent<HTMLElement>) => void {
   const askFor = useAskFor()
   const { hold, route, log } = useLeadActions()
   const selected = useSelectedCards()
@@ -127,6 +151,7 @@ function useCardKeys(leadId: LeadId, leadIds: LeadId[]): (event: KeyboardEvent<H
       r: () => route(leadIds),
       e: () => log(leadId, 'attempt'),
       c: () => log(leadId, 'contact'),
+      m: openMenu,
       x: () => {
         selected.toggle(leadId)
       },

@@ -6,35 +6,35 @@ import {
   type DragOverEvent,
   type DragStartEvent,
   Feedback,
-  KeyboardSensor,
   PointerActivationConstraints,
   PointerSensor,
   PreventSelection,
 } from '@dnd-kit/dom'
 import { DragDropProvider, DragOverlay } from '@dnd-kit/react'
 import type { ReactNode } from 'react'
-import type { LeadId, RepId } from '../../../src-main/contract/index.ts'
+import type { LeadId } from '../../../src-main/contract/index.ts'
+import type { Destination } from '../../state/desk-state.ts'
 import { useDeskParts } from '../../state/hooks.ts'
 import { useLeadActions } from '../../state/use-lead-actions.ts'
 import { boardText } from '../../text/board.ts'
 import { leadsText } from '../../text/leads.ts'
 import { CardFace } from './CardFace.tsx'
-import type { Columns } from './board-columns.ts'
+import { ColumnSensor } from './column-sensor.ts'
+import { type DropWords, newsFor } from './drop-words.ts'
 import { useSelectedCards } from './selected.ts'
-
-/** Width of a column with the gap: one press of an arrow key moves a card by one column. */
-export const COLUMN_PITCH = 260
 
 /** What a card carries while it is dragged. */
 export interface CardData {
   leadIds: LeadId[]
   name: string
+  /** The column it is taken from, as a person calls it. */
+  from: string
 }
-/** What a column answers to it. `said` is what the drop would do. */
+/** What a column answers to it. `words` are what the drop would do; `to` null is what waits. */
 export interface ColumnData {
-  repId: RepId | null
+  to: Destination | null
   name: string
-  said: (leadIds: readonly LeadId[]) => string
+  words: (leadIds: readonly LeadId[]) => DropWords
 }
 
 const sensors = [
@@ -46,19 +46,21 @@ const sensors = [
         : [new PointerActivationConstraints.Distance({ value: 5 })],
     preventActivation: () => false,
   }),
-  KeyboardSensor.configure({
-    offset: { x: COLUMN_PITCH, y: 60 },
-    keyboardCodes: {
-      start: ['Space'],
-      cancel: ['Escape'],
-      end: ['Space', 'Enter'],
-      up: ['ArrowUp'],
-      down: ['ArrowDown'],
-      left: ['ArrowLeft'],
-      right: ['ArrowRight'],
+  {
+    plugin: ColumnSensor,
+    options: {
+      keyboardCodes: {
+        start: ['Space'],
+        cancel: ['Escape'],
+        end: ['Space', 'Enter'],
+        up: ['ArrowUp'],
+        down: ['ArrowDown'],
+        left: ['ArrowLeft'],
+        right: ['ArrowRight'],
+      },
+      preventActivation: () => false,
     },
-    preventActivation: () => false,
-  }),
+  },
 ]
 
 const text = boardText.drag
@@ -73,19 +75,21 @@ const plugins = [
     announcements: {
       dragstart: ({ operation }: DragStartEvent) => {
         const card = cardOf(operation.source)
-        return card === null ? undefined : text.pickedUp(whatOf(card))
+        return card === null ? undefined : text.pickedUp(whatOf(card), card.from)
       },
       dragover: ({ operation }: DragOverEvent) => {
         const card = cardOf(operation.source)
         const column = columnOf(operation.target)
         if (card === null) return undefined
-        return column === null ? text.overNothing : text.over(column.name, column.said(card.leadIds))
+        return column === null ? text.overNothing : text.over(column.name, column.words(card.leadIds).said)
       },
       dragend: ({ operation, canceled }: DragEndEvent) => {
         const card = cardOf(operation.source)
         const column = columnOf(operation.target)
         if (card === null) return undefined
-        return canceled || column === null ? text.putBack(whatOf(card)) : text.dropped(whatOf(card), column.name)
+        if (canceled || column === null) return text.putBack(whatOf(card), card.from)
+        const { said, isTrouble } = column.words(card.leadIds)
+        return text.dropped(whatOf(card), card.from, column.name, isTrouble ? said : null)
       },
     },
   }),
@@ -95,20 +99,22 @@ const plugins = [
   PreventSelection,
 ]
 
-/** Cards to columns: a drop on a rep assigns, a drop on Waiting holds. Both can be taken back. */
-export function BoardDrag({ columns, children }: { columns: Columns; children: ReactNode }) {
+/** Cards to columns: a drop on a rep assigns, one on Waiting holds, one on a stage sets it. Each can be taken back. */
+export function BoardDrag({ children }: { children: ReactNode }) {
   const { store } = useDeskParts()
-  const { assign, hold } = useLeadActions()
+  const { assign, hold, setStage } = useLeadActions()
   const { clear } = useSelectedCards()
-  const drop = (leadIds: readonly LeadId[], repId: RepId | null): void => {
+  const drop = (leadIds: readonly LeadId[], to: Destination | null): void => {
     const { leads } = store.getState()
-    if (repId === null) {
+    if (to === null) {
       const owned = leadIds.filter((id) => leads.get(id)?.status !== 'waiting')
       if (owned.length > 0) void hold(owned)
+    } else if ('repId' in to) {
+      const news = newsFor({ id: to.repId }, leadIds, leads)
+      if (news.length > 0) void assign(news, to.repId)
     } else {
-      const own = new Set(columns.get(repId))
-      const news = leadIds.filter((id) => !own.has(id))
-      if (news.length > 0) void assign(news, repId)
+      const news = leadIds.filter((id) => leads.get(id)?.stage !== to.stage)
+      if (news.length > 0) void setStage(news, to.stage)
     }
     clear()
   }
@@ -119,7 +125,7 @@ export function BoardDrag({ columns, children }: { columns: Columns; children: R
       onDragEnd={({ operation, canceled }) => {
         const card = cardOf(operation.source)
         const column = columnOf(operation.target)
-        if (!canceled && card !== null && column !== null) drop(card.leadIds, column.repId)
+        if (!canceled && card !== null && column !== null) drop(card.leadIds, column.to)
       }}
     >
       {children}

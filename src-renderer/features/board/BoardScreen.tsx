@@ -1,8 +1,7 @@
-import { Button, CloseButton, TextInput } from '@mantine/core'
-import { useSessionStorage } from '@mantine/hooks'
-import { IconFilter, IconUsersPlus } from '@tabler/icons-react'
-import { useState } from 'react'
-import type { RepCard } from '../../../src-main/contract/index.ts'
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconUsersPlus } from '@tabler/icons-react'
+import { type CSSProperties, useDeferredValue, useState } from 'react'
+import type { LeadFilter, RepCard } from '../../../src-main/contract/index.ts'
 import { usePlace } from '../../lib/route.ts'
 import { useDesk } from '../../state/hooks.ts'
 import { repsInOrder } from '../../state/selectors.ts'
@@ -11,95 +10,133 @@ import { boardText } from '../../text/board.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ScreenHead } from '../../ui/ScreenHead.tsx'
 import classes from './board.module.css'
+import { useBoardFilters, useColumnsBy } from './board-choices.ts'
 import { type Columns, boardColumns } from './board-columns.ts'
+import { type BoardFilters as Filters, cardFilter, fitsRep } from './board-filters.ts'
 import { BoardDrag } from './BoardDrag.tsx'
+import { BoardFilters } from './BoardFilters.tsx'
 import { BoardSelection } from './BoardSelection.tsx'
+import { pitchOf, ScaleContext, stripOf, useScaleOf } from './density.ts'
 import { RepColumns } from './RepColumns.tsx'
 import { SelectedContext, useSelected } from './selected.ts'
+import { StageColumns } from './StageColumns.tsx'
 import { WaitingColumn } from './WaitingColumn.tsx'
 
-/** Who has what: a column per rep, and one for what waits. */
+/** Who has what, or how far it has come. */
 export function BoardScreen() {
-  const reps = useDesk((state) => state.reps)
-  const columns = useColumns()
-  // The snapshot brings no offers: reading them puts them among the leads the columns are made of.
-  const offered = useLeadList({ filter: { status: ['offered'] }, order: 'queue' })
-  const [filter, setFilter] = useSessionStorage({ key: 'board-filter', defaultValue: '', getInitialValueInEffect: false })
+  const [by, setBy] = useColumnsBy()
+  const [filters, setFilters] = useBoardFilters()
+  // Typing stays quick while long columns follow.
+  const followed = useDeferredValue(filters)
   const selected = useSelected()
   // As state: the columns are rendered before their scroller is there, and again once it is.
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
-  const { goTo } = usePlace()
-  const shown = repsInOrder({ reps }).filter((rep) => isShown(rep, filter, columns))
+  const scale = useScaleOf(scroller)
+  const sizes = { '--scale': scale, '--pitch': `${pitchOf(scale)}px`, '--strip': `${stripOf(scale)}px` } as CSSProperties
   return (
     <SelectedContext value={selected}>
       <ScreenHead title={boardText.title}>
-        <TextInput
+        <BoardFilters filters={filters} onChange={setFilters} />
+        <SegmentedControl
           size="xs"
-          w={220}
-          aria-label={boardText.filter}
-          placeholder={boardText.filter}
-          leftSection={<IconFilter size={14} aria-hidden="true" />}
-          rightSection={
-            filter === '' ? null : (
-              <CloseButton
-                size="xs"
-                aria-label={boardText.clearFilter}
-                onClick={() => {
-                  setFilter('')
-                }}
-              />
-            )
-          }
-          value={filter}
-          onChange={(event) => {
-            setFilter(event.currentTarget.value)
+          aria-label={boardText.by.label}
+          data={[
+            { value: 'rep', label: boardText.by.rep },
+            { value: 'stage', label: boardText.by.stage },
+          ]}
+          value={by}
+          onChange={(value) => {
+            selected.clear()
+            setBy(value)
           }}
         />
       </ScreenHead>
-      <BoardDrag columns={columns}>
-        <div ref={setScroller} className={classes.board} role="region" aria-label={boardText.columns}>
-          <WaitingColumn offered={offered.ids} />
-          {shown.length > 0 ? (
-            <RepColumns scroller={scroller} reps={shown} columns={columns} />
-          ) : reps.size === 0 ? (
-            <EmptyState {...boardText.noReps}>
-              <Button
-                leftSection={<IconUsersPlus size={16} />}
-                onClick={() => {
-                  goTo('reps')
-                }}
-              >
-                {boardText.addReps}
-              </Button>
-            </EmptyState>
-          ) : (
-            <EmptyState {...boardText.nobodyFound}>
-              <Button
-                variant="default"
-                onClick={() => {
-                  setFilter('')
-                }}
-              >
-                {boardText.clearFilter}
-              </Button>
-            </EmptyState>
-          )}
+      <ScaleContext value={scale}>
+        <div className={classes.sized} style={sizes}>
+          <BoardDrag>
+            <div
+              ref={setScroller}
+              className={classes.board}
+              role="region"
+              aria-label={by === 'rep' ? boardText.columns : boardText.stageColumns}
+              data-board
+            >
+              {by === 'rep' ? (
+                <ByRep
+                  filters={followed}
+                  scroller={scroller}
+                  onShowAll={() => {
+                    setFilters({ ...filters, reps: '' })
+                  }}
+                />
+              ) : (
+                <ByStage filters={followed} />
+              )}
+            </div>
+          </BoardDrag>
         </div>
-      </BoardDrag>
+      </ScaleContext>
       <BoardSelection />
     </SelectedContext>
   )
 }
 
-/** Reps who have left keep a column for as long as they have leads. */
-function isShown(rep: RepCard, filter: string, columns: Columns): boolean {
-  if (!rep.isActive && (columns.get(rep.id)?.length ?? 0) === 0) return false
-  const hay = `${rep.name} ${rep.team ?? ''}`.toLowerCase()
-  return filter
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => hay.includes(word))
+interface ByRepProps {
+  filters: Filters
+  scroller: HTMLElement | null
+  onShowAll: () => void
 }
+
+function ByRep({ filters, scroller, onShowAll }: ByRepProps) {
+  const reps = useDesk((state) => state.reps)
+  const columns = useColumns()
+  // The snapshot brings no offers: reading them puts them among the leads the columns are made of.
+  const offered = useLeadList({ filter: { status: ['offered'] }, order: 'queue' })
+  const shown = repsInOrder({ reps }).filter((rep) => hasColumn(rep, columns) && fitsRep(rep, filters.reps))
+  return (
+    <>
+      <WaitingColumn offered={offered.ids} filters={filters} />
+      {shown.length > 0 ? (
+        <RepColumns scroller={scroller} reps={shown} columns={columns} filters={filters} />
+      ) : reps.size === 0 ? (
+        <NoReps />
+      ) : (
+        <EmptyState {...boardText.nobodyFound}>
+          <Button variant="default" onClick={onShowAll}>
+            {boardText.clearFilter}
+          </Button>
+        </EmptyState>
+      )}
+    </>
+  )
+}
+
+function ByStage({ filters }: { filters: Filters }) {
+  const reps = useDesk((state) => state.reps)
+  if (reps.size === 0) return <NoReps />
+  const repIds = [...reps.values()].filter((rep) => fitsRep(rep, filters.reps)).map(({ id }) => id)
+  const filter: LeadFilter = { ...cardFilter(filters), ...(filters.reps.trim() === '' ? {} : { repIds }) }
+  return <StageColumns filter={filter} />
+}
+
+function NoReps() {
+  const { goTo } = usePlace()
+  return (
+    <EmptyState {...boardText.noReps}>
+      <Button
+        leftSection={<IconUsersPlus size={16} />}
+        onClick={() => {
+          goTo('reps')
+        }}
+      >
+        {boardText.addReps}
+      </Button>
+    </EmptyState>
+  )
+}
+
+/** Reps who have left keep a column for as long as they have leads. */
+const hasColumn = (rep: RepCard, columns: Columns): boolean => rep.isActive || (columns.get(rep.id)?.length ?? 0) > 0
 
 const NO_COLUMNS: Columns = new Map()
 

@@ -1,22 +1,31 @@
 import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import type { LeadId } from '../../../src-main/contract/index.ts'
+import { type LeadId, Stage } from '../../../src-main/contract/index.ts'
 import { usePlace } from '../../lib/route.ts'
-import { useAskFor } from '../../state/hooks.ts'
+import { useAskFor, useDesk } from '../../state/hooks.ts'
 import { useLeadActions } from '../../state/use-lead-actions.ts'
 import { boardText } from '../../text/board.ts'
 import { actionText } from '../../text/lead-actions.ts'
+import { stageWords } from '../../text/words.ts'
 import classes from './board.module.css'
 import { useSelectedCards } from './selected.ts'
 
-/** What can be done to a card without a drag. Open from the start: it is made when its button is pressed. */
-export function CardMenu({ leadId, leadIds, name }: { leadId: LeadId; leadIds: LeadId[]; name: string }) {
+interface CardMenuProps {
+  leadId: LeadId
+  leadIds: LeadId[]
+  name: string
+  onClosed: () => void
+}
+
+/** What can be done to a card without a drag. Open from the start: it is made when its button or M is pressed. */
+export function CardMenu({ leadId, leadIds, name, onClosed }: CardMenuProps) {
   const askFor = useAskFor()
   const { openLead } = usePlace()
-  const { hold, route } = useLeadActions()
+  const { hold, route, setStage } = useLeadActions()
   const { clear } = useSelectedCards()
+  const stage = useDesk((state) => state.leads.get(leadId)?.stage)
   return (
-    <Menu position="bottom-end" withinPortal defaultOpened>
+    <Menu position="bottom-end" withinPortal defaultOpened trapFocus returnFocus={false} onClose={onClosed}>
       <Menu.Target>
         <button type="button" className={classes.cardMenu} tabIndex={-1} aria-label={boardText.cardMenu(name)}>
           <IconDots size={15} />
@@ -52,6 +61,17 @@ export function CardMenu({ leadId, leadIds, name }: { leadId: LeadId; leadIds: L
         >
           {actionText.discard}
         </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{boardText.stage}</Menu.Label>
+        {Stage.options.map((one) => (
+          <Menu.Item
+            key={one}
+            disabled={one === stage && leadIds.length === 1}
+            onClick={() => void setStage(leadIds, one).then(clear)}
+          >
+            {stageWords[one]}
+          </Menu.Item>
+        ))}
       </Menu.Dropdown>
     </Menu>
   )

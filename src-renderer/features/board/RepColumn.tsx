@@ -1,55 +1,51 @@
-import { memo, useState } from 'react'
+import { memo } from 'react'
 import type { LeadId, RepCard } from '../../../src-main/contract/index.ts'
 import { useTicking } from '../../lib/use-now.ts'
-import { useCommand, useDesk, useDeskParts } from '../../state/hooks.ts'
+import { useCommand, useDeskParts } from '../../state/hooks.ts'
 import { boardText } from '../../text/board.ts'
 import { obstaclesOf } from '../../text/reasons.ts'
 import { AvailabilitySwitch } from '../../ui/AvailabilitySwitch.tsx'
 import { LoadBar } from '../../ui/LoadBar.tsx'
 import { RepFace } from '../../ui/RepFace.tsx'
 import classes from './board.module.css'
+import { type BoardFilters, narrowsCards } from './board-filters.ts'
 import { Column } from './Column.tsx'
+import { useScale } from './density.ts'
 import { dropOnRep } from './drop-words.ts'
+import { NextMark } from './NextMark.tsx'
+import { useColumnLeads } from './use-column-leads.ts'
 
-const SHOWN_FIRST = 20
-const SHOWN_MORE = 50
+interface RepColumnProps {
+  rep: RepCard
+  leadIds: readonly LeadId[]
+  filters: BoardFilters
+  /** When the rep is next in turn, and in what. */
+  next: string | null
+  nextSaid: string | null
+}
 
-export const RepColumn = memo(function RepColumn({ rep, leadIds }: { rep: RepCard; leadIds: readonly LeadId[] }) {
+export const RepColumn = memo(function RepColumn({ rep, leadIds, filters, next, nextSaid }: RepColumnProps) {
   const { store } = useDeskParts()
-  const run = useCommand()
-  const [limit, setLimit] = useState(SHOWN_FIRST)
-  const shown = leadIds.slice(0, limit)
-  // Claims count for everyone they are offered to, but stand with what waits.
-  const offeredHere = useDesk((state) => leadIds.filter((id) => state.leads.get(id)?.status === 'offered').length)
-  const all = Math.max(rep.openLeads - rep.offersPending + offeredHere, leadIds.length)
-  const readMore = async (): Promise<void> => {
-    const next = limit + SHOWN_MORE
-    if (leadIds.length < Math.min(next, all)) {
-      const askedAt = store.getState().seq
-      const answer = await run((client) =>
-        client.lead.page({ filter: { repId: rep.id, isOpen: true }, order: 'newest', limit: Math.min(500, next) }),
-      )
-      if (answer.ok) store.remember(answer.value.leads, askedAt)
-    }
-    setLimit(next)
-  }
+  const { ids, more, readMore } = useColumnLeads(rep, leadIds, filters)
   return (
     <Column
-      repId={rep.id}
+      id={`rep-${rep.id}`}
+      to={{ repId: rep.id }}
       name={rep.name}
       label={boardText.column(rep.name)}
-      head={<RepHead rep={rep} />}
-      leadIds={shown}
-      more={all - shown.length}
-      onMore={() => void readMore()}
-      empty={boardText.emptyColumn}
-      dropWords={(ids) => dropOnRep(rep, ids, leadIds)}
+      head={<RepHead rep={rep} next={next} nextSaid={nextSaid} />}
+      leadIds={ids}
+      more={more}
+      onMore={readMore}
+      empty={narrowsCards(filters) ? boardText.noneFit : boardText.emptyColumn}
+      dropWords={(dragged) => dropOnRep(rep, dragged, store.getState().leads)}
     />
   )
 })
 
-function RepHead({ rep }: { rep: RepCard }) {
+function RepHead({ rep, next, nextSaid }: Pick<RepColumnProps, 'rep' | 'next' | 'nextSaid'>) {
   const run = useCommand()
+  const scale = useScale()
   // As a text, so that the head renders again only when a reason comes or goes.
   const reasons = useTicking((now) =>
     obstaclesOf(rep, now)
@@ -59,11 +55,14 @@ function RepHead({ rep }: { rep: RepCard }) {
   return (
     <>
       <div className={classes.headLine}>
-        <RepFace name={rep.name} size={32} />
+        <RepFace name={rep.name} size={32 * scale} />
         <div className={classes.headWho}>
-          <h2 className={classes.headName} title={rep.name}>
-            {rep.name}
-          </h2>
+          <div className={classes.headLine}>
+            <h2 className={classes.headName} title={rep.name}>
+              {rep.name}
+            </h2>
+            {next === null || nextSaid === null ? null : <NextMark short={next} said={nextSaid} />}
+          </div>
           <AvailabilitySwitch
             name={rep.name}
             availability={rep.availability}

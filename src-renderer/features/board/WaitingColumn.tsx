@@ -5,36 +5,41 @@ import { boardText } from '../../text/board.ts'
 import { formatMoment, formatNumber } from '../../text/formats.ts'
 import { leadsText } from '../../text/leads.ts'
 import { Age } from '../../ui/Age.tsx'
-import { useState } from 'react'
 import classes from './board.module.css'
 import { movedLeads } from './board-columns.ts'
+import { type BoardFilters, cardFilter, fitsCard, narrowsCards } from './board-filters.ts'
 import { Column } from './Column.tsx'
 import type { DropWords } from './drop-words.ts'
-
-const SHOWN_FIRST = 20
-const SHOWN_MORE = 50
 
 interface WaitingColumnProps {
   /** Every lead that is offered; those offered to several wait here until one of them takes it. */
   offered: readonly LeadId[]
+  filters: BoardFilters
 }
 
 /**
  * What several may claim, the head of the queue, then what is held. A card dropped here is held: only that keeps the rules from
  * giving it away again.
  */
-export function WaitingColumn({ offered }: WaitingColumnProps) {
+export function WaitingColumn({ offered, filters }: WaitingColumnProps) {
   const { store } = useDeskParts()
-  const claims = useDeskShallow((state) => offered.filter((id) => (state.leads.get(id)?.offeredTo.length ?? 0) > 1))
+  const isNarrowed = narrowsCards(filters)
+  const claims = useDeskShallow((state) =>
+    offered.filter((id) => {
+      const lead = state.leads.get(id)
+      return lead !== undefined && lead.offeredTo.length > 1 && (!isNarrowed || fitsCard(lead, filters))
+    }),
+  )
   const counts = useDesk((state) => state.counts)
   const overlays = useDesk((state) => state.overlays)
-  const waiting = useLeadList({ filter: { status: ['waiting'], isHeld: false }, order: 'queue' })
-  const held = useLeadList({ filter: { status: ['waiting'], isHeld: true }, order: 'newest' })
-  const [limit, setLimit] = useState(SHOWN_FIRST)
+  const narrowed = cardFilter(filters)
+  const waiting = useLeadList({ filter: { ...narrowed, status: ['waiting'], isHeld: false }, order: 'queue' })
+  const held = useLeadList({ filter: { ...narrowed, status: ['waiting'], isHeld: true }, order: 'newest' })
   const moved = movedLeads({ overlays })
-  const here = [...claims, ...waiting.ids, ...held.ids].filter((id) => !moved.has(id))
-  const shown = here.slice(0, limit)
-  const all = Math.max(here.length, claims.length + counts.waiting + counts.held)
+  // What is held stands below all that waits: it comes once everything above has been read.
+  const here = [...claims, ...waiting.ids, ...(waiting.hasMore ? [] : held.ids)].filter((id) => !moved.has(id))
+  const hasMore = waiting.hasMore || held.hasMore
+  const all = claims.length + counts.waiting + counts.held
   const dropWords = (ids: readonly LeadId[]): DropWords => {
     const { leads } = store.getState()
     const isHere = ids.every((id) => leads.get(id)?.status === 'waiting')
@@ -43,17 +48,17 @@ export function WaitingColumn({ offered }: WaitingColumnProps) {
   return (
     <div className={classes.waiting}>
       <Column
-        repId={null}
+        id="waiting"
+        to={null}
         name={boardText.waiting}
         label={boardText.waitingColumn}
-        leadIds={shown}
-        more={all - shown.length}
+        leadIds={here}
+        more={!hasMore ? 0 : isNarrowed ? null : Math.max(1, all - here.length)}
         onMore={() => {
-          setLimit(limit + SHOWN_MORE)
-          if (waiting.ids.length < limit + SHOWN_MORE) waiting.readMore()
+          if (waiting.hasMore) waiting.readMore()
           else held.readMore()
         }}
-        empty={boardText.emptyWaiting}
+        empty={isNarrowed ? boardText.noneFit : boardText.emptyWaiting}
         dropWords={dropWords}
         head={
           <>

@@ -1,5 +1,5 @@
-import type { LeadId, RepId } from '../../../src-main/contract/index.ts'
-import type { DeskState } from '../../state/desk-state.ts'
+import type { LeadId, RepId, Stage } from '../../../src-main/contract/index.ts'
+import type { DeskState, Destination } from '../../state/desk-state.ts'
 import { newestFirst, offersByRep, openLeadsByRep } from '../../state/selectors.ts'
 
 export type Columns = ReadonlyMap<RepId, readonly LeadId[]>
@@ -10,19 +10,23 @@ export type Columns = ReadonlyMap<RepId, readonly LeadId[]>
  */
 export function boardColumns(state: Pick<DeskState, 'leads' | 'overlays'>, before: Columns): Columns {
   const moved = movedLeads(state)
+  const isAway = (id: LeadId): boolean => repOf(moved.get(id)) !== null
   const columns = new Map<RepId, readonly LeadId[]>()
   for (const [repId, leads] of openLeadsByRep(state)) {
     const ids = leads
-      .filter((lead) => !moved.has(lead.id))
+      .filter((lead) => !isAway(lead.id))
       .sort(newestFirst)
       .map((lead) => lead.id)
     columns.set(repId, ids)
   }
   for (const [repId, offers] of offersByRep(state)) {
-    const ids = offers.filter((lead) => !moved.has(lead.id)).map((lead) => lead.id)
+    const ids = offers.filter((lead) => !isAway(lead.id)).map((lead) => lead.id)
     columns.set(repId, [...ids, ...(columns.get(repId) ?? [])])
   }
-  for (const [id, repId] of moved) columns.set(repId, [id, ...(columns.get(repId) ?? [])])
+  for (const [id, to] of moved) {
+    const repId = repOf(to)
+    if (repId !== null) columns.set(repId, [id, ...(columns.get(repId) ?? [])])
+  }
   for (const [repId, ids] of columns) {
     const was = before.get(repId)
     if (was !== undefined && isSame(was, ids)) columns.set(repId, was)
@@ -31,10 +35,21 @@ export function boardColumns(state: Pick<DeskState, 'leads' | 'overlays'>, befor
 }
 
 /** Where leads are shown while their command runs. */
-export function movedLeads({ overlays }: Pick<DeskState, 'overlays'>): Map<LeadId, RepId> {
-  const moved = new Map<LeadId, RepId>()
-  for (const { leadIds, repId } of overlays.values()) for (const id of leadIds) moved.set(id, repId)
+export function movedLeads({ overlays }: Pick<DeskState, 'overlays'>): Map<LeadId, Destination> {
+  const moved = new Map<LeadId, Destination>()
+  for (const { leadIds, to } of overlays.values()) for (const id of leadIds) moved.set(id, to)
   return moved
+}
+
+const repOf = (to: Destination | undefined): RepId | null => (to !== undefined && 'repId' in to ? to.repId : null)
+
+/** The cards of a stage's column: those just dropped there, then what its list has, without what was dropped elsewhere. */
+export function stageColumn(state: Pick<DeskState, 'overlays'>, stage: Stage, listed: readonly LeadId[]): readonly LeadId[] {
+  if (state.overlays.size === 0) return listed
+  const moved = new Map([...movedLeads(state)].flatMap(([id, to]) => ('stage' in to ? [[id, to.stage] as const] : [])))
+  if (moved.size === 0) return listed
+  const here = [...moved].filter(([, to]) => to === stage).map(([id]) => id)
+  return [...here, ...listed.filter((id) => !moved.has(id))]
 }
 
 function isSame(a: readonly LeadId[], b: readonly LeadId[]): boolean {

@@ -1,7 +1,7 @@
 /** Moves the focus among the cards: up and down (K and J) in a column, left and right to the next column. False for other keys. */
 export function moveFocus(card: HTMLElement, key: string): boolean {
   const column = card.closest('[data-column]')
-  const board = card.closest('[role="region"]')
+  const board = card.closest('[role="region"]:not([data-column])')
   if (column === null || board === null) return false
   const cards = cardsOf(column)
   const at = cards.indexOf(card)
@@ -19,8 +19,7 @@ export function moveFocus(card: HTMLElement, key: string): boolean {
       const columns = [...board.querySelectorAll('[data-column]')].filter((one) => one === column || cardsOf(one).length > 0)
       const next = columns[columns.indexOf(column) + (key === 'ArrowRight' ? 1 : -1)]
       if (next === undefined) return true
-      const others = cardsOf(next)
-      others[Math.min(at, others.length - 1)]?.focus()
+      nearest(cardsOf(next), card)?.focus()
       next.scrollIntoView({ inline: 'nearest', block: 'nearest' })
       return true
     }
@@ -29,6 +28,17 @@ export function moveFocus(card: HTMLElement, key: string): boolean {
   }
 }
 
+/** The cards that are rendered, from the top. */
 function cardsOf(column: Element): HTMLElement[] {
   return [...column.querySelectorAll<HTMLElement>('[data-card]')]
+}
+
+/** The one at the same height, as far as columns can be scrolled apart. */
+function nearest(cards: readonly HTMLElement[], card: HTMLElement): HTMLElement | undefined {
+  const { top } = card.getBoundingClientRect()
+  const away = (one: HTMLElement): number => Math.abs(one.getBoundingClientRect().top - top)
+  return cards.reduce<HTMLElement | undefined>(
+    (best, one) => (best === undefined || away(one) < away(best) ? one : best),
+    undefined,
+  )
 }

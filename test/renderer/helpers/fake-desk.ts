@@ -11,6 +11,7 @@ import {
   type RepProfile,
   type Seq,
   type Snapshot,
+  Stage,
   type TimelineEntry,
 } from '../../../src-main/contract/index.ts'
 import type { DeskClient } from '../../../src-renderer/bridge/create-desk-client.ts'
@@ -80,7 +81,7 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
       all
         .filter((lead) => lead.repId === id && isOpen(lead))
         .sort(newestFirst)
-        .slice(0, 50),
+        .slice(0, 20),
     )
     return { ...shared(), reps: withLoad(), sources: [], batches: [], views: [], leads: [...waiting.slice(0, 200), ...owned] }
   }
@@ -186,6 +187,16 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
     },
     'lead.merge': ({ leadId, otherId }: { leadId: LeadId; otherId: LeadId }) =>
       change('lead-merged', [otherId], () => ({ repId: null, status: 'duplicate', possibleDuplicateOf: leadId })),
+    'lead.stageTotals': ({ filter }: { filter: LeadFilter }) =>
+      Stage.options.map((stage) => {
+        const found = [...leadById.values()].filter(
+          (item) => item.status === 'assigned' && item.stage === stage && fits(item, filter),
+        )
+        const sums = new Map<string | null, number>()
+        for (const { currency, value } of found) if (value !== null) sums.set(currency, (sums.get(currency) ?? 0) + value)
+        return { stage, count: found.length, isMore: false, sums: [...sums].map(([currency, value]) => ({ currency, value })) }
+      }),
+    'rule.nextInTurn': () => [],
     'inbox.list': () => [],
     'form.list': () => [],
     'form.door': () => ({ isOn: false, port: 4816, isOpen: false, addresses: [], problem: null }),

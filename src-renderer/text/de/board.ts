@@ -1,0 +1,72 @@
+import { formatNumber, plural } from '../formats.ts'
+import type { boardText as english } from '../board.ts'
+
+export const boardText: typeof english = {
+  title: 'Board',
+  filter: 'Mitarbeiter oder Team',
+  clearFilter: 'Alle zeigen',
+  waiting: 'Wartend',
+  noTeam: 'Ohne Team',
+  search: 'Leads finden',
+  clear: (what) => `„${what}“ leeren`,
+  allCards: 'Alle Leads zeigen',
+  by: { label: 'Was die Spalten sind', rep: 'Nach Mitarbeiter', stage: 'Nach Phase' },
+  stage: 'Phase',
+  stageColumns: 'Spalten je Phase',
+  stageColumn: (stage) => `Leads in der Phase ${stage}`,
+  team: (name, reps, here) => `Team ${name}: ${formatNumber(reps)} Mitarbeiter, ${formatNumber(here)} da`,
+  teamHere: (reps, here) => `${formatNumber(here)} von ${formatNumber(reps)} da`,
+  teamOpen: (count) => `${formatNumber(count)} offen`,
+  fold: (name) => `${name} einklappen`,
+  unfold: (name) => `${name} ausklappen`,
+  next: (level) => (level > 1 ? `1 von ${formatNumber(level)} dran` : 'Als Nächstes'),
+  nextIn: (pool, level) =>
+    level > 1
+      ? `Als Nächstes an der Reihe in ${pool}, gleichauf mit ${formatNumber(level - 1)} weiteren`
+      : `Als Nächstes an der Reihe in ${pool}`,
+  worth: (sums, more, isMore) =>
+    `${isMore ? 'mindestens ' : ''}${sums}${more > 0 ? ` und ${plural(more, 'weitere Währung', 'weitere Währungen')}` : ''}`,
+  noValue: 'Kein Wert angegeben',
+  columns: 'Spalten je Mitarbeiter',
+  column: (name) => `Leads von ${name}`,
+  waitingColumn: 'Wartende Leads',
+  held: 'Zurückgehalten',
+  claims: (count) => `${formatNumber(count)} zum Zugreifen`,
+  offered: (reps) => (reps > 1 ? `${formatNumber(reps)} Mitarbeitern angeboten` : 'Angeboten'),
+  contact: 'Erster Kontakt',
+  givenToday: (count, cap) =>
+    cap === null ? `${formatNumber(count)} heute` : `${formatNumber(count)}/${formatNumber(cap)} heute`,
+  getsNothing: (reasons) => `Bekommt nichts: ${reasons.join(', ')}`,
+  dropHere: 'Ablegen zum Zuweisen',
+  dropToStage: (stage) => `Ablegen setzt die Phase ${stage}`,
+  dropAnyway: (reasons) => `Ablegen verstößt gegen: ${reasons.join(', ')}`,
+  dropToHold: 'Ablegen zum Zurückhalten: vom Mitarbeiter weg, beiseitegelegt',
+  alreadyHere: 'Ist schon hier',
+  alreadyHeld: 'Wartet schon',
+  emptyColumn: 'Keine offenen Leads',
+  emptyWaiting: 'Nichts wartet',
+  emptyStage: 'Keine Leads in dieser Phase',
+  noneFit: 'Keiner passt',
+  moreUnknown: 'Mehr',
+  more: (count) => `${formatNumber(count)} weitere`,
+  cardMenu: (name) => `Aktionen für ${name}`,
+  moving: (count) => plural(count, 'Lead', 'Leads'),
+  noReps: {
+    title: 'Noch keine Mitarbeiter',
+    hint: 'Das Board hat eine Spalte je Mitarbeiter. Tragen Sie zuerst das Team ein.',
+  },
+  addReps: 'Mitarbeiter eintragen',
+  nobodyFound: {
+    title: 'Kein Mitarbeiter oder Team mit diesem Namen',
+    hint: 'Der Filter blendet alle Spalten aus.',
+  },
+  selected: (name) => `${name}, ausgewählt`,
+  drag: {
+    how: 'Die Leertaste nimmt den Lead auf. Links und rechts wählen eine Spalte, die Leertaste legt ihn ab, Escape legt ihn zurück. A öffnet stattdessen eine Liste der Mitarbeiter, M ein Menü.',
+    pickedUp: (what, from) => `${what} aus ${from} aufgenommen. Links und rechts wählen eine Spalte.`,
+    over: (column, said) => `${column}: ${said}`,
+    overNothing: 'Über keiner Spalte',
+    dropped: (what, from, to, broken) => `${what} von ${from} nach ${to} verschoben${broken === null ? '' : `. ${broken}`}`,
+    putBack: (what, from) => `${what} zurückgelegt zu ${from}`,
+  },
+}
