@@ -19,7 +19,11 @@ import { DeskNotices } from './DeskNotices.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Frame } from './Frame.tsx'
 import { LeadDialogs } from './LeadDialogs.tsx'
+import type { Me } from './notices/decide-notices.ts'
+import { Notices } from './notices/Notices.tsx'
 import { cssVariables, theme } from './theme.ts'
+
+const A_MANAGER: Me = { role: 'manager', repId: null }
 
 export function App({ client, store }: Pick<Desk, 'client' | 'store'>) {
   const desk = useMemo<Desk>(() => makeDesk(client, store), [client, store])
@@ -33,6 +37,7 @@ export function App({ client, store }: Pick<Desk, 'client' | 'store'>) {
             <Frame />
             <LeadDialogs />
             <DeskNotices />
+            <Notices me={A_MANAGER} />
           </ErrorBoundary>
         </DeskProvider>
       </WordsProvider>

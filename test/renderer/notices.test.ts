@@ -71,7 +71,7 @@ describe('what concerns a person', () => {
       { waitCode: 'trickling' },
       { status: 'assigned' },
     ] as const)
-      expect(occasionsIn(came, withLeads({ ...hot, ...calm }), manager), JSON.stringify(calm)).toEqual([])
+      expect(occasionsIn(came, withLeads({ ...hot, ...calm }), manager)).toEqual([])
   })
 
   it('is, of a manager, an inbox that waits for a person, and not one whose server is down', () => {
