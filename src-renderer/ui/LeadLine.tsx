@@ -41,7 +41,15 @@ export const LeadLine = memo(function LeadLine(props: LeadLineProps) {
           props.onSelect(event.shiftKey)
         }}
       >
-        <Checkbox size="xs" checked={props.isSelected} readOnly tabIndex={-1} aria-label={props.selectLabel} />
+        {/* The browser's own: a library's, made anew for each row that scrolls in, was a third of the row. */}
+        <input
+          type="checkbox"
+          className={classes.box}
+          checked={props.isSelected}
+          readOnly
+          tabIndex={-1}
+          aria-label={props.selectLabel}
+        />
       </span>
       <span role="gridcell">
         <GradeBadge grade={props.grade} />
