@@ -1,9 +1,8 @@
 import type { Measure } from '../../src-main/contract/index.ts'
-import { formatMoney, formatNumber } from './formats.ts'
+import { formatMoney, formatNumber, locale } from './formats.ts'
 import { inLanguage } from './language.ts'
 import type { TermId } from './report-terms.ts'
 
-const locale = undefined
 const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
 const index = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })

@@ -3,7 +3,7 @@ import { inLanguage } from './language.ts'
 
 type Parts = typeof REPORT_PARTS
 type Tables<Name extends ReportName> = Parts[Name]['tables']
-/** Each figure and column of any report; what has one name is one thing. */
+/** Each figure and column of any report. */
 export type TermId = {
   [Name in ReportName]:
     | keyof Parts[Name]['figures']
@@ -12,6 +12,9 @@ export type TermId = {
       }[keyof Tables<Name>]
 }[ReportName]
 export type TableId = { [Name in ReportName]: keyof Tables<Name> }[ReportName]
+
+/** What has one name is one thing, but for these: of a report, in which the name means something of its own. */
+type OwnTermId = 'leakage.notTried' | 'leakage.noOwner'
 
 export interface Term {
   /** On a card. */
@@ -22,7 +25,7 @@ export interface Term {
 }
 
 /** What each number means: the definitions of METRICS in plain words, for hovering, footnotes and screen readers. */
-export const reportTerms = inLanguage<Record<TermId, Term>>('reportTerms', {
+export const reportTerms = inLanguage<Record<TermId | OwnTermId, Term>>('reportTerms', {
   received: {
     name: 'Leads received',
     short: 'Received',
@@ -103,7 +106,7 @@ export const reportTerms = inLanguage<Record<TermId, Term>>('reportTerms', {
   made: {
     name: 'Offers made',
     short: 'Made',
-    means: 'Offers of leads received in the period: each time a rep was asked to accept one.',
+    means: 'How often a rep was asked in the period to accept a lead; of a lead offered to several at once, each counts.',
   },
   accepted: { name: 'Accepted', means: 'Offers the rep accepted in time.' },
   declined: { name: 'Declined', means: 'Offers the rep said no to.' },
@@ -133,25 +136,33 @@ export const reportTerms = inLanguage<Record<TermId, Term>>('reportTerms', {
     short: 'Missed',
     means: 'Leads whose deadline ran out, among those that had one. Hidden under 10 leads.',
   },
-  overdueNow: { name: 'Overdue now', means: 'Leads of the period whose deadline has run out and that still nobody has tried.' },
+  overdueNow: {
+    name: 'Overdue now',
+    means: 'Leads whose deadline has run out and that still nobody has tried, whenever they came.',
+  },
   reroutedShare: {
     name: 'Given on',
     means: 'Leads offered or given more than once, among those given at all. Hidden under 10 leads.',
   },
-  times: { name: 'Times', means: 'How often a lead went on to somebody else for this reason.' },
+  times: { name: 'Times', means: 'How often in the period a lead went on to somebody else for this reason.' },
   leaked: {
     name: 'Leaking',
-    means: `Leads without an owner, or that nobody has tried, after ${LEAK_AFTER_HOURS} working hours of the team: nobody picked them up.`,
+    means: `Open leads that nobody has tried after ${LEAK_AFTER_HOURS} working hours of the team, with or without an owner: nobody picked them up.`,
   },
   leakRate: {
     name: 'Leaking',
     short: 'Leak rate',
-    means: `Leads nobody picked up within ${LEAK_AFTER_HOURS} working hours of the team, among all received. Hidden under 10 leads.`,
+    means: `Open leads that nobody has tried after ${LEAK_AFTER_HOURS} working hours of the team, among all that have been here that long. Hidden under 10 leads.`,
   },
-  noOwner: {
-    name: 'Without an owner',
+  noOwner: { name: 'Without an owner', short: 'No owner', means: 'Leads that belong to nobody.' },
+  'leakage.noOwner': {
+    name: 'Leaking without an owner',
     short: 'No owner',
-    means: `Leads that have belonged to nobody for more than ${LEAK_AFTER_HOURS} working hours.`,
+    means: 'Of the leads leaking, those that belong to nobody.',
+  },
+  'leakage.notTried': {
+    name: 'Leaking with an owner',
+    means: 'Of the leads leaking, those that belong to a rep who has not tried them.',
   },
   dealValue: {
     name: 'Average deal',
@@ -175,7 +186,10 @@ export const reportTerms = inLanguage<Record<TermId, Term>>('reportTerms', {
     means: "Jain's index of what the leads are worth, by weight. Counts can be even while the good leads are not.",
   },
   largestGap: { name: 'Largest gap', means: 'The gap of the rep furthest from their fair share, in leads.' },
-  given: { name: 'Given', means: 'Leads of the period that were given to this rep.' },
+  given: {
+    name: 'Given',
+    means: 'Leads that rules gave this rep on the days of the period. What a person gave by hand is not among them.',
+  },
   expected: {
     name: 'Fair share',
     means:
@@ -242,6 +256,8 @@ export const tableNames = inLanguage<Record<TableId, string>>('tableNames', {
   availabilityByRep: 'Time by rep',
 })
 
-export const termOf = (id: string): Term => (reportTerms as Record<string, Term>)[id] ?? { name: id, means: '' }
-export const tableName = (id: string): string => (tableNames as Record<string, string>)[id] ?? id
-export const columnName = (id: string): string => termOf(id).short ?? termOf(id).name
+const terms: Readonly<Partial<Record<string, Term>>> = reportTerms
+export const termOf = (id: string, report: ReportName): Term => terms[`${report}.${id}`] ?? terms[id] ?? { name: id, means: '' }
+const names: Readonly<Partial<Record<string, string>>> = tableNames
+export const tableName = (id: string): string => names[id] ?? id
+export const columnName = (id: string, report: ReportName): string => termOf(id, report).short ?? termOf(id, report).name

@@ -4,12 +4,12 @@ import { openLeads } from '../../state/lead-links.ts'
 import { figuresText, ofWhat, valueSaid } from '../../text/report-figures.ts'
 import { reportsText } from '../../text/reports.ts'
 import classes from './reports.module.css'
+import { useShownReport } from './shown-report.ts'
 
 interface CellValueProps {
   cell: Cell
   id: string
   measure: Measure
-  currency: string | null
   /** What the number is, for the list behind it and for who can't see where it stands: "Won, Trade fair". */
   what: string
   /** The place in a grid, for its keys; the first one is reached by Tab. */
@@ -17,7 +17,8 @@ interface CellValueProps {
 }
 
 /** A number in its unit; a way to its leads where there are some, and the reason where there is no number. */
-export function CellValue({ cell, id, measure, currency, what, at }: CellValueProps) {
+export function CellValue({ cell, id, measure, what, at }: CellValueProps) {
+  const { currency } = useShownReport()
   const inGrid = at === undefined ? {} : { 'data-at': `${at.row},${at.column}`, tabIndex: at.isFirst ? 0 : -1 }
   const { value, leads } = cell
   if (value === null) return <NoValue cell={cell} id={id} />

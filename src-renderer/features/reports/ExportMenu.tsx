@@ -21,7 +21,7 @@ export function ExportMenu({ report, range }: { report: Report | null; range: Da
     if (report !== null) saveFile(`${fileName(part)}.csv`, csv(report))
   }
   const savePdf = async (): Promise<void> => {
-    const answer = await run((client) => client.window.savePdf({ name: `${fileName(null)}.pdf` }))
+    const answer = await run((client) => client.window.savePdf({ name: fileName(null) }))
     if (answer.ok && answer.value.file !== null) showNotice(text.saved(answer.value.file))
   }
   return (
@@ -44,7 +44,7 @@ export function ExportMenu({ report, range }: { report: Report | null; range: Da
           <CsvItem
             key={table.id}
             name={text.table(tableName(table.id))}
-            onSave={() => save(table.id, ({ currency }) => tableCsv(table, currency))}
+            onSave={() => save(table.id, (all) => tableCsv(all, table))}
           />
         ))}
         {report === null || report.timeline.length === 0 ? null : (

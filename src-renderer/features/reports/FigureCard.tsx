@@ -6,26 +6,24 @@ import { CellValue } from './CellValue.tsx'
 import type { Change } from './compare-figure.ts'
 import { Defined } from './Defined.tsx'
 import classes from './reports.module.css'
+import { useShownReport } from './shown-report.ts'
 
 interface FigureCardProps {
   figure: Figure
-  currency: string | null
   change: Change | null
-  /** Its number among the footnotes of a print. */
-  note: number | null
 }
 
 /** One figure of a report: what it is, how much, of how many, and how it stands to the earlier period. */
-export function FigureCard({ figure, currency, change, note }: FigureCardProps) {
+export function FigureCard({ figure, change }: FigureCardProps) {
   const { id, measure, of } = figure
-  const { name } = termOf(id)
+  const { name } = termOf(id, useShownReport().name)
   return (
     <div className={classes.card} role="group" aria-label={name}>
       <div className={classes.cardName}>
-        <Defined id={id} note={note} />
+        <Defined id={id} />
       </div>
       <div className={classes.cardValue}>
-        <CellValue cell={figure} id={id} measure={measure} currency={currency} what={name} />
+        <CellValue cell={figure} id={id} measure={measure} what={name} />
         {of === null || of === 0 ? null : <span className={classes.of}>{ofSaid(of, id)}</span>}
       </div>
       {change === null ? null : <ChangeLine change={change} />}

@@ -9,19 +9,15 @@ import { words } from '../../text/words.ts'
 import { CellValue } from './CellValue.tsx'
 import classes from './reports.module.css'
 import { rowName } from './row-name.ts'
+import { useShownReport } from './shown-report.ts'
 import { nextOrder, type RowOrder, sortRows } from './sort-rows.ts'
 
 /** Rows drawn at first: a desk may have a thousand sources, and nobody reads that far unasked. */
 const ROWS_AT_FIRST = 100
 
-interface NumberTableProps {
-  table: ReportTable
-  currency: string | null
-  notes: ReadonlyMap<string, number>
-}
-
 /** The numbers of a table, each a way to its leads, in an order a person may choose. Arrows move from number to number. */
-export function NumberTable({ table, currency, notes }: NumberTableProps) {
+export function NumberTable({ table }: { table: ReportTable }) {
+  const report = useShownReport()
   // People are never ranked unasked: a table of reps begins by name.
   const [order, setOrder] = useState<RowOrder | null>(table.by === 'rep' ? { column: null, isDescending: false } : null)
   const [showsAll, setShowsAll] = useState(false)
@@ -45,9 +41,9 @@ export function NumberTable({ table, currency, notes }: NumberTableProps) {
             {table.columns.map(({ id }, at) => (
               <Head
                 key={id}
-                name={columnName(id)}
-                means={termOf(id).means}
-                note={notes.get(id) ?? null}
+                name={columnName(id, report.name)}
+                means={termOf(id, report.name).means}
+                note={report.notes.get(id) ?? null}
                 column={at}
                 order={order}
                 onOrder={setOrder}
@@ -69,8 +65,7 @@ export function NumberTable({ table, currency, notes }: NumberTableProps) {
                       cell={cell}
                       id={id}
                       measure={measure}
-                      currency={currency}
-                      what={`${columnName(id)}, ${rowName(table.by, row)}`}
+                      what={`${columnName(id, report.name)}, ${rowName(table.by, row)}`}
                       at={{ row: rowAt, column, isFirst: firstAt === `${rowAt},${column}` }}
                     />
                   </Table.Td>

@@ -5,22 +5,21 @@ import { reportsText } from '../../text/reports.ts'
 import { changeOf } from './compare-figure.ts'
 import { FigureCard } from './FigureCard.tsx'
 import classes from './reports.module.css'
+import { ShownReportProvider } from './shown-report.ts'
 import { TableSection } from './TableSection.tsx'
 import { Timeline } from './Timeline.tsx'
 
 /** A report with its figures, pictures and tables, and for a print what each number means. */
 export function ReportView({ report, earlier }: { report: Report; earlier: Report | null }) {
   const { figures, tables, currency } = report
-  const notes = useMemo(() => footnotesOf(report), [report])
+  const shown = useMemo(() => ({ name: report.name, currency: report.currency, notes: footnotesOf(report) }), [report])
   return (
-    <>
+    <ShownReportProvider value={shown}>
       <section className={classes.cards} aria-label={reportsText.figures}>
         {figures.map((figure) => (
           <FigureCard
             key={figure.id}
             figure={figure}
-            currency={currency}
-            note={notes.get(figure.id) ?? null}
             change={
               earlier === null
                 ? null
@@ -35,19 +34,19 @@ export function ReportView({ report, earlier }: { report: Report; earlier: Repor
       </section>
       <Timeline report={report} />
       {tables.map((table) => (
-        <TableSection key={table.id} table={table} currency={currency} notes={notes} />
+        <TableSection key={table.id} table={table} />
       ))}
       <section className={classes.printed} aria-hidden="true">
         <h2 className={classes.footnotesTitle}>{reportsText.footnotes}</h2>
         <ol className={classes.footnotes}>
-          {[...notes.keys()].map((id) => (
+          {[...shown.notes.keys()].map((id) => (
             <li key={id}>
-              <b>{termOf(id).name}</b> {termOf(id).means}
+              <b>{termOf(id, report.name).name}</b> {termOf(id, report.name).means}
             </li>
           ))}
         </ol>
       </section>
-    </>
+    </ShownReportProvider>
   )
 }
 

@@ -8,6 +8,7 @@ import { reportsText } from '../../text/reports.ts'
 import type { ChartSpec } from './chart-specs.ts'
 import classes from './reports.module.css'
 import { rowName } from './row-name.ts'
+import { useShownReport } from './shown-report.ts'
 import { colorOf, dashOf, fillOf, Hatches, Swatch } from './Strokes.tsx'
 
 /** Beyond these a lying bar is thinner than its name. */
@@ -19,19 +20,19 @@ const NAME_LENGTH = 26
 interface TableChartProps {
   table: ReportTable
   spec: ChartSpec
-  currency: string | null
   label: string
 }
 
 /** A table as a picture. It is one for who can see; the table beside it says the same to everybody. */
-export function TableChart({ table, spec, currency, label }: TableChartProps) {
+export function TableChart({ table, spec, label }: TableChartProps) {
   const chartId = useId().replaceAll(/[^\w]/g, '')
+  const { name: report, currency } = useShownReport()
   const isLine = spec.kind === 'lines'
   const rows = useMemo(() => drawnRows(table, spec), [table, spec])
   const measure = table.columns.find(({ id }) => id === spec.columns[0])?.measure ?? 'number'
   const said = (value: unknown): string =>
     typeof value === 'number' ? valueSaid(value, measure, spec.columns[0] ?? '', currency) : ''
-  const series = spec.columns.map((name, at) => ({ name, label: columnName(name), color: colorOf(at) }))
+  const series = spec.columns.map((name, at) => ({ name, label: columnName(name, report), color: colorOf(at) }))
   const shared = {
     data: rows,
     dataKey: 'row',

@@ -6,6 +6,7 @@ import { Loading } from '../../ui/Loading.tsx'
 import { asShown, canDraw, chartSpecs } from './chart-specs.ts'
 import { NumberTable } from './NumberTable.tsx'
 import classes from './reports.module.css'
+import { useShownReport } from './shown-report.ts'
 import { SectionFrame, useView } from './SectionFrame.tsx'
 
 const CHART_HEIGHT = 260
@@ -13,14 +14,9 @@ const CHART_HEIGHT = 260
 // The chart library is most of this screen's weight, and nobody waits for it to read the figures.
 const TableChart = lazy(async () => ({ default: (await import('./TableChart.tsx')).TableChart }))
 
-interface TableSectionProps {
-  table: ReportTable
-  currency: string | null
-  notes: ReadonlyMap<string, number>
-}
-
 /** A table of a report, first as a picture where it has one. A print has both. */
-export function TableSection({ table, currency, notes }: TableSectionProps) {
+export function TableSection({ table }: { table: ReportTable }) {
+  const report = useShownReport()
   const [view, setView] = useView('chart')
   const specs = (chartSpecs[table.id] ?? []).filter((spec) => canDraw(table, spec))
   const name = tableName(table.id)
@@ -36,8 +32,7 @@ export function TableSection({ table, currency, notes }: TableSectionProps) {
                   key={spec.columns.join()}
                   table={table}
                   spec={spec}
-                  currency={currency}
-                  label={`${name}: ${spec.columns.map(columnName).join(', ')}`}
+                  label={`${name}: ${spec.columns.map((id) => columnName(id, report.name)).join(', ')}`}
                 />
               ))}
             </div>
@@ -50,7 +45,7 @@ export function TableSection({ table, currency, notes }: TableSectionProps) {
         </>
       ) : null}
       <div className={hasChart && view === 'chart' ? classes.printed : undefined}>
-        <NumberTable table={asShown(table)} currency={currency} notes={notes} />
+        <NumberTable table={asShown(table)} />
       </div>
     </SectionFrame>
   )

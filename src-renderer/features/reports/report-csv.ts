@@ -25,11 +25,14 @@ const heading = (name: string, unit: string): string => (unit === '' ? name : `$
 const rowKey = (by: ReportTable['by'], row: ReportTable['rows'][number]): string => (by === 'day' ? row.key : rowName(by, row))
 
 /** One table, a line a row. Units stand in the heads of the columns. */
-export function tableCsv(table: ReportTable, currency: string | null): string {
+export function tableCsv({ name, currency }: Report, table: ReportTable): string {
   return (
     MARK +
     csvText(
-      [reportsText.by[table.by], ...table.columns.map(({ id, measure }) => heading(columnName(id), unitOf(measure, currency)))],
+      [
+        reportsText.by[table.by],
+        ...table.columns.map(({ id, measure }) => heading(columnName(id, name), unitOf(measure, currency))),
+      ],
       table.rows.map((row) => [
         rowKey(table.by, row),
         ...row.cells.map((cell, at) => plain(cell, table.columns[at]?.measure ?? 'number')),
@@ -38,13 +41,13 @@ export function tableCsv(table: ReportTable, currency: string | null): string {
   )
 }
 
-export function figuresCsv({ figures, currency }: Report): string {
+export function figuresCsv({ name, figures, currency }: Report): string {
   return (
     MARK +
     csvText(
       [text.number, text.unit, text.value, text.of],
       figures.map((figure) => [
-        termOf(figure.id).name,
+        termOf(figure.id, name).name,
         unitOf(figure.measure, currency),
         plain(figure, figure.measure),
         figure.of,
@@ -54,30 +57,21 @@ export function figuresCsv({ figures, currency }: Report): string {
 }
 
 /** Every number of a report, one a line, so that a sheet or program can turn it as it likes. */
-export function reportCsv({ figures, tables, currency }: Report): string {
+export function reportCsv({ name, figures, tables, currency }: Report): string {
+  const number = (id: string, measure: Measure, cell: Cell) =>
+    [termOf(id, name).name, unitOf(measure, currency), plain(cell, measure), cell.of] as const
   const lines = [
-    ...figures.map((figure) => line(text.figures, text.total, figure.id, figure.measure, figure, currency)),
+    ...figures.map((figure) => [text.figures, text.total, ...number(figure.id, figure.measure, figure)]),
     ...tables.flatMap((table) =>
       table.rows.flatMap((row) =>
         row.cells.map((cell, at) => {
           const { id, measure } = table.columns[at] ?? { id: '', measure: 'number' as const }
-          return line(tableName(table.id), rowKey(table.by, row), id, measure, cell, currency)
+          return [tableName(table.id), rowKey(table.by, row), ...number(id, measure, cell)]
         }),
       ),
     ),
   ]
   return MARK + csvText([text.part, text.row, text.number, text.unit, text.value, text.of], lines)
-}
-
-function line(
-  part: string,
-  row: string,
-  id: string,
-  measure: Measure,
-  cell: Cell,
-  currency: string | null,
-): (string | number | null)[] {
-  return [part, row, termOf(id).name, unitOf(measure, currency), plain(cell, measure), cell.of]
 }
 
 /** The spells of every rep, a line each. */

@@ -84,8 +84,8 @@ export const reportTerms: typeof englishTerms = {
   },
   made: {
     name: 'Angebote',
-    short: 'Angebote',
-    means: 'Angebote von Leads des Zeitraums: jedes Mal, wenn ein Mitarbeiter gefragt wurde, ob er einen annimmt.',
+    means:
+      'Wie oft im Zeitraum ein Mitarbeiter gefragt wurde, ob er einen Lead annimmt; wird ein Lead mehreren zugleich angeboten, zählt jeder.',
   },
   accepted: { name: 'Angenommen', means: 'Angebote, die der Mitarbeiter rechtzeitig angenommen hat.' },
   declined: { name: 'Abgelehnt', means: 'Angebote, zu denen der Mitarbeiter Nein gesagt hat.' },
@@ -117,25 +117,34 @@ export const reportTerms: typeof englishTerms = {
   },
   overdueNow: {
     name: 'Jetzt überfällig',
-    means: 'Leads des Zeitraums, deren Frist abgelaufen ist und die noch immer niemand versucht hat.',
+    means: 'Leads, deren Frist abgelaufen ist und die noch immer niemand versucht hat, wann auch immer sie kamen.',
   },
   reroutedShare: {
     name: 'Weitergegeben',
     means: 'Leads, die mehr als einmal angeboten oder gegeben wurden, unter allen vergebenen. Unter 10 Leads verborgen.',
   },
-  times: { name: 'Anzahl', means: 'Wie oft ein Lead aus diesem Grund zu jemand anderem ging.' },
+  times: { name: 'Anzahl', means: 'Wie oft im Zeitraum ein Lead aus diesem Grund zu jemand anderem ging.' },
   leaked: {
     name: 'Liegen geblieben',
     means:
-      'Leads, die nach 8 Arbeitsstunden des Teams niemandem gehören oder die niemand versucht hat: Keiner hat sie aufgenommen.',
+      'Offene Leads, die nach 8 Arbeitsstunden des Teams niemand versucht hat, mit oder ohne Besitzer: Keiner hat sie aufgenommen.',
   },
   leakRate: {
     name: 'Liegen geblieben',
     short: 'Anteil liegen geblieben',
     means:
-      'Leads, die innerhalb von 8 Arbeitsstunden des Teams niemand aufgenommen hat, unter allen eingegangenen. Unter 10 Leads verborgen.',
+      'Offene Leads, die nach 8 Arbeitsstunden des Teams niemand versucht hat, unter allen, die so lange hier sind. Unter 10 Leads verborgen.',
   },
-  noOwner: { name: 'Ohne Besitzer', means: 'Leads, die seit mehr als 8 Arbeitsstunden niemandem gehören.' },
+  noOwner: { name: 'Ohne Besitzer', means: 'Leads, die niemandem gehören.' },
+  'leakage.noOwner': {
+    name: 'Liegen geblieben ohne Besitzer',
+    short: 'Ohne Besitzer',
+    means: 'Von den liegen gebliebenen Leads die, die niemandem gehören.',
+  },
+  'leakage.notTried': {
+    name: 'Liegen geblieben mit Besitzer',
+    means: 'Von den liegen gebliebenen Leads die, deren Mitarbeiter sie nicht versucht hat.',
+  },
   dealValue: {
     name: 'Durchschnittlicher Abschluss',
     short: 'Abschluss im Schnitt',
@@ -161,7 +170,10 @@ export const reportTerms: typeof englishTerms = {
     name: 'Größte Abweichung',
     means: 'Die Abweichung des Mitarbeiters, der am weitesten von seinem fairen Anteil entfernt ist, in Leads.',
   },
-  given: { name: 'Erhalten', means: 'Leads des Zeitraums, die dieser Mitarbeiter bekommen hat.' },
+  given: {
+    name: 'Erhalten',
+    means: 'Leads, die Regeln diesem Mitarbeiter an den Tagen des Zeitraums gaben. Was jemand von Hand gab, ist nicht dabei.',
+  },
   expected: {
     name: 'Fairer Anteil',
     means:
