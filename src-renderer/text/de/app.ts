@@ -1,0 +1,164 @@
+import type * as english from '../app.ts'
+import { formatNumber, plural } from '../formats.ts'
+
+export const appText: typeof english.appText = {
+  screens: {
+    queue: 'Warteschlange',
+    board: 'Board',
+    myDesk: 'Mein Desk',
+    leads: 'Leads',
+    reps: 'Mitarbeiter',
+    rules: 'Regeln',
+    intake: 'Eingang',
+    review: 'Prüfung',
+    duplicates: 'Dubletten',
+    reports: 'Berichte',
+    settings: 'Einstellungen',
+  },
+  navigation: 'Bereiche',
+  skipToContent: 'Zum Inhalt springen',
+  find: 'Alles suchen und tun',
+  waiting: 'Wartend',
+  oldest: 'Ältester',
+  today: 'Heute eingegangen',
+  assignedToday: 'Heute zugewiesen',
+  lightOrDark: 'Hell oder dunkel',
+  shortcutsTitle: 'Tastatur',
+  showShortcuts: 'Alle Tastenkürzel zeigen',
+  connecting: 'Der Desk wird geöffnet…',
+  connectionLost: 'Verbindung verloren, neuer Versuch läuft',
+  refused: 'Der Desk wurde neu gestartet und kennt diese Seite nicht. Öffnen Sie die Adresse, die er ausgegeben hat.',
+  brokenTitle: 'Dieser Bereich ist stehen geblieben',
+  brokenHint: 'Auf dem Desk ist nichts verloren. Öffnen Sie ihn erneut oder gehen Sie in einen anderen Bereich.',
+  openAgain: 'Erneut öffnen',
+  reload: 'Lead Desk neu laden',
+  noSuchScreen: 'Diesen Bereich gibt es nicht',
+  toQueue: 'Zur Warteschlange',
+  leadPanel: 'Lead',
+  palette: {
+    placeholder: 'Lead, Mitarbeiter, Bereich oder Aktion',
+    nothing: 'Nichts gefunden',
+    leads: 'Leads',
+    reps: 'Mitarbeiter',
+    screens: 'Bereiche',
+    actions: 'Aktionen',
+    searching: 'Leads werden gesucht…',
+    goTo: (screen) => `Gehe zu ${screen}`,
+    setRep: (name, availability) => `${name}: ${availability.toLowerCase()}`,
+    undoLast: 'Letzten Schritt zurücknehmen',
+    toggleScheme: 'Zwischen hell und dunkel wechseln',
+    shortcuts: 'Tastenkürzel zeigen',
+    importFile: 'Datei importieren',
+    addInbox: 'E-Mail-Postfach hinzufügen',
+  },
+  shortcuts: [
+    {
+      group: 'Überall',
+      keys: [
+        [['mod', 'K'], 'Jeden Lead, Mitarbeiter, Bereich oder jede Aktion finden'],
+        [['?'], 'Diese Liste'],
+        [['mod', 'Z'], 'Letzten Schritt zurücknehmen'],
+        [['G', 'then', 'Q'], 'Warteschlange'],
+        [['G', 'then', 'B'], 'Board'],
+        [['G', 'then', 'H'], 'Mein Desk'],
+        [['G', 'then', 'L'], 'Leads'],
+        [['G', 'then', 'P'], 'Mitarbeiter (Personen)'],
+        [['G', 'then', 'R'], 'Regeln'],
+        [['G', 'then', 'I'], 'Eingang'],
+        [['G', 'then', 'M'], 'Prüfung (Mails)'],
+        [['G', 'then', 'D'], 'Dubletten'],
+        [['G', 'then', 'O'], 'Berichte'],
+        [['G', 'then', 'S'], 'Einstellungen'],
+      ],
+    },
+    {
+      group: 'Listen',
+      keys: [
+        [['/'], 'Suchen'],
+        [['J'], 'Weiter'],
+        [['K'], 'Zurück'],
+        [['Enter'], 'Lead öffnen'],
+        [['X'], 'Auswählen'],
+        [['Shift', 'J'], 'Nach unten auswählen'],
+        [['Esc'], 'Lead schließen, Auswahl aufheben'],
+      ],
+    },
+    {
+      group: 'Leads',
+      keys: [
+        [['A'], 'Zuweisen'],
+        [['E'], 'Versuch vermerken'],
+        [['C'], 'Kontakt vermerken'],
+        [['N'], 'Notiz schreiben'],
+        [['H'], 'Zurückhalten'],
+        [['R'], 'Neu verteilen'],
+        [['D'], 'Verwerfen'],
+        [['M'], 'Offenen Lead mit einem anderen zusammenführen'],
+      ],
+    },
+    {
+      group: 'Prüfung und Dubletten',
+      keys: [
+        [['mod', 'Enter'], 'Mail als Lead übernehmen'],
+        [['D'], 'Die Mail ist kein Lead'],
+        [['T'], 'Zwei Leads sind zwei Personen'],
+      ],
+    },
+    {
+      group: 'Mein Desk',
+      keys: [
+        [['E'], 'Versuch vermerken und weiter zum nächsten Lead'],
+        [['C'], 'Kontakt vermerken und weiter zum nächsten Lead'],
+        [['Y'], 'Das Angebot annehmen, das zuerst abläuft'],
+        [['D'], 'Es ablehnen'],
+      ],
+    },
+    {
+      group: 'Board',
+      keys: [
+        [['Tab'], 'Zur nächsten Karte'],
+        [['Space'], 'Karte aufnehmen oder ablegen'],
+        [['←', '→'], 'Zwischen den Spalten wechseln'],
+      ],
+    },
+  ],
+}
+
+export const noticeText: typeof english.noticeText = {
+  paused: (rep, missed) =>
+    missed === null
+      ? `${rep} ist pausiert.`
+      : `${rep} ist pausiert: ${plural(missed, 'Angebot', 'Angebote')} in Folge nicht beantwortet.`,
+  openRep: 'Öffnen',
+  resume: 'Fortsetzen',
+  resumed: (rep) => `${rep} bekommt wieder Leads.`,
+  nobodyTook: (lead) => `${lead} wurde allen angeboten, die infrage kamen, und niemand hat angenommen. Der Lead wartet auf Sie.`,
+  nobodyTookMany: (count) =>
+    `${plural(count, 'Lead wurde', 'Leads wurden')} allen angeboten, und niemand hat angenommen. Sie warten auf Sie.`,
+  illInbox: (name, trouble) => `${name} wird nicht gelesen: ${trouble}.`,
+  mendInbox: 'Beheben',
+  openLead: 'Lead öffnen',
+  openQueue: 'Warteschlange öffnen',
+}
+
+const leads = (count: number): string => plural(count, 'Lead', 'Leads')
+
+export const doneText: typeof english.doneText = {
+  assigned: (count, rep) => `${leads(count)} an ${rep} zugewiesen`,
+  held: (count) => `${leads(count)} zurückgehalten`,
+  discarded: (count) => `${leads(count)} verworfen`,
+  routed: (assigned, waiting) =>
+    assigned + waiting === 0
+      ? 'Nichts zu verteilen'
+      : `Verteilt: ${formatNumber(assigned)} zugewiesen, ${formatNumber(waiting)} wartend`,
+  unpinned: (count) => `${leads(count)} wieder unter den Regeln`,
+  undone: 'Zurückgenommen',
+  'stage-set': (count) => (count === 1 ? 'Phase geändert' : `Phase von ${leads(count)} geändert`),
+  accepted: (rep) => `Für ${rep} angenommen`,
+  declined: (rep) => `Für ${rep} abgelehnt, neu verteilt`,
+  merged: (leadId) => `Mit Lead ${leadId} zusammengeführt`,
+  attempt: 'Versuch vermerkt',
+  contact: 'Kontakt vermerkt',
+  noted: 'Notiz gespeichert',
+  'told-apart': 'Zwei Personen: keine mögliche Dublette mehr',
+}

@@ -1,0 +1,129 @@
+import { formatDuration, formatList, formatNumber, plural } from '../formats.ts'
+import type * as english from '../say.ts'
+import { inboxTroubles, troubleText } from './inbox-troubles.ts'
+import { statusWords } from './words.ts'
+
+const n = formatNumber
+
+export const CONNECTION_LOST: typeof english.CONNECTION_LOST = 'Der Desk ist gerade nicht zu erreichen. Nichts wurde geändert.'
+
+export const faultText: typeof english.faultText = {
+  'lead-not-found': ({ lead }) => `Lead ${lead} ist nicht auf diesem Desk. Vielleicht wurde er mit seinem Import zurückgenommen.`,
+  'rep-not-found': ({ rep }) => `Auf diesem Desk gibt es keinen Mitarbeiter „${rep}“.`,
+  'batch-not-found': ({ batch }) => `Import ${batch} ist nicht auf diesem Desk.`,
+  'upload-not-found': () => 'Die Datei liegt nicht mehr vor. Wählen Sie sie noch einmal.',
+  'ruleset-not-found': ({ ruleset }) => `Es gibt keine Version ${n(ruleset)} der Regeln.`,
+  'step-not-found': ({ seq }) => `Schritt ${n(seq)} steht nicht im Verlauf.`,
+  'bad-input': ({ field, reason }) =>
+    field === '' ? `Das passt nicht: ${reason || 'Ein Wert ist nicht zulässig'}.` : `„${field}“ passt nicht: ${reason}.`,
+  'email-taken': ({ email }) => `${email} gehört einem anderen Mitarbeiter.`,
+  'team-file-bad': ({ file, problems }) => {
+    const first = problems[0]
+    if (first === undefined) return `${file} konnte nicht verwendet werden. Nichts wurde geändert.`
+    const where = first.field === null ? `Zeile ${n(first.line)}` : `Zeile ${n(first.line)}, ${first.field}`
+    const others = problems.length > 1 ? ` Und ${plural(problems.length - 1, 'weiterer Fehler', 'weitere Fehler')}.` : ''
+    return `${file}, ${where}: ${first.reason}.${others} Nichts wurde geändert.`
+  },
+  'ruleset-bad': ({ findings }) => {
+    const errors = findings.filter(({ level }) => level === 'error')
+    const first = errors[0] ?? findings[0]
+    const others = errors.length > 1 ? ` Und ${plural(errors.length - 1, 'weiterer Fehler', 'weitere Fehler')}.` : ''
+    return first === undefined
+      ? 'Diese Regeln können nicht wirken.'
+      : `Diese Regeln können nicht wirken: ${first.message}${others}`
+  },
+  'undo-refused': ({ reason }) =>
+    ({
+      'touched-since': 'Jemand hat seither an dem Lead gearbeitet, deshalb bleibt dieser Schritt.',
+      'moved-since': 'Der Lead ist seither weitergegangen, deshalb bleibt dieser Schritt.',
+      'already-undone': 'Dieser Schritt wurde schon zurückgenommen.',
+      'not-undoable': 'Dieser Schritt lässt sich nicht zurücknehmen.',
+      'import-running': 'Der Import läuft noch. Brechen Sie ihn erst ab und machen Sie ihn dann rückgängig.',
+    })[reason],
+  'offer-gone': ({ reason }) =>
+    ({
+      taken: 'Jemand war schneller: Dieser Lead ist vergeben.',
+      expired: 'Die Zeit zum Annehmen ist vorbei. Der Lead wurde neu verteilt.',
+      withdrawn: 'Dieses Angebot wurde zurückgezogen: Der Lead ist weitergegangen.',
+      'not-offered': 'Dieser Lead ist dem Mitarbeiter nicht angeboten.',
+      'at-cap': 'Der Mitarbeiter ist an seiner Obergrenze und kann keinen weiteren Lead annehmen.',
+    })[reason],
+  'merge-refused': ({ reason }) =>
+    ({
+      'same-lead': 'Das ist ein und derselbe Lead. Wählen Sie einen anderen.',
+      'already-merged': 'Einer dieser Leads wurde schon zusammengeführt.',
+    })[reason],
+  'calendar-bad': ({ file, reason }) => `${file} ließ sich nicht als Kalender verwenden: ${reason}.`,
+  'time-off-not-found': () => 'Diese freie Zeit gibt es nicht mehr. Vielleicht hat sie schon jemand entfernt.',
+  'calendar-not-found': () => 'Diesen Kalender gibt es nicht mehr. Vielleicht hat ihn schon jemand entfernt.',
+  'inbox-not-found': () => 'Dieses Postfach gibt es nicht mehr. Vielleicht hat es schon jemand entfernt.',
+  'inbox-failed': ({ code, detail }) =>
+    code === 'other' && detail !== ''
+      ? troubleText.refusedSaying(detail.replace(/\.?$/, '.'))
+      : `${inboxTroubles[code].said} ${inboxTroubles[code].todo}`,
+  'mail-not-found': () => 'Diese Mail ist nicht mehr auf diesem Desk.',
+  'mail-settled': ({ verdict }) =>
+    ({
+      lead: 'Diese Mail ist schon ein Lead geworden.',
+      ignored: 'Diese Mail wurde schon beiseitegelegt.',
+      review: 'Diese Mail liegt in der Prüfung.',
+    })[verdict],
+  'template-not-found': () => 'Diese Vorlage gibt es nicht mehr. Vielleicht hat sie schon jemand entfernt.',
+  'form-not-found': ({ form }) => `Auf diesem Desk gibt es kein Formular „${form}“.`,
+  'form-path-taken': ({ path }) => `Die Adresse „${path}“ hat schon ein anderes Formular.`,
+  'post-refused': ({ reason, retryAfterSeconds }) => {
+    const said = {
+      'wrong-key': 'Der Schlüssel des Formulars ist falsch.',
+      'wrong-origin': 'Diese Website gehört nicht zu denen, die an dieses Formular senden dürfen.',
+      'too-many': 'Zu viele Sendungen von einer Adresse.',
+      'switched-off': 'Dieses Formular ist ausgeschaltet.',
+    }[reason]
+    return retryAfterSeconds === undefined
+      ? said
+      : `${said} Versuchen Sie es in ${formatDuration(retryAfterSeconds * 1_000)} erneut.`
+  },
+  'post-differs': () =>
+    'Das wurde mit demselben Schlüssel schon einmal gesendet, aber mit anderem Inhalt. Nichts wurde übernommen.',
+  'secrets-unreadable': ({ reason }) =>
+    `Die auf diesem Rechner hinterlegten Passwörter lassen sich nicht lesen: ${reason}. Geben Sie sie erneut ein.`,
+  'lead-not-routable': ({ lead, status }) =>
+    `Lead ${lead} lässt sich nicht verteilen${Object.hasOwn(statusWords, status) ? `: ${statusWords[status as keyof typeof statusWords]}` : ''}.`,
+  'file-not-found': ({ file }) => `Die Datei ${file} gibt es nicht.`,
+  'file-is-directory': ({ file }) => `${file} ist ein Ordner. Wählen Sie eine Datei darin.`,
+  'file-unreadable': ({ file, reason }) => `${file} konnte nicht gelesen werden: ${reason}.`,
+  'file-empty': ({ file }) => `${file} ist leer.`,
+  'file-not-text': ({ file, looksLike }) =>
+    `${file} sieht aus wie ${looksLike}. Speichern Sie sie als Excel-Arbeitsmappe (.xlsx, ohne Passwort) oder als CSV und versuchen Sie es erneut.`,
+  'file-no-rows': ({ file }) => `${file} hat Spaltennamen, aber keine Zeilen.`,
+  'file-no-lead-column': ({ file, headers }) =>
+    `Keine Spalte von ${file} sagt, wie jemand zu erreichen ist (Name, E-Mail, Telefon oder Firma). Gefunden: ${formatList(headers.slice(0, 8))}.`,
+  'file-encoding-unknown': ({ file, encoding }) =>
+    `${file} lässt sich nicht als „${encoding}“ lesen. Wählen Sie einen anderen Zeichensatz.`,
+  'map-unknown-header': ({ file, header }) => `${file} hat keine Spalte „${header}“.`,
+  'map-unknown-field': ({ header, field }) => `„${header}“ ist „${field}“ zugeordnet, das kein Feld eines Leads ist.`,
+  'upload-out-of-order': () => 'Die Datei kam in falscher Reihenfolge an. Wählen Sie sie noch einmal.',
+  'import-cancelled': () => 'Der Import wurde abgebrochen.',
+  'database-newer': ({ found, known }) =>
+    `Dieser Desk wurde zuletzt mit einem neueren Lead Desk geöffnet (Format ${n(found)}; dieses kennt ${n(known)}). Aktualisieren Sie Lead Desk, um ihn zu öffnen.`,
+  'database-damaged': ({ file, reason }) =>
+    `Die Datenbank ${file} ist beschädigt: ${reason}. Stellen Sie eine Sicherung wieder her.`,
+  'folder-not-writable': ({ folder, reason }) => `In den Ordner ${folder} kann nicht geschrieben werden: ${reason}.`,
+  'desk-already-open': ({ folder }) => `Ein anderes Lead Desk hat ${folder} geöffnet. Schließen Sie es zuerst.`,
+  'disk-full': ({ folder }) => `Der Datenträger mit ${folder} ist voll. Von diesem Schritt wurde nichts gespeichert.`,
+  'backup-failed': ({ file, reason }) => `Die Sicherung ${file} wurde nicht angelegt: ${reason}.`,
+  'view-not-found': ({ id }) => `Es gibt keine gespeicherte Liste ${id}.`,
+  'pin-wrong': ({ waitSeconds }) =>
+    waitSeconds === 0
+      ? 'Das ist nicht die PIN.'
+      : `Das ist nicht die PIN. Versuchen Sie es in ${plural(waitSeconds, 'Sekunde', 'Sekunden')} erneut.`,
+  'not-allowed': ({ because }) =>
+    ({
+      locked: 'Sagen Sie zuerst mit Ihrer PIN, wer Sie sind.',
+      'needs-manager': 'Das darf nur die Leitung.',
+      'not-your-lead': 'Dieser Lead gehört nicht Ihnen.',
+      'not-yourself': 'Das muss eine andere Person tun.',
+    })[because],
+  'backup-unreadable': ({ file, reason }) => `${file} lässt sich nicht zurückspielen: ${reason}.`.replace(/\.\.$/, '.'),
+  unauthorised: () => 'Diese Seite hat keinen Zutritt. Öffnen Sie die Adresse, die der Desk beim Start ausgegeben hat.',
+  internal: () => 'Etwas ging schief, womit Lead Desk nicht gerechnet hat. Das Protokoll nennt die Ursache.',
+}
