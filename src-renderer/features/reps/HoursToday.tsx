@@ -3,7 +3,7 @@ import type { RepCard } from '../../../src-main/contract/index.ts'
 import { useDesk } from '../../state/hooks.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { dayShort, repsText } from '../../text/reps.ts'
-import { hoursSaid, weekdayIn, weekOf } from './hours.ts'
+import { hoursSaid, weekdayIn, weekOf } from '../../lib/week-hours.ts'
 
 const MINUTE = 60_000
 

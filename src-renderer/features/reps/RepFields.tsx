@@ -14,11 +14,11 @@ import type { UseFormReturnType } from '@mantine/form'
 import { timeZones } from '../../lib/time-zones.ts'
 import { useDesk, useDeskShallow } from '../../state/hooks.ts'
 import { known } from '../../state/known-labels.ts'
-import { repsText } from '../../text/reps.ts'
+import { dayName, repsText } from '../../text/reps.ts'
+import { WeekEditor } from '../../ui/WeekEditor.tsx'
 import { HolidayRegion } from './HolidayRegion.tsx'
 import classes from './reps.module.css'
 import { PARTS, type RepForm } from './rep-form.ts'
-import { WeekEditor } from './WeekEditor.tsx'
 
 const { fields, sections, part } = repsText
 type Form = UseFormReturnType<RepForm>
@@ -114,6 +114,7 @@ export function WhenFields({ form }: { form: Form }) {
         />
         {!form.values.alwaysOn && (
           <WeekEditor
+            words={{ ...repsText.hours, day: dayName }}
             week={form.values.week}
             error={typeof form.errors.week === 'string' ? form.errors.week : null}
             onChange={(week) => {

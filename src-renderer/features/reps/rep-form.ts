@@ -1,6 +1,6 @@
 import { RepProfile, type Role } from '../../../src-main/contract/index.ts'
 import { repsText } from '../../text/reps.ts'
-import { hoursOf, officeWeek, type Week, weekOf } from './hours.ts'
+import { hoursOf, officeWeek, type Week, weekOf } from '../../lib/week-hours.ts'
 
 /** What the drawer edits. Numbers a person may leave empty are '' while they are. */
 export interface RepForm {

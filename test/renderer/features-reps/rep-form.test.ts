@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hoursOf, hoursSaid, isOverMidnight, officeWeek, weekdayIn, weekOf } from '../../../src-renderer/features/reps/hours.ts'
+import { hoursOf, hoursSaid, isOverMidnight, officeWeek, weekdayIn, weekOf } from '../../../src-renderer/lib/week-hours.ts'
 import { findReps } from '../../../src-renderer/features/reps/find-reps.ts'
 import { blankRepForm, partOf, profileOf, repFormOf } from '../../../src-renderer/features/reps/rep-form.ts'
 import { RepProfile } from '../../../src-main/contract/index.ts'

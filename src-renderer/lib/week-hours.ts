@@ -1,4 +1,9 @@
-import type { HoursSpan } from '../../../src-main/contract/index.ts'
+/** As the contract has it: Monday is 1, Sunday 7; minutes from midnight. */
+export interface HoursSpan {
+  weekday: number
+  fromMinute: number
+  toMinute: number
+}
 
 /** A day of the week-hours editor: spans as a person types them, "09:00" to "17:30"; midnight at the end is "24:00". */
 export interface DaySpan {
