@@ -120,7 +120,7 @@ export const Snapshot = z.object({
   sources: z.array(Source),
   /** The newest 50. */
   batches: z.array(Batch),
-  /** The head of the queue, up to 200 waiting leads, and the newest 20 open ones of each rep. */
+  /** The head of the queue, up to 200 waiting leads, and the newest 20 open ones of each rep (fewer in a team of more than 140). */
   leads: z.array(LeadCard),
   /** Everybody's, and those of the person at the window. */
   views: z.array(SavedView),

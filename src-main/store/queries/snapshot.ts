@@ -23,6 +23,8 @@ import { views } from './views.ts'
 
 const QUEUE_HEAD = 200
 const LEADS_OF_A_REP = 20
+/** Of all reps together: a snapshot of a team of 200 stays below 2 MB. */
+const LEADS_OF_REPS = 2_800
 /** A column reads further than the snapshot; clocks that far down are told anew as well. */
 const RECLOCKED_OF_A_REP = 200
 const NEWEST_BATCHES = 50
@@ -96,7 +98,8 @@ export async function snapshot(ground: Ground, at: EpochMs): Promise<Snapshot> {
   const add = (cards: readonly LeadCard[]): void => cards.forEach((card) => leads.set(card.id, card))
   add(leadPage(ground, { status: ['waiting'] }, 'queue', null, QUEUE_HEAD).leads)
   const reps = repCards(ground, at)
-  for (const { id } of reps) add(leadPage(ground, { repId: id, isOpen: true }, 'newest', null, LEADS_OF_A_REP).leads)
+  const each = Math.max(1, Math.min(LEADS_OF_A_REP, Math.floor(LEADS_OF_REPS / Math.max(1, reps.length))))
+  for (const { id } of reps) add(leadPage(ground, { repId: id, isOpen: true }, 'newest', null, each).leads)
   return {
     seq: ground.events.last(),
     at,

@@ -10,7 +10,7 @@ import { boardText } from '../../text/board.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ScreenHead } from '../../ui/ScreenHead.tsx'
 import classes from './board.module.css'
-import { useBoardFilters, useColumnsBy } from './board-choices.ts'
+import { ColumnsByContext, useBoardFilters, useColumnsBy } from './board-choices.ts'
 import { type Columns, boardColumns } from './board-columns.ts'
 import { type BoardFilters as Filters, cardFilter, fitsRep } from './board-filters.ts'
 import { BoardDrag } from './BoardDrag.tsx'
@@ -51,31 +51,33 @@ export function BoardScreen() {
           }}
         />
       </ScreenHead>
-      <ScaleContext value={scale}>
-        <div className={classes.sized} style={sizes}>
-          <BoardDrag>
-            <div
-              ref={setScroller}
-              className={classes.board}
-              role="region"
-              aria-label={by === 'rep' ? boardText.columns : boardText.stageColumns}
-              data-board
-            >
-              {by === 'rep' ? (
-                <ByRep
-                  filters={followed}
-                  scroller={scroller}
-                  onShowAll={() => {
-                    setFilters({ ...filters, reps: '' })
-                  }}
-                />
-              ) : (
-                <ByStage filters={followed} />
-              )}
-            </div>
-          </BoardDrag>
-        </div>
-      </ScaleContext>
+      <ColumnsByContext value={by}>
+        <ScaleContext value={scale}>
+          <div className={classes.sized} style={sizes}>
+            <BoardDrag>
+              <div
+                ref={setScroller}
+                className={classes.board}
+                role="region"
+                aria-label={by === 'rep' ? boardText.columns : boardText.stageColumns}
+                data-board
+              >
+                {by === 'rep' ? (
+                  <ByRep
+                    filters={followed}
+                    scroller={scroller}
+                    onShowAll={() => {
+                      setFilters({ ...filters, reps: '' })
+                    }}
+                  />
+                ) : (
+                  <ByStage filters={followed} />
+                )}
+              </div>
+            </BoardDrag>
+          </div>
+        </ScaleContext>
+      </ColumnsByContext>
       <BoardSelection />
     </SelectedContext>
   )

@@ -1,13 +1,16 @@
 import { IconPinFilled } from '@tabler/icons-react'
+import { useContext } from 'react'
 import type { LeadCard } from '../../../src-main/contract/index.ts'
 import { dueOf } from '../../lib/due.ts'
+import { useDesk } from '../../state/hooks.ts'
 import { boardText } from '../../text/board.ts'
-import { formatMoment, formatNumber } from '../../text/formats.ts'
+import { formatMoment, formatMoney, formatNumber } from '../../text/formats.ts'
 import { leadsText } from '../../text/leads.ts'
 import { Age } from '../../ui/Age.tsx'
 import { DueClock } from '../../ui/DueClock.tsx'
 import { GradeBadge } from '../../ui/GradeBadge.tsx'
 import classes from './board.module.css'
+import { ColumnsByContext } from './board-choices.ts'
 
 interface CardFaceProps {
   lead: LeadCard
@@ -18,6 +21,9 @@ interface CardFaceProps {
 
 /** What a card shows, in its column and while it is dragged. */
 export function CardFace({ lead, name, count = 1, isLifted = false }: CardFaceProps) {
+  const by = useContext(ColumnsByContext)
+  // A column of a stage does not say whose its leads are.
+  const rep = useDesk((state) => (by === 'rep' || lead.repId === null ? null : (state.reps.get(lead.repId)?.name ?? null)))
   const due = dueOf(lead)
   const isLate = due !== null && due.breachedAt !== null
   return (
@@ -45,6 +51,12 @@ export function CardFace({ lead, name, count = 1, isLifted = false }: CardFacePr
           )}
         </span>
       )}
+      {by === 'stage' && (rep !== null || lead.value !== null) ? (
+        <span className={classes.faceLine}>
+          <span className={classes.cardCompany}>{rep}</span>
+          <span className={classes.dim}>{lead.value === null ? '' : formatMoney(lead.value, lead.currency)}</span>
+        </span>
+      ) : null}
       {count > 1 ? <span className={classes.countBadge}>{formatNumber(count)}</span> : null}
     </span>
   )

@@ -75,7 +75,11 @@ function StageHead({ name, total }: { name: string; total: StageTotal | null }) 
         <span className={classes.bigCount}>{total === null ? '' : `${formatNumber(total.count)}${isMore ? '+' : ''}`}</span>
       </div>
       <p className={classes.sums} title={sums.join(' + ')}>
-        {sums.length === 0 ? boardText.noValue : boardText.worth(shown, sums.length - CURRENCIES_SHOWN, isMore)}
+        {total === null || total.count === 0
+          ? '–'
+          : sums.length === 0
+            ? boardText.noValue
+            : boardText.worth(shown, sums.length - CURRENCIES_SHOWN, isMore)}
       </p>
     </>
   )

@@ -1,7 +1,9 @@
 import { useLocalStorage, useSessionStorage } from '@mantine/hooks'
+import { createContext } from 'react'
 import { type BoardFilters, NO_FILTERS } from './board-filters.ts'
 
 export type ColumnsBy = 'rep' | 'stage'
+export const ColumnsByContext = createContext<ColumnsBy>('rep')
 
 /** Whether columns are reps or stages. Kept on this machine: a wall shows one thing. */
 export function useColumnsBy(): [ColumnsBy, (by: ColumnsBy) => void] {

@@ -8,7 +8,7 @@ const STRIP = 60
 /** From these widths of the board on everything on it is so much larger: a wide screen hangs on a wall. */
 const SCALES = [
   { from: 2_900, scale: 1.6 },
-  { from: 1_500, scale: 1.15 },
+  { from: 1_500, scale: 1.2 },
 ] as const
 
 export const scaleOf = (width: number): number => SCALES.find(({ from }) => width >= from)?.scale ?? 1
