@@ -11,6 +11,7 @@ import { LeadBook } from './queries/leads.ts'
 import { DatabaseLookups } from './queries/match.ts'
 import { MailBook } from './queries/mail-book.ts'
 import { Names } from './queries/names.ts'
+import { OfferBook } from './queries/offer-book.ts'
 import { Search } from './queries/search.ts'
 import { Settings } from './queries/settings.ts'
 import { Sources } from './queries/sources.ts'
@@ -40,6 +41,7 @@ export class Ground {
   readonly sources: Sources
   readonly leads: LeadBook
   readonly clocks: ClockBook
+  readonly offers: OfferBook
   readonly mails: MailBook
   readonly lookups: DatabaseLookups
   /** The rules at work, once read; null when they must be read again. */
@@ -69,6 +71,7 @@ export class Ground {
     this.sources = new Sources(this.db)
     this.leads = new LeadBook(this.db)
     this.clocks = new ClockBook(this.db)
+    this.offers = new OfferBook(this.db)
     this.mails = new MailBook(this.db)
     this.lookups = new DatabaseLookups(this.db)
     this.#begin = this.db.prepare('begin immediate')

@@ -190,6 +190,16 @@ export interface Tables {
     published_at: EpochMs
     published_by: string
   }
+  offers: {
+    offered_at: EpochMs
+    lead_id: LeadId
+    rep_id: RepId
+    rule_no: number | null
+    ended_at: EpochMs | null
+    ending: number | null
+  }
+  fair_shares: { day: number; rep_id: RepId; expected: number; given: number; value: number }
+  fair_shares_mark: { only: number; seq: number }
   ruleset_draft: { only: number; document: string; based_on: number; saved_at: EpochMs; saved_by: string }
   accounts: { id: Generated<number>; company: string; company_key: string; owner_email: string | null; status: string }
   account_domains: { domain: string; account_id: number }

@@ -22,6 +22,13 @@ const KEPT_FOR: Record<string, string> = {
   leads_of_batch: 'select id from leads where batch_id = ? and id > ? order by id limit ?',
   leads_possible: 'update leads set possible_duplicate_of = null where possible_duplicate_of = ?',
   leads_of_rep: `select name from leads where rep_id = ? and (received_at, id) < (?, ?) order by received_at desc, id desc limit ?`,
+  leads_won: `select value from leads indexed by leads_won where stage = 3 and received_at >= ? and received_at < ?`,
+  leads_breached: `select rule_no from leads indexed by leads_breached
+    where breached_rep_id is not null and received_at >= ? and received_at < ?`,
+  offers_standing: 'update offers indexed by offers_standing set ending = 1 where lead_id = ? and rep_id = ? and ending is null',
+  events_of_presence: 'select data from events where type = 16 and rep_id = ? and at < ? order by at desc, seq desc limit 1',
+  events_of_rerouting: `select type from events indexed by events_of_rerouting
+    where type in (25, 26, 29, 30) and at >= ? and at < ?`,
   arrivals_key: 'select lead_id from arrivals where key_hash = ?',
   arrivals_matched: 'delete from arrivals where matched_batch_id = ?',
   events_of_lead: 'select * from events where lead_id = ? and seq > ? order by seq',
@@ -84,7 +91,8 @@ describe('query plans', () => {
       cross join leads indexed by leads_of_rep on rep_id is who and received_at >= ? and received_at < ?`
     const plan = planOf(
       db,
-      `select rep_id, source_no, count(assign_ms), count(attempt_ms) ${range} group by rep_id, source_no, rule_no`,
+      `select rep_id, received_at, source_no, rule_no, status, stage, flags, assign_ms, attempt_ms, contact_ms, response_ms, qualified_ms
+       ${range}`,
     )
     expect(plan).toContain('COVERING INDEX leads_of_rep (rep_id=? AND received_at>? AND received_at<?)')
     db.close()

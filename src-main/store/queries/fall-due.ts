@@ -90,15 +90,17 @@ const isAwaitingContact = (row: LeadRow): row is LeadRow & { rep_id: RepId } =>
 function breach(ground: Ground, router: Router, row: LeadRow, from: RepId, dueAt: EpochMs, step: Step, done: FallenDue): void {
   ground.events.append({ type: 'contact-breached', ...step, leadId: row.id, repId: from, data: { dueAt } })
   done.breaches++
+  const breached_rep_id = row.breached_rep_id ?? from
   const isTakenBack = row.terms !== null && termsIn(row.terms).isTakenBack && row.is_pinned === 0
   if (!isTakenBack) {
-    move(ground, row, { breached_at: dueAt }, step.at, [])
+    move(ground, row, { breached_at: dueAt, breached_rep_id }, step.at, [])
     return
   }
   ground.events.append({ type: 'lead-taken-back', ...step, leadId: row.id, repId: from, data: { from } })
   ground.team.ungive(from, row.placed_at)
   const asked = [...new Set([...repsIn(row.asked), from])]
-  routeAnew(ground, row, router, step, { refund: false, asked, isUndoable: false })
+  ground.leads.setFields(row.id, { breached_rep_id })
+  routeAnew(ground, { ...row, breached_rep_id }, router, step, { refund: false, asked, isUndoable: false })
   done.takenBack++
 }
 

@@ -12,6 +12,7 @@ import { tidy } from '../decision-code.ts'
 import type { EventRow } from '../events.ts'
 import type { Ground } from '../ground.ts'
 import type { Step } from '../port.ts'
+import { touchSpans } from './journey.ts'
 import type { LeadRow } from './lead-rows.ts'
 import { NO_CLOCKS } from './clocks.ts'
 import type { Place } from './leads.ts'
@@ -115,9 +116,9 @@ export function note(ground: Ground, leadId: LeadId, text: string, step: Step): 
 /** An attempt or a contact; the first of either ends the speed to lead. No step to take back when an offer was accepted with it. */
 export function log(ground: Ground, leadId: LeadId, kind: 'attempt' | 'contact', step: Step): Seq[] {
   const row = leadToMove(ground, leadId)
-  const attempt_ms = row.attempt_ms ?? Math.max(0, step.at - row.received_at)
+  const spans = touchSpans(ground, row, kind, step.at)
   const isTakenUp = takeUp(ground, row, step)
-  const undo = touch(ground, row, { ...owned(row), touched_at: step.at, attempt_ms }, step.at)
+  const undo = touch(ground, row, { ...owned(row), touched_at: step.at, ...spans }, step.at)
   const type = kind === 'attempt' ? 'lead-attempted' : 'lead-contacted'
   const event = { type, ...step, leadId, repId: row.rep_id, data: {} } as const
   if (!isTakenUp) return [ground.events.append({ ...event, undo })]
@@ -129,6 +130,7 @@ export function log(ground: Ground, leadId: LeadId, kind: 'attempt' | 'contact',
 function takeUp(ground: Ground, row: LeadRow, step: Step): boolean {
   if (row.status !== OFFERED || row.rep_id === null) return false
   ground.team.keptOffer(row.rep_id)
+  ground.offers.end(row.id, [row.rep_id], 'accepted', step.at)
   ground.events.append({ type: 'offer-accepted', ...step, leadId: row.id, repId: row.rep_id, data: {} })
   return true
 }

@@ -110,6 +110,14 @@ export interface LeadRow {
   breached_at: EpochMs | null
   /** The lead this one was found to be the same as. */
   merged_into: LeadId | null
+  /** From received to the first talk, to qualified, and to won or lost. */
+  contact_ms: number | null
+  /** From given to first tried, in its rep's working time. */
+  response_ms: number | null
+  qualified_ms: number | null
+  closed_ms: number | null
+  /** Who first let a contact clock of it run out. */
+  breached_rep_id: RepId | null
 }
 
 /** What a card is made of. */

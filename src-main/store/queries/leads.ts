@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3'
 import type { LeadId, SourceId } from '../../contract/index.ts'
+import { CONTACT_CLOCK, DUE_CONTACT } from '../codes.ts'
 import { CARD_COLUMNS, type CardRow, type LeadRow } from './lead-rows.ts'
 
 /** Every column, in the order in which `insert` binds them. */
@@ -74,6 +75,11 @@ const COLUMNS = [
   'due_at',
   'breached_at',
   'merged_into',
+  'contact_ms',
+  'response_ms',
+  'qualified_ms',
+  'closed_ms',
+  'breached_rep_id',
 ] as const satisfies readonly (keyof LeadRow)[]
 
 /** Where a lead is and how it got there: what moves change, and an undo puts back. */
@@ -102,12 +108,29 @@ export const PLACE_COLUMNS = [
   'due_at',
   'breached_at',
   'merged_into',
+  // Likewise, of traces kept before reports asked for these.
+  'contact_ms',
+  'response_ms',
+  'qualified_ms',
+  'closed_ms',
+  'breached_rep_id',
+  'flags',
 ] as const satisfies readonly (keyof LeadRow)[]
 export type Place = Pick<LeadRow, (typeof PLACE_COLUMNS)[number]>
 
 /** Moves by rules leave these alone, so that the index over all leads need not be touched. */
-const GRADE_AND_STAGE: ReadonlySet<string> = new Set(['stage', 'grade_rank', 'score', 'touched_at', 'attempt_ms'])
-const MOVE_COLUMNS = PLACE_COLUMNS.filter((column) => !GRADE_AND_STAGE.has(column))
+const GRADE_AND_STAGE = [
+  'stage',
+  'grade_rank',
+  'score',
+  'touched_at',
+  'attempt_ms',
+  'contact_ms',
+  'response_ms',
+  'qualified_ms',
+  'closed_ms',
+] as const satisfies readonly (keyof Place)[]
+const MOVE_COLUMNS = PLACE_COLUMNS.filter((column) => !(GRADE_AND_STAGE as readonly string[]).includes(column))
 
 const assignments = (columns: readonly string[]): string => columns.map((column) => `${column} = ?`).join(', ')
 
@@ -121,7 +144,7 @@ export class LeadBook {
   readonly #move: Statement<unknown[], unknown>
   readonly #place: Statement<unknown[], unknown>
   readonly #seen: Statement<[number, number], unknown>
-  readonly #due: Statement<[number | null, number | null, number], unknown>
+  readonly #due: Statement<[number | null, number | null, number, number], unknown>
   readonly #db: Database
   #nextId: number | null = null
 
@@ -141,7 +164,7 @@ export class LeadBook {
     this.#card = db.prepare(`select ${CARD_COLUMNS} from leads where id = ?`)
     this.#move = db.prepare(`update leads set ${assignments(MOVE_COLUMNS)} where id = ?`)
     this.#place = db.prepare(`update leads set ${assignments(PLACE_COLUMNS)} where id = ?`)
-    this.#due = db.prepare('update leads set due_kind = ?, due_at = ? where id = ?')
+    this.#due = db.prepare('update leads set due_kind = ?, due_at = ?, flags = flags | ? where id = ?')
     this.#seen = db.prepare('update leads set seen_at = ? where id = ?')
   }
 
@@ -179,8 +202,7 @@ export class LeadBook {
 
   /** Writes where it is now, by the shorter statement when grade and stage stay. */
   place(id: LeadId, before: Place, after: Place): void {
-    const isMove = before.grade_rank === after.grade_rank && before.stage === after.stage && before.score === after.score
-    if (isMove && before.touched_at === after.touched_at && before.attempt_ms === after.attempt_ms) {
+    if (GRADE_AND_STAGE.every((column) => before[column] === after[column])) {
       this.#move.run(...MOVE_COLUMNS.map((column) => after[column]), id)
     } else {
       this.#place.run(...PLACE_COLUMNS.map((column) => after[column]), id)
@@ -194,7 +216,7 @@ export class LeadBook {
   }
 
   setDue(id: LeadId, kind: number | null, at: number | null): void {
-    this.#due.run(kind, at, id)
+    this.#due.run(kind, at, kind === DUE_CONTACT ? CONTACT_CLOCK : 0, id)
   }
 
   seen(id: LeadId, at: number): void {

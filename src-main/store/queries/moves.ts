@@ -1,9 +1,11 @@
 import type { EpochMs, LeadId, RepId, RuleId, TurnChange } from '../../contract/index.ts'
 import { DeskError } from '../../contract/index.ts'
-import { ASSIGNED, FIRST_CLOSED_STAGE, OFFERED } from '../codes.ts'
+import { ASSIGNED } from '../codes.ts'
 import type { Ground } from '../ground.ts'
+import { carriersOf, offeredIn } from './carriers.ts'
 import { type ClockKind, dueOf, isGone, mayRing, wind } from './clocks.ts'
-import { type LeadRow, repsIn } from './lead-rows.ts'
+import { MOVED_FLAGS, noteJourney } from './journey.ts'
+import type { LeadRow } from './lead-rows.ts'
 import { PLACE_COLUMNS, type Place, placeOf } from './leads.ts'
 import type { Load } from './loads.ts'
 
@@ -30,19 +32,6 @@ export interface Tallied {
   by: 1 | -1
 }
 
-type Carrying = Pick<Place, 'status' | 'stage' | 'rep_id' | 'offered_to'>
-
-/** Whose open leads it counts among: its owner's, or all it is offered to (R10). */
-export function carriersOf(place: Carrying): RepId[] {
-  if (place.stage >= FIRST_CLOSED_STAGE) return []
-  if (place.status === ASSIGNED && place.rep_id !== null) return [place.rep_id]
-  return offeredIn(place)
-}
-
-/** All it is offered to; nobody unless it is offered. */
-export const offeredIn = (place: Pick<Place, 'status' | 'offered_to'>): RepId[] =>
-  place.status === OFFERED ? repsIn(place.offered_to) : []
-
 export function leadToMove(ground: Ground, leadId: LeadId): LeadRow {
   const row = ground.leads.read(leadId)
   if (row === undefined) throw new DeskError('lead-not-found', { lead: String(leadId) })
@@ -67,6 +56,7 @@ export function move(
   const isGiven = after.rep_id !== null && after.rep_id !== before.rep_id
   if (after.rep_id !== null && after.status === ASSIGNED && after.assign_ms === null)
     after.assign_ms = Math.max(0, at - row.received_at)
+  noteJourney(row, before, after, at)
   const loadBefore = isGiven && after.rep_id !== null ? ground.team.loadOf(after.rep_id) : null
   const carried = carry(ground, before, after)
   if (isGiven && after.rep_id !== null) ground.team.give(after.rep_id, at)
@@ -129,6 +119,7 @@ function carry(ground: Ground, before: Place, after: Place): [RepId, number][] {
 /** Where it is now is written; what is kept beside the leads follows. */
 function place(ground: Ground, id: LeadId, before: Place, after: Place, at: EpochMs): void {
   ground.leads.place(id, before, after)
+  ground.offers.follow(id, before, after, at)
   for (const repId of offeredIn(before)) ground.team.offer(repId, -1)
   for (const repId of offeredIn(after)) ground.team.offer(repId, 1)
   if (isRung(before, after)) wind(ground, id, after, at)
@@ -141,6 +132,8 @@ function place(ground: Ground, id: LeadId, before: Place, after: Place, at: Epoc
 export function moveBack(ground: Ground, row: LeadRow, trace: Trace, at: EpochMs): void {
   const present = placeOf(row)
   const before: Place = { ...present, ...namedPlace(trace.place) }
+  // Of flags only those that moves set: what is known of the person may have changed since.
+  before.flags = (present.flags & ~MOVED_FLAGS) | (before.flags & MOVED_FLAGS)
   for (const turn of trace.turns.toReversed()) ground.team.turnBack(turn)
   for (const { ruleId, repId, at: then, by } of trace.tallies ?? []) ground.team.tally(ruleId, repId, then, by === 1 ? -1 : 1)
   if (trace.given !== null) giveBack(ground, trace.given)

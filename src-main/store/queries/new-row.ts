@@ -1,9 +1,10 @@
 import type { Decision, LeadFacts, LeadId } from '../../contract/index.ts'
-import { BACKLOG, FREE_MAIL, OWN_DATE, OWN_SOURCE, customerCode, rankOf, stageCode, waitCodes } from '../codes.ts'
+import { BACKLOG, FREE_MAIL, OWN_DATE, OWN_SOURCE, ROUTED, customerCode, rankOf, stageCode, waitCodes } from '../codes.ts'
 import { encodeTerms } from '../decision-code.ts'
 import type { Ground } from '../ground.ts'
 import type { IncomingLead, TakeIn } from '../port.ts'
 import type { LeadRow } from './lead-rows.ts'
+import { isQualified } from './journey.ts'
 import { type Hashes, type Known, isCustomer } from './match.ts'
 import { STATUS_OF } from './status-of.ts'
 
@@ -52,7 +53,8 @@ export function rowOf(
       (lead.isFreeMail ? FREE_MAIL : 0) |
       (draft.source === null ? 0 : OWN_SOURCE) |
       (draft.receivedAt === null ? 0 : OWN_DATE) |
-      (facts.isBacklog ? BACKLOG : 0),
+      (facts.isBacklog ? BACKLOG : 0) |
+      (decision.outcome === 'assigned' || decision.outcome === 'offered' ? ROUTED : 0),
     customer_status: customerCode.number(found.person !== null && isCustomer(found.person) ? 'existing' : 'new'),
     person_rep_id: found.person?.repId ?? null,
     possible_duplicate_of: found.possibleDuplicateOf,
@@ -63,6 +65,12 @@ export function rowOf(
     due_at: null,
     breached_at: null,
     merged_into: null,
+    contact_ms: null,
+    response_ms: null,
+    // Since when is not known, only that it is.
+    qualified_ms: isQualified(stageCode.number(draft.stage)) ? Math.max(0, batch.at - facts.receivedAt) : null,
+    closed_ms: null,
+    breached_rep_id: null,
   }
 }
 

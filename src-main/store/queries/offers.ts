@@ -20,6 +20,7 @@ export function accept(ground: Ground, leadId: LeadId, repId: RepId, step: Step)
   if (isClaim) checkCaps(ground, row, repId, step.at)
   const tally = isClaim ? tallyOf(ground, row) : null
   const tallies: Tallied[] = tally === null ? [] : [{ ruleId: tally, repId, at: step.at, by: 1 }]
+  ground.offers.end(leadId, [repId], 'accepted', step.at)
   const place = { status: ASSIGNED, rep_id: repId, offered_to: null, placed_at: step.at }
   move(ground, row, place, step.at, [], tallies)
   ground.team.keptOffer(repId)
@@ -31,6 +32,7 @@ export function decline(ground: Ground, leadId: LeadId, repId: RepId, reason: st
   checkOffer(ground, row, repId, step.at)
   ground.team.keptOffer(repId)
   const seq = ground.events.append({ type: 'offer-declined', ...step, leadId, repId, data: { reason } })
+  ground.offers.end(leadId, [repId], 'declined', step.at)
   const left = repsIn(row.offered_to).filter((one) => one !== repId)
   const asked = [...repsIn(row.asked), repId]
   if (left.length > 0) {
@@ -47,6 +49,7 @@ export function expire(ground: Ground, row: LeadRow, router: Router, at: EpochMs
   const step: Step = { at, actor: 'desk' }
   const repIds = repsIn(row.offered_to)
   ground.events.append({ type: 'offer-expired', ...step, leadId: row.id, repId: row.rep_id, data: { repIds } })
+  ground.offers.end(row.id, repIds, 'expired', at)
   withdraw(ground, row)
   const paused: RepId[] = []
   // A claim is everybody's business, and so nobody's fault.

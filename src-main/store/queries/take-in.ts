@@ -1,13 +1,23 @@
 import type { BatchId, Decision, DecisionRecord, EpochMs, LeadFacts, LeadId, RepId, World } from '../../contract/index.ts'
 import { DeskError } from '../../contract/index.ts'
 import { dayKey } from '../../lib/working-time.ts'
-import { ASSIGNED, FIRST_CLOSED_STAGE, OFFERED, WAITING, rawKindCode, stageCode, statusCode } from '../codes.ts'
+import {
+  ASSIGNED,
+  CONTACT_CLOCK,
+  DUE_CONTACT,
+  FIRST_CLOSED_STAGE,
+  OFFERED,
+  WAITING,
+  rawKindCode,
+  stageCode,
+  statusCode,
+} from '../codes.ts'
 import { type Placed, placedBy } from '../events.ts'
 import type { Ground } from '../ground.ts'
 import type { IncomingLead, TakeIn, TakenIn } from '../port.ts'
 import { addProblems, addedSoFar, countBatch } from './batches.ts'
 import { dueOf, offerEndsAt, wind } from './clocks.ts'
-import { carriersOf } from './moves.ts'
+import { carriersOf } from './carriers.ts'
 import { type Gained, fill, gainsOf } from './gains.ts'
 import { broughtBy, rowOf } from './new-row.ts'
 import { rescoreLead } from './rescore.ts'
@@ -179,6 +189,7 @@ function addLead(
   const row = rowOf(ground, batch, lead, hashes, found, facts, decision)
   row.id = leadId
   if (row.terms !== null) Object.assign(row, dueOf(ground, row))
+  if (row.due_kind === DUE_CONTACT) row.flags |= CONTACT_CLOCK
   row.is_held = isHeld ? 1 : 0
   row.received_seq = seq
   row.decision_seq = record === null ? null : seq
@@ -200,7 +211,10 @@ function addLead(
   sums.added++
   if (row.status === WAITING) sums.waiting++
   for (const repId of carriersOf(row)) ground.team.carry(repId, 1)
-  if (row.status === OFFERED) for (const repId of decision.offeredTo) ground.team.offer(repId, 1)
+  if (row.status === OFFERED) {
+    for (const repId of decision.offeredTo) ground.team.offer(repId, 1)
+    ground.offers.make(leadId, decision.offeredTo, row.rule_no, at)
+  }
   if (row.status === ASSIGNED || row.status === OFFERED) sums.assigned++
   if (decision.repId !== null) {
     ground.team.give(decision.repId, at)

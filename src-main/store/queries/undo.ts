@@ -4,13 +4,14 @@ import { eventCode } from '../codes.ts'
 import type { EventRow } from '../events.ts'
 import type { Ground } from '../ground.ts'
 import type { Step } from '../port.ts'
+import { carriersOf, offeredIn } from './carriers.ts'
 import type { ApartTrace } from './doubles.ts'
 import { type EditTrace, unedit } from './edit.ts'
 import { type Gained, empty } from './gains.ts'
 import type { LeadRow } from './lead-rows.ts'
 import { removeMailsOf } from './mails.ts'
 import { type MergeTrace, unfill } from './merge.ts'
-import { carriersOf, moveBack, offeredIn } from './moves.ts'
+import { moveBack } from './moves.ts'
 
 const codes = (...types: EventType[]): ReadonlySet<number> => new Set(types.map((type) => eventCode.number(type)))
 const TOUCHES = codes('lead-noted', 'lead-attempted', 'lead-contacted', 'lead-stage-changed', 'lead-edited')
@@ -191,6 +192,7 @@ function removerOf(ground: Ground): Remover {
       let isGivenBack = false
       for (const event of events.toReversed()) {
         deleteArrival.run(event.seq)
+        if (GIFTS.has(event.type)) ground.offers.forget(id, event.at)
         if (event.undone_by !== null) continue
         if (GIFTS_BACK.has(event.type)) isGivenBack = true
         if (!GIFTS.has(event.type)) continue
