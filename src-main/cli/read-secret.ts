@@ -1,17 +1,19 @@
 import { DeskError } from '../contract/index.ts'
 
-const FROM_ENV = 'LEAD_DESK_INBOX_PASSWORD'
 const LONGEST = 20_000
 
 /**
- * A password or token: from LEAD_DESK_INBOX_PASSWORD, typed without echo, or from standard input. Never an argument, which every program of this
- * machine could read.
+ * A password, token or PIN: from the variable of the environment, typed without echo, or from standard input. Never an argument, which every program
+ * of this machine could read.
  */
-export async function readSecret(question: string): Promise<string> {
-  const given = process.env[FROM_ENV]
-  const secret = given !== undefined && given !== '' ? given : process.stdin.isTTY ? await typed(question) : await piped()
-  if (secret === '') throw new DeskError('bad-input', { field: 'password', reason: `type it, pipe it in, or set ${FROM_ENV}` })
-  if (secret.length > LONGEST) throw new DeskError('bad-input', { field: 'password', reason: 'it is too long' })
+export async function readSecret(
+  question: string,
+  { field, variable }: { field: string; variable: string } = { field: 'password', variable: 'LEAD_DESK_INBOX_PASSWORD' },
+): Promise<string> {
+  const given = process.env[variable]
+  const secret = given !== undefined && given !== '' ? given : process.stdin.isTTY ? await typed(question, field) : await piped()
+  if (secret === '') throw new DeskError('bad-input', { field, reason: `type it, pipe it in, or set ${variable}` })
+  if (secret.length > LONGEST) throw new DeskError('bad-input', { field, reason: 'it is too long' })
   return secret
 }
 
@@ -27,7 +29,7 @@ async function piped(): Promise<string> {
 
 const [ENTER, NEWLINE, BACKSPACE, DELETE, CTRL_C, CTRL_D, CTRL_U] = ['\r', '\n', '\b', '\u007F', '\u0003', '\u0004', '\u0015']
 
-function typed(question: string): Promise<string> {
+function typed(question: string, field: string): Promise<string> {
   const { stdin, stderr } = process
   // Before the question: whoever answers at once must not see it either.
   stdin.setRawMode(true).setEncoding('utf8').resume()
@@ -42,7 +44,7 @@ function typed(question: string): Promise<string> {
       for (const key of keys) {
         if (key === CTRL_C) {
           end()
-          reject(new DeskError('bad-input', { field: 'password', reason: 'it was not given' }))
+          reject(new DeskError('bad-input', { field, reason: 'it was not given' }))
           return
         }
         if (key === ENTER || key === NEWLINE || key === CTRL_D) {

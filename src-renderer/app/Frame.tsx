@@ -1,12 +1,12 @@
-import { Alert } from '@mantine/core'
-import { IconPlugConnectedX } from '@tabler/icons-react'
 import { Suspense, useEffect, useState } from 'react'
 import type { LeadId } from '../../src-main/contract/index.ts'
 import { usePlace } from '../lib/route.ts'
 import { useDesk } from '../state/hooks.ts'
+import { useMe } from '../state/seat.ts'
 import { appText } from '../text/app.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Loading } from '../ui/Loading.tsx'
+import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import classes from './Frame.module.css'
 import { Navigation } from './Navigation.tsx'
@@ -14,25 +14,29 @@ import { Palette } from './Palette.tsx'
 import { loadWhenIdle } from './screen-script.ts'
 import { firstRun, leadPanel, screens } from './screens.tsx'
 import { ShortcutList } from './ShortcutList.tsx'
+import { SwitchPerson } from './SwitchPerson.tsx'
 import { TopBar } from './TopBar.tsx'
+import { homeOf, useScreens } from './use-screens.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 /** Navigation on the left, a bar on top, one screen, and the open lead beside it. */
 export function Frame() {
   const place = usePlace()
   const isReady = useDesk((state) => state.isReady)
-  const trouble = useDesk(({ connection }) =>
-    connection === 'lost' ? appText.connectionLost : connection === 'refused' ? appText.refused : null,
-  )
+  const [isSwitching, setIsSwitching] = useState(false)
+  const openSwitch = (): void => {
+    setIsSwitching(true)
+  }
   const [showsShortcuts, setShowsShortcuts] = useState(false)
   useShortcuts(() => {
     setShowsShortcuts(true)
   })
   const { leadId } = place
   const LeadPanel = leadPanel.view()
+  const screens = useScreens()
   useEffect(() => {
     if (isReady) loadWhenIdle([leadPanel, ...screens.map(({ script }) => script)])
-  }, [isReady])
+  }, [isReady, screens])
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#content" onClick={skip}>
@@ -40,12 +44,8 @@ export function Frame() {
       </a>
       <Navigation />
       <div className={classes.column}>
-        <TopBar />
-        {trouble !== null ? (
-          <Alert className={classes.banner} color="red" radius={0} py={4} icon={<IconPlugConnectedX size={16} />} role="status">
-            {trouble}
-          </Alert>
-        ) : null}
+        <TopBar onSwitch={openSwitch} />
+        <ConnectionBanner />
         <div className={classes.row}>
           <main className={classes.screen} id="content" tabIndex={-1} data-screen={place.screen}>
             <ErrorBoundary place={place.screen}>
@@ -65,7 +65,14 @@ export function Frame() {
           ) : null}
         </div>
       </div>
+      <SwitchPerson
+        isOpen={isSwitching}
+        onClose={() => {
+          setIsSwitching(false)
+        }}
+      />
       <Palette
+        onSwitch={openSwitch}
         onShortcuts={() => {
           setShowsShortcuts(true)
         }}
@@ -83,12 +90,20 @@ export function Frame() {
 /** The first run stands in for the queue, which would have nothing to show. */
 function ScreenView({ screen: id, part }: { screen: string; part: string | null }) {
   const isNew = useDesk((state) => state.isNew)
+  const mine = useScreens()
+  const screen = mine.find((candidate) => candidate.id === id)
+  const isOthers = screen === undefined && screens.some((candidate) => candidate.id === id)
+  const { isManager } = useMe()
+  const { goTo } = usePlace()
+  useEffect(() => {
+    if (isOthers) goTo(homeOf(isManager ? 'manager' : 'rep'))
+  }, [isOthers, isManager, goTo])
   // Its steps go on after the first rep has made the desk an old one.
-  if (id === 'queue' && (isNew || part === 'first-run')) {
+  if (id === 'queue' && !isOthers && (isNew || part === 'first-run')) {
     const FirstRun = firstRun.view()
     return <FirstRun />
   }
-  const screen = screens.find((candidate) => candidate.id === id)
+  if (isOthers) return null
   if (screen === undefined) return <EmptyState title={appText.noSuchScreen} hint={id} />
   const View = screen.script.view()
   return <View />

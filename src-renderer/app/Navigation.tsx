@@ -3,10 +3,12 @@ import { useDesk } from '../state/hooks.ts'
 import { appText } from '../text/app.ts'
 import { formatNumber } from '../text/formats.ts'
 import classes from './Navigation.module.css'
-import { type Screen, screens } from './screens.tsx'
+import type { Screen } from './screens.tsx'
+import { useScreens } from './use-screens.ts'
 
 export function Navigation() {
   const { screen } = usePlace()
+  const screens = useScreens()
   return (
     <nav className={classes.rail} aria-label={appText.navigation}>
       {screens.map((item) => (

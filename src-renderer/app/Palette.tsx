@@ -5,28 +5,31 @@ import { IconBolt, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { usePlace } from '../lib/route.ts'
 import { useCommand, useDesk } from '../state/hooks.ts'
+import { useMe, useSignOut } from '../state/seat.ts'
 import { useAsk } from '../state/use-ask.ts'
 import { useLeadActions } from '../state/use-lead-actions.ts'
 import { appText } from '../text/app.ts'
+import { peopleText } from '../text/people.ts'
 import { whereIs, whoHas } from '../text/reasons.ts'
 import { availabilityWords, words } from '../text/words.ts'
 import { RepFace } from '../ui/RepFace.tsx'
-import { screens } from './screens.tsx'
+import { homeOf, useScreens } from './use-screens.ts'
 
 const text = appText.palette
 const AVAILABILITIES = ['available', 'busy', 'away'] as const
 
 /** Ctrl or Cmd+K: any lead, rep, screen or action by a few letters. */
-export function Palette({ onShortcuts }: { onShortcuts: () => void }) {
+export function Palette({ onShortcuts, onSwitch }: { onShortcuts: () => void; onSwitch: () => void }) {
   const [query, setQuery] = useState('')
   const leads = useFoundLeads(query)
   const people = useRepActions(query)
   const rest = useScreenActions(query, onShortcuts)
+  const seating = useSeatActions(query, onSwitch)
   const groups: SpotlightActionGroupData[] = [
     { group: text.leads, actions: leads.actions },
     { group: text.reps, actions: people },
     { group: text.screens, actions: rest.screens },
-    { group: text.actions, actions: rest.actions },
+    { group: text.actions, actions: [...rest.actions, ...seating] },
   ].filter(({ actions }) => actions.length > 0)
   return (
     <Spotlight
@@ -81,9 +84,11 @@ function useRepActions(query: string): SpotlightActionData[] {
   const { goTo } = usePlace()
   const reps = useDesk((state) => state.reps)
   const run = useCommand()
+  const { isManager, repId } = useMe()
   if (query.trim() === '') return []
   const needles = wordsOf(query)
-  return [...reps.values()]
+  const shown = [...reps.values()].filter((rep) => isManager || rep.id === repId)
+  return shown
     .flatMap((rep) => [
       {
         id: `rep-${rep.id}`,
@@ -91,7 +96,8 @@ function useRepActions(query: string): SpotlightActionData[] {
         description: [rep.team, availabilityWords[rep.availability]].filter((part) => part !== null).join(' · '),
         leftSection: <RepFace name={rep.name} availability={rep.availability} />,
         onClick: () => {
-          goTo('reps', String(rep.id))
+          if (isManager) goTo('reps', String(rep.id))
+          else goTo(homeOf('rep'))
         },
       },
       ...AVAILABILITIES.filter((availability) => availability !== rep.availability).map((availability) => ({
@@ -109,6 +115,8 @@ function useRepActions(query: string): SpotlightActionData[] {
 
 function useScreenActions(query: string, onShortcuts: () => void) {
   const { goTo } = usePlace()
+  const screens = useScreens()
+  const { isManager } = useMe()
   const { undoLast } = useLeadActions()
   const { setColorScheme } = useMantineColorScheme()
   const scheme = useComputedColorScheme('light')
@@ -133,20 +141,24 @@ function useScreenActions(query: string, onShortcuts: () => void) {
           void undoLast()
         },
       },
-      {
-        id: 'import',
-        label: text.importFile,
-        onClick: () => {
-          goTo('intake', 'import')
-        },
-      },
-      {
-        id: 'inbox',
-        label: text.addInbox,
-        onClick: () => {
-          goTo('intake', 'inbox')
-        },
-      },
+      ...(isManager
+        ? [
+            {
+              id: 'import',
+              label: text.importFile,
+              onClick: () => {
+                goTo('intake', 'import')
+              },
+            },
+            {
+              id: 'inbox',
+              label: text.addInbox,
+              onClick: () => {
+                goTo('intake', 'inbox')
+              },
+            },
+          ]
+        : []),
       {
         id: 'scheme',
         label: text.toggleScheme,
@@ -157,6 +169,16 @@ function useScreenActions(query: string, onShortcuts: () => void) {
       { id: 'shortcuts', label: text.shortcuts, onClick: onShortcuts },
     ]),
   }
+}
+
+function useSeatActions(query: string, onSwitch: () => void): SpotlightActionData[] {
+  const { repId } = useMe()
+  const signOut = useSignOut()
+  const needles = wordsOf(query)
+  return [
+    { id: 'switch', label: peopleText.switch, onClick: onSwitch },
+    ...(repId === null ? [] : [{ id: 'sign-out', label: peopleText.signOut, onClick: () => void signOut() }]),
+  ].filter(({ label }) => matches(label, needles))
 }
 
 const wordsOf = (query: string): string[] => query.toLowerCase().split(/\s+/).filter(Boolean)

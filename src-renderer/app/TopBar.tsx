@@ -8,9 +8,10 @@ import { useDesk } from '../state/hooks.ts'
 import { appText } from '../text/app.ts'
 import { formatMoment, formatNumber } from '../text/formats.ts'
 import { Age } from '../ui/Age.tsx'
+import { SeatButton } from './SwitchPerson.tsx'
 import classes from './TopBar.module.css'
 
-export function TopBar() {
+export function TopBar({ onSwitch }: { onSwitch: () => void }) {
   const { screen } = usePlace()
   const deskName = useDesk((state) => state.settings.deskName)
   return (
@@ -24,6 +25,7 @@ export function TopBar() {
         <Kbd size="xs">{modKey()} K</Kbd>
       </UnstyledButton>
       <SchemeSwitch />
+      <SeatButton onClick={onSwitch} />
     </header>
   )
 }

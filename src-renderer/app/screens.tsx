@@ -26,6 +26,8 @@ export interface Screen {
   key: string
   script: ScreenScript<object>
   count?: (state: DeskState) => number
+  /** Left out, it is a manager's. */
+  for?: 'everyone'
   /** Ctrl+Z is the screen's own: it has something of its own to take back. */
   ownsUndo?: true
 }
@@ -50,6 +52,7 @@ export const screens: readonly Screen[] = [
   },
   {
     id: 'my-desk',
+    for: 'everyone',
     label: label.myDesk,
     icon: IconHeadset,
     key: 'h',
@@ -57,6 +60,7 @@ export const screens: readonly Screen[] = [
   },
   {
     id: 'leads',
+    for: 'everyone',
     label: label.leads,
     icon: IconAddressBook,
     key: 'l',
@@ -110,6 +114,7 @@ export const screens: readonly Screen[] = [
   },
   {
     id: 'settings',
+    for: 'everyone',
     label: label.settings,
     icon: IconSettings,
     key: 's',

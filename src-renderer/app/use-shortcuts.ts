@@ -2,13 +2,14 @@ import { useEffect, useEffectEvent } from 'react'
 import { isTyping } from '../lib/keys.ts'
 import { usePlace } from '../lib/route.ts'
 import { useLeadActions } from '../state/use-lead-actions.ts'
-import { screens } from './screens.tsx'
+import { useScreens } from './use-screens.ts'
 
 const SECOND_KEY_MS = 1_200
 
 /** Keys that work on every screen: `?`, Ctrl+Z unless the screen has its own, and G followed by a screen's letter. */
 export function useShortcuts(onShowList: () => void): void {
   const { goTo, screen: present } = usePlace()
+  const screens = useScreens()
   const { undoLast } = useLeadActions()
   const ownsUndo = screens.find((screen) => screen.id === present)?.ownsUndo === true
   const onUndo = useEffectEvent((event: KeyboardEvent) => {
@@ -40,5 +41,5 @@ export function useShortcuts(onShowList: () => void): void {
     return () => {
       window.removeEventListener('keydown', onKey, { capture: true })
     }
-  }, [goTo])
+  }, [goTo, screens])
 }

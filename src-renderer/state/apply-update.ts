@@ -31,6 +31,7 @@ function fromSnapshot(before: DeskState, snapshot: Snapshot): DeskState {
     ...rest,
     isReady: true,
     connection: before.connection,
+    seat: before.seat,
     overlays: before.overlays,
     reps: byId(reps),
     leads: byId(leads),

@@ -10,15 +10,16 @@ import type {
   RepCard,
   RepId,
   SavedView,
+  Seat,
   Seq,
   Source,
-} from '../../src-main/contract/index.ts'
   Stage,
+} from '../../src-main/contract/index.ts'
 
-/** Where a dragged card is shown until the desk has said what became of it. */
 /** The column a card was dropped on. */
 export type Destination = { repId: RepId } | { stage: Stage }
 
+/** Where a dragged card is shown until the desk has said what became of it. */
 export interface Overlay {
   leadIds: readonly LeadId[]
   to: Destination
@@ -30,6 +31,8 @@ export interface DeskState {
   /** False until the first snapshot. */
   isReady: boolean
   connection: ConnectionState
+  /** Who sits at this window; null until the desk has said so. */
+  seat: Seat | null
   seq: Seq
   at: EpochMs
   settings: DeskSettings
@@ -65,6 +68,7 @@ export const NO_COUNTS: Counts = {
 export const EMPTY_DESK: DeskState = {
   isReady: false,
   connection: 'connecting',
+  seat: null,
   seq: 0 as Seq,
   at: 0,
   settings: { deskName: '', timeZone: 'UTC', country: 'US', holidays: null, hours: null },

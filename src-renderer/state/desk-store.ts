@@ -18,6 +18,8 @@ export interface DeskStore extends Pick<StoreApi<DeskState>, 'getState' | 'subsc
   /** Applies what is received but not yet applied. */
   flush(): void
   setConnection(connection: ConnectionState): void
+  /** Who sits at the window now. Somebody else knows nothing of what the one before saw. True when it is somebody else. */
+  sitDown(seat: Seat): boolean
   /** Puts leads that a query answered among the others. `askedAt` is the seq when it was asked: what changed since stays. */
   remember(leads: readonly LeadCard[], askedAt: Seq): void
   /** Keeps the named leads from being forgotten while a list shows them. Answers its own undo. */
@@ -86,6 +88,15 @@ export function createDeskStore({ schedule = onNextFrame, leadsKept = 20_000 }: 
     setConnection: (connection) => {
       store.setState({ connection })
     },
+    sitDown: (seat) => {
+      const { seat: before, connection } = store.getState()
+      if (before !== null && isSameSeat(seat, before)) return false
+      waiting.length = 0
+      changedAt.clear()
+      store.setState({ ...EMPTY_DESK, connection, seat }, true)
+      for (const listener of listeners) listener({ isReset: true, changed: new Set(), removed: new Set() })
+      return true
+    },
     remember: (cards, askedAt) => {
       flush()
       const state = store.getState()
@@ -122,6 +133,9 @@ export function createDeskStore({ schedule = onNextFrame, leadsKept = 20_000 }: 
     },
   }
 }
+
+const isSameSeat = (one: Seat, other: Seat): boolean =>
+  one.repId === other.repId && one.role === other.role && one.isLocked === other.isLocked
 
 function onNextFrame(flush: () => void): void {
   // A hidden page gets no frames, and still has to keep up.

@@ -116,7 +116,8 @@ describe('Watching the desk', () => {
       asked.push(input)
       return Promise.resolve(stream(streams.shift() ?? null, options.signal))
     }
-    const client = { desk: { watch } } as unknown as DeskConnection['client']
+    const here = () => Promise.resolve({ repId: null, role: 'manager', isLocked: false })
+    const client = { desk: { watch }, person: { here } } as unknown as DeskConnection['client']
     const stop = connect({ client, onState: () => () => undefined, close: () => undefined }, store)
     await vi.waitFor(() => {
       expect(store.getState().leads.size).toBe(3)

@@ -5,6 +5,7 @@ import { nameOf, readTextFile } from '../read-file.ts'
 import { repOf, repsOf } from '../team.ts'
 import { readMoment } from '../usage.ts'
 import { ACTOR, commonOptions, withDesk } from '../with-desk.ts'
+import { addPinCommand } from './pin.ts'
 import { addTimeOffCommands } from './time-off.ts'
 
 export function addRepCommands(program: Command): void {
@@ -80,5 +81,6 @@ export function addRepCommands(program: Command): void {
         await printLine(`${rep.name} is ${options.status}${until === null ? '' : ` until ${timeSaid(until, timeZone)}`}.`)
       }),
     )
+  addPinCommand(reps)
   addTimeOffCommands(reps)
 }

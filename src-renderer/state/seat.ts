@@ -1,0 +1,82 @@
+import { useCallback } from 'react'
+import type { DeskClient } from '../bridge/create-desk-client.ts'
+import type { Fault } from '../bridge/fault.ts'
+import type { RepCard, RepId, Seat } from '../../src-main/contract/index.ts'
+import { useCommand, useDesk, useDeskParts } from './hooks.ts'
+
+/** With the tab: who closes it has left, who loads it again has not. */
+const TOKEN_KEY = 'lead-desk.seat'
+
+/** Who sits at this window; the one who sat here before the page was loaded again, or the connection was lost. */
+export async function askSeat(client: DeskClient): Promise<Seat> {
+  const token = keptToken()
+  return token === null ? client.person.here() : client.person.resume({ token })
+}
+
+/** Why somebody could not sit down; null when they did. */
+export type SignInTrouble = Fault | null
+
+export interface Me {
+  /** null for nobody. */
+  repId: RepId | null
+  /** Their card; null for nobody. */
+  rep: RepCard | null
+  /** May everything: also where nobody has said who they are, as long as no manager has a PIN. */
+  isManager: boolean
+}
+
+/** The person at this window. */
+export function useMe(): Me {
+  const repId = useDesk((state) => state.seat?.repId ?? null)
+  const rep = useDesk(({ reps }) => (repId === null ? null : (reps.get(repId) ?? null)))
+  return { repId, rep, isManager: useDesk((state) => state.seat?.role !== 'rep') }
+}
+
+/** Answers the fault, or null when the window is theirs: the page then begins anew by itself. */
+export function useSignIn(): (repId: RepId, pin: string | null) => Promise<SignInTrouble> {
+  const run = useCommand()
+  const { client, store } = useDeskParts()
+  return useCallback(
+    async (repId, pin) => {
+      const answer = await run(() => client.person.signIn(pin === null ? { repId } : { repId, pin }), { isQuiet: true })
+      if (!answer.ok) return answer.fault
+      keepToken(answer.value.token)
+      const seat = await run(() => client.person.here())
+      if (seat.ok) store.sitDown(seat.value)
+      return null
+    },
+    [run, client, store],
+  )
+}
+
+/** From now on nobody sits here; where a manager has a PIN, the window is locked. */
+export function useSignOut(): () => Promise<void> {
+  const run = useCommand()
+  const { client, store } = useDeskParts()
+  return useCallback(async () => {
+    keepToken(null)
+    const answer = await run(async () => {
+      await client.person.signOut()
+      return client.person.here()
+    })
+    if (answer.ok) store.sitDown(answer.value)
+  }, [run, client, store])
+}
+
+/** A page without storage of its own forgets who sits here when it is loaded again, and no more. */
+function keptToken(): string | null {
+  try {
+    return sessionStorage.getItem(TOKEN_KEY)
+  } catch {
+    return null
+  }
+}
+
+function keepToken(token: string | null): void {
+  try {
+    if (token === null) sessionStorage.removeItem(TOKEN_KEY)
+    else sessionStorage.setItem(TOKEN_KEY, token)
+  } catch {
+    // As above.
+  }
+}
