@@ -1,16 +1,12 @@
 import { shell, type Session, type WebContents } from 'electron'
 import type { Log } from '../lib/log.ts'
-
-/** What a link in the page may open, in the system's own program. */
-const OPENED_OUTSIDE = new Set(['mailto:', 'tel:', 'https:'])
+import { outsideAddress } from './outside-address.ts'
 
 function openOutside(address: string, log: Log): void {
-  try {
-    if (OPENED_OUTSIDE.has(new URL(address).protocol)) void shell.openExternal(address)
-    else log.warn('the page was not let go to another address', { scheme: new URL(address).protocol })
-  } catch {
-    // No address at all.
-  }
+  const allowed = outsideAddress(address)
+  if (allowed !== null) void shell.openExternal(allowed)
+  // The scheme alone: the rest may be of a person.
+  else log.warn('the page was not let go to another address', { scheme: /^[a-z][a-z0-9+.-]{0,20}:/i.exec(address)?.[0] ?? '' })
 }
 
 /** The page stays where it is: it navigates nowhere, opens no window, embeds nothing. */

@@ -9,7 +9,7 @@ interface ListKeys {
   onToggle: () => void
   onSelectAll?: () => void
   onEscape: () => void
-  /** What single letters do. False: not used, for others to take. */
+  /** What single letters do, and `shift+e` and the like. */
   letters: Readonly<Record<string, () => void>>
 }
 
@@ -52,7 +52,10 @@ function act(event: KeyboardEvent, keys: ListKeys): boolean {
   if (key === 'enter') keys.onOpen()
   else if (key === 'x' || key === ' ') keys.onToggle()
   else if (key === 'escape') keys.onEscape()
-  else if (event.shiftKey || keys.letters[key] === undefined) return false
-  else keys.letters[key]()
+  else {
+    const does = keys.letters[event.shiftKey ? `shift+${key}` : key]
+    if (does === undefined) return false
+    does()
+  }
   return true
 }

@@ -161,5 +161,6 @@ export const doneText = inLanguage('doneText', {
   attempt: 'Attempt logged',
   contact: 'Contact logged',
   noted: 'Note saved',
+  edited: 'Changes saved',
   'told-apart': 'Two people: no longer a possible duplicate',
 })

@@ -18,6 +18,7 @@ interface Facts {
   text?: string
   type?: string
   fields?: string[]
+  changes?: readonly { field: string }[]
   batchId?: number | null
   line?: number | null
   repId?: number | null
@@ -53,7 +54,7 @@ const sentences: Partial<Record<EventType, (facts: Facts, name: Name) => string>
   'lead-waiting': (facts) => capital(itWaits(facts)),
   'lead-held': (facts, name) => said.held(name(facts.from), given(facts.reason)),
   'lead-discarded': (facts) => said.discarded(facts.by === 'rule', given(facts.reason)),
-  'lead-edited': (facts) => said.edited((facts.fields ?? []).join(', ')),
+  'lead-edited': ({ changes = [] }) => said.edited(formatList(changes.map(({ field }) => fieldOf(field)))),
   'lead-pinned': () => said.pinned,
   'lead-unpinned': () => said.unpinned,
   'lead-noted': () => said.noted,
@@ -88,6 +89,7 @@ function received(facts: Facts, name: Name): string {
 /** `postal_code`, as the store names it, is "postal code". */
 const fieldOf = (column: string): string => {
   const field = column.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  if (column.startsWith('custom.')) return `“${column.slice('custom.'.length)}”`
   return Object.hasOwn(fieldWords, field) ? said.field(fieldWords[field as keyof typeof fieldWords]) : column
 }
 

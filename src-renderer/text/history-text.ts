@@ -17,6 +17,12 @@ const steps: Partial<Record<string, string>> = {
   'lead-received': 'its arrival',
   'lead-merged': 'the merge',
   'lead-told-apart': 'the telling apart',
+  'lead-noted': 'the note',
+  'lead-attempted': 'the attempt',
+  'lead-contacted': 'the contact',
+  'lead-stage-changed': 'the change of stage',
+  'lead-edited': 'the edit',
+  'lead-unpinned': 'the unpinning',
 }
 
 /** The lines of a lead's history. What is not known is null; a rule is its name. */

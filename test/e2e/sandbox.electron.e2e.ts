@@ -57,16 +57,21 @@ test.describe('The page of the window', () => {
       }
     })
     expect(await page.evaluate(() => window.open('https://example.com/') === null)).toBe(true)
+    // Only a number to call or a person to write to is the system's business.
+    await page.evaluate(() => {
+      window.location.href = 'tel:+4930123456'
+    })
     await expect
       .poll(() => app?.evaluate(() => (globalThis as unknown as Record<string, string>)['openedOutside']))
-      .toBe('https://example.com/')
-    for (const address of ['file:///etc/passwd', 'http://127.0.0.1:9/', 'data:text/html,hello']) {
+      .toBe('tel:+4930123456')
+    for (const address of ['https://example.com/', 'file:///etc/passwd', 'http://127.0.0.1:9/', 'data:text/html,hello']) {
       await page.evaluate((to) => {
         window.location.href = to
       }, address)
       await page.waitForTimeout(150)
       expect(page.url()).toMatch(/^app:\/\/desk\//)
     }
+    expect(await app?.evaluate(() => (globalThis as unknown as Record<string, string>)['openedOutside'])).toBe('tel:+4930123456')
     expect(app?.windows()).toHaveLength(1)
     // A refused journey leaves Playwright waiting for it, so the page itself is asked.
     await expect.poll(() => page.evaluate(() => document.querySelectorAll('[role="row"][aria-rowindex]').length)).toBe(1)

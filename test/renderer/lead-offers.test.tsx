@@ -110,7 +110,7 @@ describe('What if (R34)', () => {
     expect(screen.queryByRole('button', { name: /What if Ada Lund/ })).toBeNull()
     await user.click(screen.getByRole('button', { name: 'What if Tom Hart had been free?' }))
     expect(await screen.findByText('Tom Hart would have got it: he was next.')).toBeVisible()
-    expect(inputOf(desk, 'lead.whatIf')).toEqual({ leadId: 1, suppose: [{ repId: 2, is: 'free' }] })
+    expect(inputOf(desk, 'lead.whatIf')).toEqual({ leadId: 1, suppose: [{ repId: 2, is: 'free' }], language: 'en' })
   })
 
   it('supposes several things at once', async () => {
@@ -127,6 +127,7 @@ describe('What if (R34)', () => {
           { repId: 1, is: 'away' },
           { repId: 2, is: 'free' },
         ],
+        language: 'en',
       })
     })
     expect(await screen.findByText('Nothing would have been different.')).toBeVisible()

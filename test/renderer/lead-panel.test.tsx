@@ -57,26 +57,33 @@ const why: Why = {
   tie: null,
   isStored: true,
 }
-const timeline = [
-  { seq: 7, at: NOON, type: 'lead-assigned', actor: 'manager', data: { by: 'hand', from: 2 }, canUndo: true },
-  { seq: 3, at: NOON, type: 'lead-noted', actor: 'manager', data: { text: 'Rings back on Monday' }, canUndo: false },
-  {
-    seq: 1,
-    at: NOON,
-    type: 'lead-received',
-    actor: 'desk',
-    data: { by: 'rule', outcome: 'assigned', rule: 'Germany' },
-    canUndo: false,
-  },
-] as unknown as TimelineEntry[]
+const timeline = (
+  [
+    { seq: 7, type: 'lead-assigned', actor: 'manager', data: { by: 'hand', from: 2 }, canUndo: true, repId: repId(1) },
+    {
+      seq: 5,
+      type: 'lead-edited',
+      actor: 'tom@example.com',
+      data: {
+        changes: [
+          { field: 'country', from: 'AT', to: 'DE' },
+          { field: 'custom.Budget', from: null, to: '10k' },
+        ],
+      },
+    },
+    { seq: 3, type: 'lead-noted', actor: 'tom@example.com', data: { text: 'Rings back on Monday' } },
+    { seq: 1, type: 'lead-received', actor: 'desk', data: { by: 'rule', outcome: 'assigned', rule: 'Germany' }, repId: repId(2) },
+  ] as const
+).map((entry) => ({ at: NOON, canUndo: false, repId: null, ...entry })) as unknown as TimelineEntry[]
 
-function aPanel() {
+function aPanel(edit: (input: { fields: object }) => unknown = () => ({ seqs: [9] })) {
   const card = aLead({ id: leadId(1), name: 'Ada Novak', grade: 'hot', repId: repId(1), phone: '+49891234' })
   const desk = fakeDesk({
-    reps: [aRep({ id: repId(1), name: 'Mia Berg' }), aRep({ id: repId(2), name: 'Tom Hart' })],
+    reps: [aRep({ id: repId(1), name: 'Mia Berg' }), aRep({ id: repId(2), name: 'Tom Hart', email: 'tom@example.com' })],
     leads: [card],
     handlers: {
       'lead.why': () => why,
+      'lead.edit': edit,
       'lead.read': ({ leadId: id }: { leadId: number }) =>
         id === 1
           ? {
@@ -130,6 +137,10 @@ describe('The lead beside a list', () => {
     expect(await screen.findByText('Moved from Tom Hart to Mia Berg by hand')).toBeVisible()
     expect(screen.getByText('Came in; given to Tom Hart by rule “Germany”')).toBeVisible()
     expect(screen.getByText('Rings back on Monday')).toBeVisible()
+    const edited = screen.getByText('Edited: country and “Budget”').closest('li')!
+    expect(edited).toHaveTextContent('Austria → Germany')
+    expect(edited).toHaveTextContent('nothing → 10k')
+    expect(edited).toHaveTextContent('Tom Hart ·')
     await userEvent.click(screen.getByRole('button', { name: 'Undo' }))
     await waitFor(() => {
       expect(desk.calls.find(({ name }) => name === 'lead.undo')?.input).toEqual({ seqs: [7] })
@@ -147,6 +158,92 @@ describe('The lead beside a list', () => {
     })
     await userEvent.keyboard('{Escape}')
     expect(onClose).toHaveBeenCalledOnce()
+  })
+
+  const inputOf = (desk: ReturnType<typeof aPanel>, name: string): unknown[] =>
+    desk.calls.filter((call) => call.name === name).map(({ input }) => input)
+
+  it('is written over in place: Enter saves, Tab saves and goes on, Escape leaves', async () => {
+    const desk = aPanel()
+    renderDesk(<LeadPanel leadId={leadId(1)} onClose={() => undefined} />, desk)
+    await userEvent.click(await screen.findByRole('button', { name: 'Edit: Phone' }))
+    await userEvent.keyboard('+49 30 999')
+    await userEvent.keyboard('{Tab}')
+    const email = await screen.findByRole('textbox', { name: 'E-mail' })
+    expect(email).toHaveFocus()
+    expect(email).toHaveValue('ada@example.com')
+    await userEvent.keyboard('x{Escape}')
+    expect(screen.queryByRole('textbox', { name: 'E-mail' })).not.toBeInTheDocument()
+    await userEvent.click(screen.getByRole('button', { name: 'Edit: Name' }))
+    await userEvent.keyboard('Ada King{Enter}')
+    await waitFor(() => {
+      expect(inputOf(desk, 'lead.edit')).toEqual([
+        { leadId: 1, fields: { phone: '+49 30 999' } },
+        { leadId: 1, fields: { name: 'Ada King' } },
+      ])
+    })
+    expect(await screen.findByText('Changes saved')).toBeVisible()
+  })
+
+  it('is told nothing when nothing was changed', async () => {
+    const desk = aPanel()
+    renderDesk(<LeadPanel leadId={leadId(1)} onClose={() => undefined} />, desk)
+    await userEvent.click(await screen.findByRole('button', { name: 'Edit: Country' }))
+    await userEvent.keyboard('{Enter}')
+    await screen.findByRole('button', { name: 'Edit: Country' })
+    expect(inputOf(desk, 'lead.edit')).toEqual([])
+  })
+
+  it('says beside the field what is wrong with it, and keeps what was written', async () => {
+    const desk = aPanel(() => refuse({ code: 'bad-input', data: { field: 'email', reason: 'an e-mail address … is needed' } }))
+    renderDesk(<LeadPanel leadId={leadId(1)} onClose={() => undefined} />, desk)
+    await screen.findByText(why.sentence)
+    await userEvent.keyboard('f')
+    const form = await screen.findByRole('form', { name: 'Edit all fields' })
+    await userEvent.type(within(form).getByRole('textbox', { name: 'Value' }), 'much{Enter}')
+    expect(await within(form).findByText('This is no number.')).toBeVisible()
+    await userEvent.clear(within(form).getByRole('textbox', { name: 'Value' }))
+    const email = within(form).getByRole('textbox', { name: 'E-mail' })
+    await userEvent.clear(email)
+    await userEvent.click(within(form).getByRole('button', { name: 'Save' }))
+    expect(await within(form).findByText('An e-mail address, a phone number or a website is needed.')).toBeVisible()
+    expect(email).toHaveValue('')
+    expect(email).toHaveAttribute('aria-invalid', 'true')
+    expect(inputOf(desk, 'lead.edit')).toEqual([{ leadId: 1, fields: { email: null } }])
+  })
+
+  it('takes a note with N and Ctrl+Enter, a stage with its number, and says what can be taken back', async () => {
+    const desk = aPanel()
+    renderDesk(<LeadPanel leadId={leadId(1)} onClose={() => undefined} />, desk)
+    await screen.findByText(why.sentence)
+    await userEvent.keyboard('n')
+    await userEvent.keyboard('Likes blue{Control>}{Enter}{/Control}')
+    await waitFor(() => {
+      expect(inputOf(desk, 'lead.note')).toEqual([{ leadId: 1, text: 'Likes blue' }])
+    })
+    expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('')
+    expect(within(await screen.findByRole('status')).getByRole('button', { name: 'Undo' })).toBeVisible()
+    await userEvent.keyboard('3')
+    await waitFor(() => {
+      expect(inputOf(desk, 'lead.setStage')).toEqual([{ leadIds: [1], stage: 'qualified' }])
+    })
+    expect(within(screen.getByRole('group', { name: 'Stage' })).getByRole('button', { pressed: true })).toHaveTextContent(
+      'Qualified',
+    )
+  })
+
+  it('calls, writes and copies with a key', async () => {
+    const opened: string[] = []
+    const onClick = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
+      opened.push(this.href)
+    })
+    renderDesk(<LeadPanel leadId={leadId(1)} onClose={() => undefined} />, aPanel())
+    await screen.findByRole('link', { name: '+49891234' })
+    await userEvent.keyboard('twy')
+    expect(opened).toEqual(['tel:+49891234', 'mailto:ada@example.com'])
+    expect(await screen.findByText('Copied: ada@example.com')).toBeVisible()
+    expect(await navigator.clipboard.readText()).toBe('ada@example.com')
+    onClick.mockRestore()
   })
 
   it('says when the lead is gone', async () => {

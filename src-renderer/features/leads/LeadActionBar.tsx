@@ -1,9 +1,8 @@
-import { ActionIcon, Button, Menu, Select, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import {
   IconArrowsJoin,
   IconDots,
   IconHandStop,
-  IconNote,
   IconPhoneCheck,
   IconPhoneOutgoing,
   IconPinnedOff,
@@ -11,15 +10,12 @@ import {
   IconTrash,
   IconUserShare,
 } from '@tabler/icons-react'
-import type { LeadCard, Stage } from '../../../src-main/contract/index.ts'
+import type { LeadCard } from '../../../src-main/contract/index.ts'
 import { useAskFor } from '../../state/hooks.ts'
 import { useLeadActions } from '../../state/use-lead-actions.ts'
 import { actionText } from '../../text/lead-actions.ts'
 import { panelText } from '../../text/lead-panel.ts'
-import { stageWords } from '../../text/words.ts'
 import classes from './LeadPanel.module.css'
-
-const STAGES = Object.entries(stageWords).map(([value, label]) => ({ value, label }))
 
 export function LeadActionBar({ card, onMerge }: { card: LeadCard; onMerge: () => void }) {
   const actions = useLeadActions()
@@ -44,26 +40,6 @@ export function LeadActionBar({ card, onMerge }: { card: LeadCard; onMerge: () =
       <IconAction label={actionText.contact} shortcut="C" onClick={() => void actions.log(card.id, 'contact')}>
         <IconPhoneCheck size={16} />
       </IconAction>
-      <IconAction
-        label={actionText.note}
-        shortcut="N"
-        onClick={() => {
-          askFor({ kind: 'note', leadIds })
-        }}
-      >
-        <IconNote size={16} />
-      </IconAction>
-      <Select
-        size="xs"
-        className={classes.stage}
-        aria-label={panelText.stage}
-        data={STAGES}
-        value={card.stage}
-        allowDeselect={false}
-        onChange={(stage) => {
-          if (stage !== null && stage !== card.stage) void actions.setStage(leadIds, stage as Stage)
-        }}
-      />
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
           <ActionIcon variant="default" size={30} aria-label={panelText.more}>
@@ -78,7 +54,7 @@ export function LeadActionBar({ card, onMerge }: { card: LeadCard; onMerge: () =
             {actionText.route}
           </Menu.Item>
           {card.isPinned ? (
-            <Menu.Item leftSection={<IconPinnedOff size={15} />} onClick={() => void actions.unpin(leadIds)}>
+            <Menu.Item leftSection={<IconPinnedOff size={15} />} rightSection="U" onClick={() => void actions.unpin(leadIds)}>
               {actionText.unpin}
             </Menu.Item>
           ) : null}

@@ -1,25 +1,38 @@
-import { ActionIcon, Anchor, Button, CopyButton, Group, Spoiler, Text, Tooltip } from '@mantine/core'
-import { IconCheck, IconCopy, IconMail, IconPhone, IconWorld } from '@tabler/icons-react'
-import type { LeadCard, LeadDetail, LeadDraft, LeadField, LeadId, Why } from '../../../src-main/contract/index.ts'
+import { Button, Group, Spoiler, Text } from '@mantine/core'
+import { IconForms } from '@tabler/icons-react'
+import type { LeadCard, LeadDetail, LeadId, Why } from '../../../src-main/contract/index.ts'
 import { usePlace } from '../../lib/route.ts'
 import { formatMoment } from '../../text/formats.ts'
+import { leadEditText } from '../../text/lead-edit.ts'
 import { panelText } from '../../text/lead-panel.ts'
-import { fieldWords, words } from '../../text/words.ts'
-import { fieldValue } from './field-value.ts'
+import { words } from '../../text/words.ts'
+import { FieldLine } from './FieldLine.tsx'
+import { customOf, type FieldKey, knownFields, shownOf, WAYS } from './lead-fields.ts'
+import { LeadForm } from './LeadForm.tsx'
 import { LeadMails } from './LeadMails.tsx'
+import { LeadNotes } from './LeadNotes.tsx'
 import classes from './LeadPanel.module.css'
+import { Reach } from './Reach.tsx'
+import type { LeadEdit } from './use-lead-edit.ts'
 
 interface LeadOverviewProps {
   detail: LeadDetail
   card: LeadCard
   why: Why | null
+  edit: LeadEdit
   onWhy: () => void
+  onHistory: () => void
   onMerge: (otherId: LeadId) => void
 }
 
-export function LeadOverview({ detail, card, why, onWhy, onMerge }: LeadOverviewProps) {
-  const { openLead } = usePlace()
-  const { possibleDuplicateOf } = card
+export function LeadOverview({ detail, card, why, edit, onWhy, onHistory, onMerge }: LeadOverviewProps) {
+  const { fields } = detail
+  if (edit.isAll) return <LeadForm fields={fields} edit={edit} />
+  const order: FieldKey[] = [...WAYS.filter((way) => fields[way] !== null), ...knownFields(fields), ...customOf(fields)]
+  const aroundOf = (field: FieldKey): { next: FieldKey | null; before: FieldKey | null } => {
+    const at = order.indexOf(field)
+    return { next: order[at + 1] ?? null, before: order[at - 1] ?? null }
+  }
   return (
     <>
       <section className={classes.why}>
@@ -28,32 +41,10 @@ export function LeadOverview({ detail, card, why, onWhy, onMerge }: LeadOverview
           {panelText.whyMore}
         </Button>
       </section>
-      {possibleDuplicateOf === null ? null : (
-        <Group gap="xs" mb="sm">
-          <Button
-            variant="light"
-            size="xs"
-            onClick={() => {
-              openLead(possibleDuplicateOf)
-            }}
-          >
-            {panelText.duplicateOf(possibleDuplicateOf)}
-          </Button>
-          {card.status === 'duplicate' ? null : (
-            <Button
-              variant="default"
-              size="xs"
-              onClick={() => {
-                onMerge(possibleDuplicateOf)
-              }}
-            >
-              {panelText.compare}
-            </Button>
-          )}
-        </Group>
-      )}
-      <Reach fields={detail.fields} />
-      <Details detail={detail} card={card} />
+      <PossibleDouble card={card} onMerge={onMerge} />
+      <Reach fields={fields} edit={edit} aroundOf={aroundOf} />
+      <LeadNotes detail={detail} onHistory={onHistory} />
+      <Details detail={detail} card={card} edit={edit} aroundOf={aroundOf} />
       <LeadMails mails={detail.mails} />
       {detail.raw === null || detail.rawKind === null ? null : (
         <section className={classes.section}>
@@ -70,112 +61,77 @@ export function LeadOverview({ detail, card, why, onWhy, onMerge }: LeadOverview
   )
 }
 
-function Reach({ fields }: { fields: LeadDraft }) {
-  const ways = [
-    ...[fields.phone, fields.phone2].map((value) => ({ value, kind: 'tel' as const })),
-    ...[fields.email, fields.email2].map((value) => ({ value, kind: 'mailto' as const })),
-  ].filter((way): way is { value: string; kind: 'tel' | 'mailto' } => way.value !== null)
+function PossibleDouble({ card, onMerge }: { card: LeadCard; onMerge: (otherId: LeadId) => void }) {
+  const { openLead } = usePlace()
+  const { possibleDuplicateOf } = card
+  if (possibleDuplicateOf === null) return null
   return (
-    <section className={classes.section}>
-      <h3 className={classes.heading}>{panelText.reach}</h3>
-      {ways.length === 0 && fields.website === null ? <Text c="dimmed">{panelText.noContact}</Text> : null}
-      {ways.map(({ value, kind }) => (
-        <div key={`${kind}${value}`} className={classes.way}>
-          {kind === 'tel' ? (
-            <IconPhone size={16} aria-label={panelText.call} />
-          ) : (
-            <IconMail size={16} aria-label={panelText.mail} />
-          )}
-          <Anchor
-            href={`${kind}:${kind === 'tel' ? value.replace(/[^+\d]/g, '') : encodeURIComponent(value).replace('%40', '@')}`}
-            className={classes.reach}
-          >
-            {value}
-          </Anchor>
-          <Copy value={value} />
-        </div>
-      ))}
-      {fields.website === null ? null : (
-        <div className={classes.way}>
-          <IconWorld size={16} aria-hidden="true" />
-          <span className={classes.reach}>{fields.website}</span>
-          <Copy value={fields.website} />
-        </div>
+    <Group gap="xs" mb="sm">
+      <Button
+        variant="light"
+        size="xs"
+        onClick={() => {
+          openLead(possibleDuplicateOf)
+        }}
+      >
+        {panelText.duplicateOf(possibleDuplicateOf)}
+      </Button>
+      {card.status === 'duplicate' ? null : (
+        <Button
+          variant="default"
+          size="xs"
+          onClick={() => {
+            onMerge(possibleDuplicateOf)
+          }}
+        >
+          {panelText.compare}
+        </Button>
       )}
-    </section>
+    </Group>
   )
 }
 
-function Copy({ value }: { value: string }) {
-  return (
-    <CopyButton value={value} timeout={1_500}>
-      {({ copied, copy }) => (
-        <Tooltip label={copied ? words.copied : words.copy}>
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`${words.copy}: ${value}`} onClick={copy}>
-            {copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-          </ActionIcon>
-        </Tooltip>
-      )}
-    </CopyButton>
-  )
+interface DetailsProps extends Pick<LeadOverviewProps, 'detail' | 'card' | 'edit'> {
+  aroundOf: (field: FieldKey) => { next: FieldKey | null; before: FieldKey | null }
 }
 
-/** Shown above or elsewhere. */
-const ELSEWHERE: ReadonlySet<LeadField> = new Set([
-  'name',
-  'firstName',
-  'lastName',
-  'email',
-  'email2',
-  'phone',
-  'phone2',
-  'company',
-  'website',
-  'stage',
-  'score',
-  'source',
-  'receivedAt',
-  'currency',
-])
-
-const FIELDS = Object.keys(fieldWords) as LeadField[]
-
-function Details({ detail, card }: { detail: LeadDetail; card: LeadCard }) {
+function Details({ detail, card, edit, aroundOf }: DetailsProps) {
   const { fields } = detail
-  const lines: [string, string][] = [
+  const custom = customOf(fields)
+  const lineOf = (field: FieldKey) => (
+    <FieldLine key={field} field={field} edit={edit} around={aroundOf(field)}>
+      {shownOf(fields, field)}
+    </FieldLine>
+  )
+  const facts: [string, string][] = [
     [panelText.received, formatMoment(card.receivedAt)],
     [panelText.sinceThere, formatMoment(card.placedAt)],
     [panelText.source, card.source],
-    ...FIELDS.filter((field) => !ELSEWHERE.has(field)).flatMap((field): [string, string][] => {
-      const value = fieldValue(fields, field)
-      return value === null ? [] : [[fieldWords[field], value]]
-    }),
     [panelText.number, String(card.id)],
   ]
-  const custom = Object.entries(fields.custom).filter(([, value]) => value !== '')
   return (
     <section className={classes.section}>
-      <h3 className={classes.heading}>{panelText.details}</h3>
-      <Lines lines={lines} />
+      <div className={classes.headingLine}>
+        <h3 className={classes.heading}>{panelText.details}</h3>
+        <Button size="compact-xs" variant="subtle" leftSection={<IconForms size={14} />} onClick={edit.beginAll}>
+          {leadEditText.editAll}
+        </Button>
+      </div>
+      <dl className={classes.lines}>
+        {knownFields(fields).map(lineOf)}
+        {facts.map(([label, value]) => (
+          <div key={label} className={classes.fieldLine}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
       {custom.length === 0 ? null : (
         <>
           <h3 className={classes.heading}>{panelText.custom}</h3>
-          <Lines lines={custom} />
+          <dl className={classes.lines}>{custom.map(lineOf)}</dl>
         </>
       )}
     </section>
-  )
-}
-
-function Lines({ lines }: { lines: readonly [string, string][] }) {
-  return (
-    <dl className={classes.lines}>
-      {lines.map(([label, value]) => (
-        <div key={label} className={classes.fieldLine}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }

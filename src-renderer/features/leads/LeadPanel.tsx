@@ -1,6 +1,6 @@
 import { Button, CloseButton, ScrollArea, Tabs, Text } from '@mantine/core'
 import { IconPinFilled } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { LeadCard, LeadId } from '../../../src-main/contract/index.ts'
 import { dueOf } from '../../lib/due.ts'
 import { useDesk, useDeskParts } from '../../state/hooks.ts'
@@ -16,13 +16,17 @@ import { ErrorState } from '../../ui/ErrorState.tsx'
 import { GradeBadge } from '../../ui/GradeBadge.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { RepFace } from '../../ui/RepFace.tsx'
+import { HeadField } from './HeadField.tsx'
 import { LeadActionBar } from './LeadActionBar.tsx'
 import { LeadHistory } from './LeadHistory.tsx'
 import { LeadOverview } from './LeadOverview.tsx'
 import classes from './LeadPanel.module.css'
 import { LeadWhy } from './LeadWhy.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
+import { NoteBox } from './NoteBox.tsx'
 import { OfferBar } from './OfferBar.tsx'
+import { StageStepper } from './StageStepper.tsx'
+import { useLeadEdit } from './use-lead-edit.ts'
 import { usePanelKeys } from './use-panel-keys.ts'
 
 /** One lead, beside whatever screen it was opened from. */
@@ -38,8 +42,24 @@ export function LeadPanel({ leadId, onClose }: { leadId: LeadId; onClose: () => 
   const askMerge = (otherId: LeadId | null): void => {
     setMergesWith({ otherId })
   }
-  usePanelKeys(leadId, onClose, () => {
-    askMerge(card?.possibleDuplicateOf ?? null)
+  const { setStage } = useLeadActions()
+  const edit = useLeadEdit(leadId, detail?.fields ?? null)
+  const noteBox = useRef<HTMLTextAreaElement>(null)
+  usePanelKeys({
+    leadId,
+    fields: detail?.fields ?? null,
+    isPinned: card?.isPinned === true,
+    onClose,
+    onMerge: () => {
+      askMerge(card?.possibleDuplicateOf ?? null)
+    },
+    onEdit: () => {
+      setTab('lead')
+      edit.beginAll()
+    },
+    onNote: () => {
+      noteBox.current?.focus()
+    },
   })
 
   if (read.fault !== null && (detail === null || read.fault.code === 'lead-not-found')) {
@@ -56,10 +76,16 @@ export function LeadPanel({ leadId, onClose }: { leadId: LeadId; onClose: () => 
     <article className={classes.panel} aria-label={name}>
       <header className={classes.head}>
         <div className={classes.title}>
-          <h2 className={classes.name}>{name}</h2>
+          <HeadField field="name" edit={edit}>
+            <h2 className={classes.name}>{name}</h2>
+          </HeadField>
           <CloseButton aria-label={panelText.close} onClick={onClose} />
         </div>
-        {card.company === null || card.company === name ? null : <Text c="dimmed">{card.company}</Text>}
+        {card.company === null || card.company === name ? null : (
+          <HeadField field="company" edit={edit}>
+            <Text c="dimmed">{card.company}</Text>
+          </HeadField>
+        )}
         <Where card={card} />
       </header>
       {card.status === 'offered' ? <OfferBar card={card} /> : null}
@@ -69,6 +95,8 @@ export function LeadPanel({ leadId, onClose }: { leadId: LeadId; onClose: () => 
           askMerge(card.possibleDuplicateOf)
         }}
       />
+      <StageStepper card={card} onStage={(stage) => void setStage([card.id], stage)} />
+      <NoteBox key={leadId} leadId={leadId} box={noteBox} />
       {mergesWith === null ? null : (
         <MergeDialog
           leadId={leadId}
@@ -94,6 +122,10 @@ export function LeadPanel({ leadId, onClose }: { leadId: LeadId; onClose: () => 
                 detail={detail}
                 card={card}
                 why={why.value}
+                edit={edit}
+                onHistory={() => {
+                  setTab('history')
+                }}
                 onWhy={() => {
                   setTab('why')
                 }}

@@ -131,10 +131,20 @@ function useTableKeys(selection: Selection): void {
             h: act((leadIds) => hold(leadIds)),
             r: act((leadIds) => route(leadIds)),
             e: () => void log(one, 'attempt'),
-            c: () => void log(one, 'contact'),
-            n: () => {
-              askFor({ kind: 'note', leadIds: [one] })
+            'shift+e': () => {
+              void log(one, 'attempt')
+              const next = selection.move(1, false)
+              if (next !== null && next !== one) openLead(next)
             },
+            c: () => void log(one, 'contact'),
+            // An open lead has a place to write it.
+            ...(one === openId
+              ? {}
+              : {
+                  n: () => {
+                    askFor({ kind: 'note', leadIds: [one] })
+                  },
+                }),
           },
   })
 }

@@ -1,15 +1,42 @@
-import type { LeadId } from '../../../src-main/contract/index.ts'
+import type { LeadDraft, LeadId } from '../../../src-main/contract/index.ts'
+import { openAddress } from '../../lib/open-address.ts'
 import { useListKeys } from '../../lib/use-list-keys.ts'
 import { useAskFor } from '../../state/hooks.ts'
 import { useLeadActions } from '../../state/use-lead-actions.ts'
+import { words } from '../../text/words.ts'
+import { showNotice } from '../../ui/undo-notice.tsx'
+import { firstOf } from './reach-address.ts'
+import { STAGES } from './stages.ts'
 
 const nothing = (): void => undefined
 
-/** The letters for the open lead, on screens that have no list to take them. */
-export function usePanelKeys(leadId: LeadId, onClose: () => void, onMerge: () => void): void {
-  const { hold, route, log } = useLeadActions()
+interface PanelKeys {
+  leadId: LeadId
+  /** null until the lead is read. */
+  fields: LeadDraft | null
+  isPinned: boolean
+  onClose: () => void
+  onMerge: () => void
+  onEdit: () => void
+  onNote: () => void
+}
+
+/** The letters for the open lead. A list beside it takes those it has itself. */
+export function usePanelKeys({ leadId, fields, isPinned, onClose, onMerge, onEdit, onNote }: PanelKeys): void {
+  const { hold, route, log, setStage, unpin } = useLeadActions()
   const askFor = useAskFor()
   const leadIds = [leadId]
+  const reach = (kind: 'phone' | 'email') => () => {
+    const way = fields === null ? null : firstOf(fields, kind)
+    if (way !== null) openAddress(way.address)
+  }
+  const copy = (): void => {
+    const way = fields === null ? null : (firstOf(fields, 'email') ?? firstOf(fields, 'phone'))
+    if (way === null) return
+    void navigator.clipboard.writeText(way.value).then(() => {
+      showNotice(`${words.copied}: ${way.value}`)
+    })
+  }
   useListKeys({
     onMove: null,
     onOpen: nothing,
@@ -23,13 +50,17 @@ export function usePanelKeys(leadId: LeadId, onClose: () => void, onMerge: () =>
         askFor({ kind: 'discard', leadIds })
       },
       m: onMerge,
-      n: () => {
-        askFor({ kind: 'note', leadIds })
-      },
+      n: onNote,
+      f: onEdit,
+      t: reach('phone'),
+      w: reach('email'),
+      y: copy,
       h: () => void hold(leadIds),
       r: () => void route(leadIds),
       e: () => void log(leadId, 'attempt'),
       c: () => void log(leadId, 'contact'),
+      ...(isPinned ? { u: () => void unpin(leadIds) } : {}),
+      ...Object.fromEntries(STAGES.map((stage, at) => [String(at + 1), () => void setStage(leadIds, stage)])),
     },
   })
 }

@@ -160,5 +160,6 @@ export const doneText: typeof english.doneText = {
   attempt: 'Versuch vermerkt',
   contact: 'Kontakt vermerkt',
   noted: 'Notiz gespeichert',
+  edited: 'Änderungen gespeichert',
   'told-apart': 'Zwei Personen: keine mögliche Dublette mehr',
 }

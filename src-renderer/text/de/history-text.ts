@@ -46,6 +46,12 @@ export const historyText: typeof english = {
     'lead-received': 'der Eingang',
     'lead-merged': 'die Zusammenführung',
     'lead-told-apart': 'die Trennung',
+    'lead-noted': 'die Notiz',
+    'lead-attempted': 'der Versuch',
+    'lead-contacted': 'der Kontakt',
+    'lead-stage-changed': 'der Phasenwechsel',
+    'lead-edited': 'die Bearbeitung',
+    'lead-unpinned': 'das Lösen',
   },
   releases: {
     away: 'der Mitarbeiter ist abwesend',

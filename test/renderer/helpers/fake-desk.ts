@@ -173,7 +173,7 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
     'lead.setStage': ({ leadIds, stage }: { leadIds: LeadId[]; stage: LeadCard['stage'] }) =>
       change('lead-stage-changed', leadIds, () => ({ stage })),
     'lead.log': ({ leadId }: { leadId: LeadId }) => change('lead-attempted', [leadId], () => ({ touchedAt: NOON })),
-    'lead.note': () => ({ seqs: [] }),
+    'lead.note': ({ leadId }: { leadId: LeadId }) => change('lead-noted', [leadId], () => ({ touchedAt: NOON })),
     'lead.accept': ({ leadId, repId }: { leadId: LeadId; repId: RepCard['id'] }) => {
       change('offer-accepted', [leadId], () => ({ repId, status: 'assigned', offeredTo: [], dueKind: null, dueAt: null }))
     },

@@ -1,0 +1,35 @@
+import type { leadEditText as english } from '../lead-edit.ts'
+
+export const leadEditText: typeof english = {
+  edit: (field) => `Bearbeiten: ${field}`,
+  editAll: 'Alle Felder bearbeiten',
+  add: 'Hinzufügen',
+  save: 'Speichern',
+  keys: 'Enter speichert, Tab geht weiter, Esc bricht ab',
+  keysLong: 'Strg+Enter speichert, Tab geht weiter, Esc bricht ab',
+  noNumber: 'Das ist keine Zahl.',
+  faults: {
+    needsContact: 'Eine E-Mail-Adresse, eine Telefonnummer oder eine Website ist nötig.',
+    number: 'Diese Zahl ist zu klein oder zu groß.',
+    tooLong: 'Dieser Text ist zu lang.',
+  },
+  asWritten: 'So gelassen, wie es geschrieben ist: der Desk kann es nicht lesen.',
+  masked: 'Telefon und E-Mail stehen hier vollständig, sobald das Angebot angenommen ist.',
+  call: (who) => `${who} anrufen`,
+  write: (who) => `${who} schreiben`,
+  copy: (what) => `${what} kopieren`,
+  note: {
+    label: 'Notiz',
+    placeholder: 'Notiz schreiben…',
+    save: 'Notiz speichern',
+    hint: 'Strg+Enter speichert',
+    title: 'Notizen',
+    more: (count) => `Alle ${count} Notizen`,
+  },
+  stage: 'Phase',
+  takenBack: 'zurückgenommen',
+  nothing: 'nichts',
+  attemptNext: 'Versuch protokollieren und nächsten Lead öffnen',
+  actors: { desk: 'Lead Desk', manager: 'Die Leitung', 'command line': 'Die Befehlszeile', program: 'Ein Programm' },
+  resize: 'Breite des offenen Leads',
+}
