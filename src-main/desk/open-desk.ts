@@ -7,6 +7,7 @@ import { compileRuleset } from '../routing/compile-ruleset.ts'
 import { routerOf } from '../routing/router.ts'
 import type { DeskStore, FallenDue, Router } from '../store/port.ts'
 import type { Desk } from './context.ts'
+import { digestDecisions } from './digest-decisions.ts'
 import { forgetMails } from './forget-mails.ts'
 import { refreshCalendars } from './rep-calendars.ts'
 import { words } from './words.ts'
@@ -18,6 +19,8 @@ const DAY_MS = 24 * 60 * 60 * 1_000
 const REARM_AFTER_MS = 20
 /** A longer wait looks again on the way: timers don't notice that the machine's clock was set, or that it slept. */
 const LONGEST_SLEEP_MS = 15 * 60 * 1_000
+/** Nobody works when nothing was saved for so long: then decisions are added up for reports. */
+const IDLE_MS = 3_000
 
 export interface OpenDesk extends Desk {
   /** What fell due while no desk was open: reps return, clocks ring, interrupted imports are said so, waiting leads are tried (R24). */
@@ -144,7 +147,20 @@ export async function openDesk(parts: {
 
   // Whatever is saved may have set a clock: a lead taken in with an offer, as much as a step of a person.
   let arming: NodeJS.Timeout | null = null
+  let [idling, savedAt, digesting]: [NodeJS.Timeout | null, number, Promise<void> | null] = [null, 0, null]
+  function digestWhenIdle(): void {
+    if (!parts.withClocks || isClosing || idling) return
+    idling = setTimeout(() => {
+      idling = null
+      if (performance.now() - savedAt < IDLE_MS) return digestWhenIdle()
+      const isBusy = (): boolean => isClosing || performance.now() - savedAt < IDLE_MS
+      digesting = digestDecisions(desk, isBusy).catch((error: unknown) => log.error('decisions could not be added up', error))
+    }, IDLE_MS)
+    idling.unref()
+  }
   const stopListening = store.onCommit(() => {
+    savedAt = performance.now()
+    digestWhenIdle()
     if (!parts.withClocks || arming || isClosing) return
     arming = setTimeout(() => {
       arming = null
@@ -173,9 +189,12 @@ export async function openDesk(parts: {
       stopListening()
       if (timer) clearTimeout(timer)
       if (arming) clearTimeout(arming)
+      if (idling) clearTimeout(idling)
+      await digesting
       await draining
       await reading
     },
   }
+  digestWhenIdle()
   return desk
 }

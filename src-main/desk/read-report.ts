@@ -1,9 +1,13 @@
 import { DeskError, type EpochMs, type OverviewReport, type Report, type ReportName } from '../contract/index.ts'
 import type { Desk } from './context.ts'
+import { digestDecisions } from './digest-decisions.ts'
+
+const TELLS_SHARES: ReadonlySet<ReportName> = new Set(['overview', 'fairness'])
 
 /** One report of a period, its end not included. */
 export async function readReport(desk: Desk, input: { name: ReportName; from: EpochMs; to: EpochMs }): Promise<Report> {
   checkPeriod(input)
+  if (TELLS_SHARES.has(input.name)) await digestDecisions(desk)
   return desk.store.report(input.name, input.from, input.to, desk.clock.now())
 }
 

@@ -8,6 +8,7 @@ import * as details from './queries/details.ts'
 import * as drain from './queries/drain.ts'
 import * as doubles from './queries/doubles.ts'
 import { editLead } from './queries/edit.ts'
+import { digestDecisions } from './queries/fair-shares.ts'
 import { fallDue } from './queries/fall-due.ts'
 import * as forms from './queries/forms.ts'
 import * as hand from './queries/hand.ts'
@@ -198,6 +199,8 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     eventsOf: (leadId) => ground.read(() => details.eventsOf(ground, leadId)),
     eventsAt: (seqs) => ground.read(() => details.eventsAt(ground, seqs)),
     overview: (from, to) => ground.read(() => overview(ground, from, to)),
+    // What a power cut takes of it is added up again.
+    digestDecisions: (limit) => writeMuch(() => digestDecisions(ground, limit), true),
     report: (name, from, to, now) => reporter.read({ name, from, to, now }),
 
     backupTo: (file) => backup(ground.file, file),

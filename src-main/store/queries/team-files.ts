@@ -5,6 +5,7 @@ import type { DeskSettings, EpochMs, Source, SourceId } from '../../contract/ind
 import type { Ground } from '../ground.ts'
 import type { Account, Step } from '../port.ts'
 import { reclock } from './clocks.ts'
+import { forgetShares } from './fair-shares.ts'
 
 /** Case, spaces and punctuation of a header or a company's name do not matter. */
 const fold = (text: string): string =>
@@ -102,6 +103,7 @@ export function saveSettings(ground: Ground, settings: DeskSettings, step: Step)
     ground.team.forgetMembers()
     reclock(ground, null, step.at)
   }
+  if (before.timeZone !== settings.timeZone) forgetShares(ground)
   ground.events.append({ type: 'settings-changed', ...step, data: { settings } })
 }
 

@@ -7,6 +7,7 @@ import type { Step } from '../port.ts'
 import { carriersOf, offeredIn } from './carriers.ts'
 import type { ApartTrace } from './doubles.ts'
 import { type EditTrace, unedit } from './edit.ts'
+import { withdrawShares } from './fair-shares.ts'
 import { type Gained, empty } from './gains.ts'
 import type { LeadRow } from './lead-rows.ts'
 import { removeMailsOf } from './mails.ts'
@@ -71,6 +72,7 @@ export function undo(ground: Ground, seqs: readonly Seq[], step: Step): void {
       data: { seq, type: eventCode.word(event.type) },
     })
     mark.run(undone, seq)
+    withdrawShares(ground, event)
     // A note is searched for as long as it stands.
     if (event.type === NOTED) ground.search.refresh(row.id)
   }
@@ -194,6 +196,7 @@ function removerOf(ground: Ground): Remover {
         deleteArrival.run(event.seq)
         if (GIFTS.has(event.type)) ground.offers.forget(id, event.at)
         if (event.undone_by !== null) continue
+        withdrawShares(ground, event)
         if (GIFTS_BACK.has(event.type)) isGivenBack = true
         if (!GIFTS.has(event.type)) continue
         const decision = ground.events.decisionOf(event)?.decision
