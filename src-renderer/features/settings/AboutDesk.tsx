@@ -1,13 +1,13 @@
 import { Stack, Text } from '@mantine/core'
+import { useAsk } from '../../state/use-ask.ts'
 import { settingsText } from '../../text/settings.ts'
+import { Logs } from './Logs.tsx'
+import classes from './settings.module.css'
 
 const text = settingsText.about
 
-interface AboutDeskProps {
-  info: { version: string; runsIn: 'window' | 'browser' } | null
-}
-
-export function AboutDesk({ info }: AboutDeskProps) {
+export function AboutDesk() {
+  const { value: info } = useAsk('info', (client, signal) => client.desk.info(undefined, { signal }))
   return (
     <Stack gap={4}>
       {info !== null && (
@@ -23,6 +23,9 @@ export function AboutDesk({ info }: AboutDeskProps) {
       <Text size="sm" c="dimmed">
         {text.license}
       </Text>
+      <div className={classes.below}>
+        <Logs />
+      </div>
     </Stack>
   )
 }

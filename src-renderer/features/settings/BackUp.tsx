@@ -24,7 +24,7 @@ export function BackUp() {
         {text.backup}
       </Button>
       <Text size="xs" c="dimmed">
-        {text.backupHint}
+        {text.backupHint} {text.noSecrets}
       </Text>
       <Text size="sm" role="status" className={classes.path}>
         {isWorking ? text.working : made === null ? '' : text.done(made.file, formatBytes(made.bytes))}

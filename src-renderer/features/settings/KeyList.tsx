@@ -1,13 +1,15 @@
 import { Group, Kbd, Stack, Text } from '@mantine/core'
+import { modKey } from '../../lib/keys.ts'
 import { appText } from '../../text/app.ts'
 import { settingsText } from '../../text/settings.ts'
+import classes from './settings.module.css'
 
 /** Every shortcut, as the list under `?` has them. */
 export function KeyList() {
   return (
-    <Stack gap="md">
+    <div className={classes.keys}>
       {appText.shortcuts.map(({ group, keys }) => (
-        <Stack key={group} gap={4}>
+        <Stack key={group} gap={4} className={classes.group}>
           <Text size="sm" fw={600}>
             {group}
           </Text>
@@ -22,7 +24,7 @@ export function KeyList() {
                     </Text>
                   ) : (
                     <Kbd key={key} size="xs">
-                      {key}
+                      {key === 'mod' ? modKey() : key}
                     </Kbd>
                   ),
                 )}
@@ -31,6 +33,6 @@ export function KeyList() {
           ))}
         </Stack>
       ))}
-    </Stack>
+    </div>
   )
 }
