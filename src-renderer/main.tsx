@@ -5,15 +5,18 @@ import { connect } from './state/connect.ts'
 import { createDeskStore } from './state/desk-store.ts'
 import { chosenLanguage, LANGUAGE_KEY, speak } from './text/language.ts'
 
-const connection = createDeskClient(chooseTransport(window))
+const language = chosenLanguage(localStorage.getItem(LANGUAGE_KEY), navigator.languages)
+const connection = createDeskClient(chooseTransport(window), language)
 const store = createDeskStore()
 connect(connection, store)
 
 async function mount(): Promise<void> {
-  const language = chosenLanguage(localStorage.getItem(LANGUAGE_KEY), navigator.languages)
   document.documentElement.lang = language
   speak(language)
-  if (language === 'de') speak(language, await import('./text/de/german.ts'))
+  if (language === 'de') {
+    const [german] = await Promise.all([import('./text/de/german.ts'), import('dayjs/locale/de')])
+    speak(language, german)
+  }
   // Only now: whatever the app imports reads its texts when it is loaded.
   const { App } = await import('./app/App.tsx')
   const root = document.querySelector('#root')

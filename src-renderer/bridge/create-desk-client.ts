@@ -1,6 +1,6 @@
 import { type ClientContext, type ClientOptions, createORPCClient, ORPCError } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
-import type { contract } from '../../src-main/contract/index.ts'
+import type { contract, Language } from '../../src-main/contract/index.ts'
 import { DeskFault } from './fault.ts'
 import { type Connection, Refused, type Transport } from './transport.ts'
 
@@ -22,8 +22,25 @@ const LONGEST_WAIT_MS = 5_000
 /** How long a call waits for a connection that is just being made. */
 const PATIENCE_MS = 4_000
 
+/** Calls whose answers hold sentences of the desk's own. */
+const TOLD: ReadonlySet<string> = new Set([
+  'lead.why',
+  'lead.whatIf',
+  'rule.read',
+  'rule.check',
+  'rule.publish',
+  'rule.compare',
+  'rule.simulate',
+  'rule.trial',
+])
+
+/** Said in one place, so that no screen has to think of it. */
+function inLanguage(path: readonly string[], input: unknown, language: Language): unknown {
+  return TOLD.has(path.join('.')) ? { language, ...(input as object | undefined) } : input
+}
+
 /** Keeps one connection open, tries again with growing pauses when it breaks, and sends every call over the present one. */
-export function createDeskClient(transport: Transport): DeskConnection {
+export function createDeskClient(transport: Transport, language: Language = 'en'): DeskConnection {
   let connection: Connection | null = null
   let state: ConnectionState = 'connecting'
   const closing = new AbortController()
@@ -80,7 +97,7 @@ export function createDeskClient(transport: Transport): DeskConnection {
   const call = async (path: readonly string[], input: unknown, options: ClientOptions<ClientContext>): Promise<unknown> => {
     const through = await present(options.signal)
     try {
-      return await through.link.call(path, input, options)
+      return await through.link.call(path, inLanguage(path, input, language), options)
     } catch (thrown) {
       if (through !== connection && !(thrown instanceof ORPCError)) {
         throw new DeskFault({ code: 'connection-lost', data: {} }, { cause: thrown })

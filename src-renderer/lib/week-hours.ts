@@ -88,16 +88,25 @@ function minutes(text: string): number | null {
   return Number(found[2]) > 59 || value > 1440 ? null : value
 }
 
+/** How a language tells a week: its days, from one to another, one and another, and a time as `09:00`. */
+export interface WeekWords {
+  day: (weekday: number) => string
+  to: (first: string, last: string) => string
+  and: (spans: readonly string[]) => string
+  time: (time: string) => string
+}
+
 /** "Mon to Fri 09:00–17:30, Sat 10:00–14:00": days with the same spans are told together. */
-export function hoursSaid(hours: readonly HoursSpan[], dayName: (weekday: number) => string): string {
-  const days = weekOf(hours).map((spans) => spans.map((span) => `${span.from}–${span.to}`).join(' and '))
+export function hoursSaid(hours: readonly HoursSpan[], words: WeekWords): string {
+  const days = weekOf(hours).map((spans) => words.and(spans.map((span) => `${words.time(span.from)}–${words.time(span.to)}`)))
   const parts: string[] = []
   for (let at = 0; at < days.length; at++) {
     const said = days[at]
     if (!said) continue
     let end = at
     while (days[end + 1] === said) end++
-    const who = end === at ? dayName(at + 1) : `${dayName(at + 1)}${end === at + 1 ? ', ' : ' to '}${dayName(end + 1)}`
+    const [first, last] = [words.day(at + 1), words.day(end + 1)]
+    const who = end === at ? first : end === at + 1 ? `${first}, ${last}` : words.to(first, last)
     parts.push(`${who} ${said}`)
     at = end
   }

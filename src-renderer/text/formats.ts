@@ -49,6 +49,12 @@ export const formatInShort = (value: number): string => (value < 10_000 ? format
 
 /** 0.25 → "25%". */
 export const formatPercent = (share: number): string => percent.format(share)
+const timeFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
+/** "14:00" or "02:00 PM" for `14:00`, the time on the wall of whatever zone. */
+export function formatTime(time: string): string {
+  const at = Date.parse(`1970-01-01T${time === '24:00' ? '00:00' : time}Z`)
+  return Number.isNaN(at) ? time : timeFormat.format(at)
+}
 /** "14:00" */
 export const formatClock = (at: number): string => clockFormat.format(at)
 /** "3 Nov" */

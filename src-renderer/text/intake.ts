@@ -114,6 +114,7 @@ export const intakeText = inLanguage('intakeText', {
     many: 'One file at a time, please.',
     nothing: 'There was no file in that. Drag one in from a folder.',
     empty: (name: string): string => `${name} is empty.`,
+    aFile: 'The file',
     unreadable: (name: string): string => `${name} could not be read. Was it moved, or is it open elsewhere?`,
   },
   reading: {
@@ -121,6 +122,12 @@ export const intakeText = inLanguage('intakeText', {
     hint: 'This was found by looking at the file. Change it if the rows below look wrong.',
     sheet: 'Sheet',
     encoding: 'Encoding',
+    encodings: {
+      'windows-1252': 'Windows (Western)',
+      'windows-1250': 'Windows (Central European)',
+      'windows-1251': 'Windows (Cyrillic)',
+      'windows-1254': 'Windows (Turkish)',
+    },
     delimiter: 'Columns are parted by',
     delimiters,
     header: 'The first row holds the column names',

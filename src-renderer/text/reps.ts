@@ -1,6 +1,7 @@
 import type { HoursSpan, RepCard } from '../../src-main/contract/index.ts'
+import type { WeekWords } from '../lib/week-hours.ts'
 import { dayAfter, wallClock } from '../lib/zone-time.ts'
-import { formatDate, formatDay, formatNumber, formatWeekday, formatWhen, plural } from './formats.ts'
+import { formatDate, formatDay, formatList, formatNumber, formatTime, formatWeekday, formatWhen, plural } from './formats.ts'
 import { inLanguage } from './language.ts'
 
 export const dayName = (weekday: number): string => formatWeekday(weekday, 'long')
@@ -22,7 +23,7 @@ export const repsText = inLanguage('repsText', {
   search: 'Find a rep',
   noneFound: (text: string): string => `Nobody here matches “${text}”.`,
   clearSearch: 'Clear the search',
-  count: (all: number, here: number): string => `${all} ${all === 1 ? 'person' : 'people'}, ${here} available`,
+  count: (all: number, here: number): string => `${plural(all, 'person', 'people')}, ${formatNumber(here)} available`,
   columns: {
     name: 'Name',
     status: 'Status now',
@@ -101,6 +102,7 @@ export const repsText = inLanguage('repsText', {
     copyMenu: (weekday: number): string => `Copy ${dayName(weekday)} to…`,
     copyWeek: 'Monday to Friday',
     copyAll: 'Every day',
+    daysTo: (first: string, last: string): string => `${first} to ${last}`,
     /** Beside hours that go on over midnight. */
     over: (weekday: number): string => `until ${dayName((weekday % 7) + 1)}`,
   },
@@ -198,7 +200,7 @@ export const repsText = inLanguage('repsText', {
         overlap: `${dayName(weekday)}: two spans overlap.`,
       })[reason],
   },
-  imported: (added: number, updated: number): string => `${added} added, ${updated} updated.`,
+  imported: (added: number, updated: number): string => `${formatNumber(added)} added, ${formatNumber(updated)} updated.`,
   importing: 'Reading the file…',
   importBad: {
     title: (file: string): string => `${file} was not taken in`,
@@ -210,6 +212,14 @@ export const repsText = inLanguage('repsText', {
     close: 'Close',
   },
 })
+
+/** How `hoursSaid` tells a week. */
+export const weekWords: WeekWords = {
+  day: (weekday) => formatWeekday(weekday, 'short'),
+  to: repsText.hours.daysTo,
+  and: formatList,
+  time: formatTime,
+}
 
 /** What keeps a rep from getting leads beside the switch they set themselves (R11); null when nothing does. */
 export function heldBack(rep: RepCard, now: number): { kind: 'out' | 'paused' | 'off'; said: string } | null {
@@ -228,7 +238,8 @@ export function spellSaid(from: number, to: number, timeZone: string): string {
   const lastDate = isWhole ? dayAfter(end.date, -1) : end.date
   const [first, last] = [dateSaid(begin.date), dateSaid(lastDate)]
   if (isWhole) return first === last ? first : `${first} – ${last}`
-  return first === last ? `${first}, ${begin.time} – ${end.time}` : `${first}, ${begin.time} – ${last}, ${end.time}`
+  const [since, until] = [formatTime(begin.time), formatTime(end.time)]
+  return first === last ? `${first}, ${since} – ${until}` : `${first}, ${since} – ${last}, ${until}`
 }
 
 /** "3 Aug 2026" for `2026-08-03`. The noon of here stands for it, whatever zone the date is of. */

@@ -52,6 +52,7 @@ export const fieldGroupWords = inLanguage('fieldGroupWords', {
   came: 'How it came',
   when: 'When',
   person: 'Person',
+  own: 'Your own',
   more: 'More',
 })
 
@@ -84,6 +85,26 @@ export function fieldChoices(): { group: string; items: { value: string; label: 
       .map((field) => ({ value: field, label: capital(fieldLabel(field)) })),
   }))
 }
+
+/** Areas the desk knows by name, in each language: continents first. */
+export const areaWords = inLanguage<readonly string[]>('areaWords', [
+  'Europe',
+  'North America',
+  'South America',
+  'Asia',
+  'Africa',
+  'Oceania',
+  'DACH',
+  'EU',
+  'Benelux',
+  'Nordics',
+])
+
+/** The few values of fields that have no others. */
+export const valueWords = inLanguage('valueWords', {
+  customerStatus: { new: 'New', existing: 'Customer', former: 'Former customer' },
+  direction: { inbound: 'Inbound', outbound: 'Outbound' },
+})
 
 type OpWords = Partial<Record<Operator, string>>
 

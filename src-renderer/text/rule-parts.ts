@@ -51,6 +51,7 @@ export const scoringText = inLanguage('scoringText', {
   line: (at: number): string => `Line ${formatNumber(at + 1)}`,
   when: 'When',
   points: 'Points',
+  pointsUnit: ' points',
   addLine: 'Add a line',
   removeLine: (at: number): string => `Remove line ${formatNumber(at + 1)}`,
   addAttribute: 'Add an attribute',

@@ -178,7 +178,7 @@ export const rulesText = inLanguage('rulesText', {
     title: 'Try a lead',
     intro: 'See a lead fall through the rules as they stand here. Nothing is saved.',
     find: 'Take one from the desk',
-    findPlaceholder: 'Name, company, e-mail or phone',
+    findPlaceholder: 'Take one from the desk: name, company, e-mail or phone',
     findNone: 'No lead found',
     findMore: 'Type to search',
     picked: (name: string): string => `Filled in from ${name}`,

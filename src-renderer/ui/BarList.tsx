@@ -15,11 +15,11 @@ export interface Bar {
 export function BarList({
   label,
   bars,
-  format = (value) => value.toLocaleString(),
+  format,
 }: {
   label: string
   bars: readonly Bar[]
-  format?: (value: number) => string
+  format: (value: number) => string
 }) {
   const most = Math.max(1, ...bars.map((bar) => bar.value))
   return (

@@ -5,14 +5,16 @@ export interface Choice {
   label: string
 }
 
+const { encodings } = intakeText.reading
+
 export const ENCODINGS: readonly Choice[] = [
   ['utf-8', 'UTF-8'],
-  ['windows-1252', 'Windows (Western)'],
+  ['windows-1252', encodings['windows-1252']],
   ['iso-8859-1', 'ISO 8859-1'],
   ['iso-8859-15', 'ISO 8859-15'],
-  ['windows-1250', 'Windows (Central European)'],
-  ['windows-1251', 'Windows (Cyrillic)'],
-  ['windows-1254', 'Windows (Turkish)'],
+  ['windows-1250', encodings['windows-1250']],
+  ['windows-1251', encodings['windows-1251']],
+  ['windows-1254', encodings['windows-1254']],
   ['macintosh', 'Macintosh'],
   ['utf-16le', 'UTF-16 LE'],
   ['utf-16be', 'UTF-16 BE'],

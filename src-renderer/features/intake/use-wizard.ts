@@ -224,6 +224,6 @@ export function useWizard(first: readonly File[]): Wizard {
 function troubleOf(thrown: unknown): Trouble {
   // The browser, not the desk: the file was moved or locked after it was chosen.
   if (thrown instanceof DOMException && thrown.name === 'NotReadableError')
-    return { said: intakeText.file.unreadable('The file') }
+    return { said: intakeText.file.unreadable(intakeText.file.aFile) }
   return { fault: faultOf(thrown) }
 }

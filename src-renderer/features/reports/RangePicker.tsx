@@ -1,10 +1,8 @@
-import 'dayjs/locale/de'
 import { Button, Popover, Text, UnstyledButton } from '@mantine/core'
 import { DatePicker } from '@mantine/dates'
 import { IconCalendar, IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { PRESETS, type RangeChoice, rangeOf } from '../../lib/date-range.ts'
-import { language } from '../../text/language.ts'
 import { dayLong, daysSaid } from '../../text/report-figures.ts'
 import { reportsText } from '../../text/reports.ts'
 import classes from './reports.module.css'
@@ -69,7 +67,6 @@ export function RangePicker({ choice, today, onChoose }: RangePickerProps) {
             <DatePicker
               type="range"
               size="sm"
-              locale={language()}
               allowSingleDateInRange
               value={picked}
               onChange={pick}

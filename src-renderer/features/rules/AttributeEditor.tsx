@@ -115,7 +115,7 @@ function PointLineEditor({ line, at, canRemove, territories, onChange, onRemove 
       <NumberInput
         aria-label={text.points}
         w={110}
-        suffix={` ${text.points.toLowerCase()}`}
+        suffix={text.pointsUnit}
         value={line.points}
         onChange={(value) => {
           if (typeof value === 'number') onChange({ ...line, points: value })

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Select, Stack, Text, TextInput, Tooltip } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { fieldType, operatorsOf } from '../../../src-main/contract/index.ts'
-import { fieldChoices, operatorLabel } from '../../text/rule-fields.ts'
+import { fieldChoices, fieldGroupWords, operatorLabel } from '../../text/rule-fields.ts'
 import { rulesText } from '../../text/rules.ts'
 import { blankGroup, blankLeaf, type GroupNode, type LeafNode, type Node, withField, withOperator } from './condition-tree.ts'
 import classes from './editor.module.css'
@@ -9,7 +9,7 @@ import { ValueInput } from './ValueInput.tsx'
 
 const text = rulesText.condition
 const CUSTOM = 'custom.'
-const FIELDS = [...fieldChoices(), { group: 'Your own', items: [{ value: CUSTOM, label: text.customField }] }]
+const FIELDS = [...fieldChoices(), { group: fieldGroupWords.own, items: [{ value: CUSTOM, label: text.customField }] }]
 /** A person nests two or three deep; deeper ones from a file are still shown and edited. */
 const DEEPEST_OFFERED = 3
 

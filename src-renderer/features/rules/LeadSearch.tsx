@@ -27,7 +27,7 @@ export function LeadSearch({ onPick }: { onPick: (leadId: LeadId, name: string) 
     <Select
       size="xs"
       aria-label={text.find}
-      placeholder={`${text.find}: ${text.findPlaceholder.toLowerCase()}`}
+      placeholder={text.findPlaceholder}
       leftSection={<IconSearch size={14} aria-hidden="true" />}
       searchable
       data={leads.map((lead) => ({ value: String(lead.id), label: nameOf(lead) }))}

@@ -1,29 +1,17 @@
 import { useEffect, useState } from 'react'
 import { countries } from '../../lib/countries.ts'
-
-/** Areas the desk knows by name: continents first. */
-export const AREAS = [
-  'Europe',
-  'North America',
-  'South America',
-  'Asia',
-  'Africa',
-  'Oceania',
-  'DACH',
-  'EU',
-  'Benelux',
-  'Nordics',
-] as const
+import { locale } from '../../text/formats.ts'
+import { areaWords } from '../../text/rule-fields.ts'
 
 /** Continents, areas and countries, then regions: a region as its name where only one has it, else as its code. */
 export function placesOf(regions: readonly { name: string; code: string }[]): string[] {
-  const named = [...AREAS, ...countries().map((country) => country.label)]
+  const named = [...areaWords, ...countries(locale).map((country) => country.label)]
   const taken = new Set(named)
   const often = new Map<string, number>()
   for (const { name } of regions) often.set(name, (often.get(name) ?? 0) + 1)
   const own = regions
     .map(({ name, code }) => (often.get(name) === 1 && !taken.has(name) ? name : code))
-    .sort((a, b) => a.localeCompare(b))
+    .sort((a, b) => a.localeCompare(b, locale))
   return [...named, ...new Set(own)]
 }
 

@@ -1,9 +1,10 @@
 import { countries } from '../../lib/countries.ts'
 import { useDesk, useDeskShallow } from '../../state/hooks.ts'
+import { locale } from '../../text/formats.ts'
 import { dayName } from '../../text/reps.ts'
+import { areaWords, valueWords } from '../../text/rule-fields.ts'
 import { gradeWords, stageWords } from '../../text/words.ts'
 import { known } from '../../state/known-labels.ts'
-import { AREAS } from './place-suggestions.ts'
 
 export interface Choice {
   value: string
@@ -18,8 +19,8 @@ const words = (table: Readonly<Record<string, string>>): Choice[] =>
 const CLOSED: Readonly<Record<string, readonly Choice[]>> = {
   grade: words(gradeWords),
   stage: words(stageWords),
-  customerStatus: words({ new: 'New', existing: 'Customer', former: 'Former customer' }),
-  direction: words({ inbound: 'Inbound', outbound: 'Outbound' }),
+  customerStatus: words(valueWords.customerStatus),
+  direction: words(valueWords.direction),
   'receivedAt.weekday': WEEKDAYS,
 }
 
@@ -27,7 +28,7 @@ export function closedChoices(field: string): readonly Choice[] | null {
   return CLOSED[field] ?? null
 }
 
-const COUNTRIES = countries().map((country) => country.label)
+const COUNTRIES = countries(locale).map((country) => country.label)
 const LANGUAGES = ['de', 'en', 'es', 'fr', 'it', 'nl', 'pl', 'pt', 'sv', 'da', 'cs', 'ja', 'zh', 'tr']
 
 /** What a person is likely to mean for a field; anything else may be typed. */
@@ -39,10 +40,10 @@ export function useSuggestions(field: string, territories: readonly string[]): s
     case 'source':
       return sources.map((source) => source.name)
     case 'country':
-      return [...new Set([...territories, ...AREAS, ...COUNTRIES])]
+      return [...new Set([...territories, ...areaWords, ...COUNTRIES])]
     case 'territory':
     case 'region':
-      return [...new Set([...territories, ...AREAS])]
+      return [...new Set([...territories, ...areaWords])]
     case 'language':
       return LANGUAGES
     case 'product':

@@ -104,6 +104,7 @@ export const intakeText: typeof english = {
     many: 'Bitte eine Datei nach der anderen.',
     nothing: 'Darin war keine Datei. Ziehen Sie eine aus einem Ordner hierher.',
     empty: (name) => `${name} ist leer.`,
+    aFile: 'Die Datei',
     unreadable: (name) => `${name} konnte nicht gelesen werden. Wurde die Datei verschoben, oder ist sie anderswo geöffnet?`,
   },
   reading: {
@@ -111,6 +112,12 @@ export const intakeText: typeof english = {
     hint: 'Das ergab der Blick in die Datei. Ändern Sie es, wenn die Zeilen unten falsch aussehen.',
     sheet: 'Tabellenblatt',
     encoding: 'Zeichensatz',
+    encodings: {
+      'windows-1252': 'Windows (westlich)',
+      'windows-1250': 'Windows (mitteleuropäisch)',
+      'windows-1251': 'Windows (kyrillisch)',
+      'windows-1254': 'Windows (türkisch)',
+    },
     delimiter: 'Spalten sind getrennt durch',
     delimiters: {
       ',': 'Komma ,',

@@ -97,6 +97,7 @@ export const repsText: typeof english = {
     copyMenu: (weekday) => `${dayName(weekday)} kopieren nach…`,
     copyWeek: 'Montag bis Freitag',
     copyAll: 'Jeden Tag',
+    daysTo: (first, last) => `${first} bis ${last}`,
     over: (weekday) => `bis ${dayName((weekday % 7) + 1)}`,
   },
   status: {

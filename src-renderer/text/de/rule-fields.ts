@@ -50,6 +50,7 @@ export const fieldGroupWords: typeof english.fieldGroupWords = {
   came: 'Wie er kam',
   when: 'Wann',
   person: 'Person',
+  own: 'Eigene',
   more: 'Weitere',
 }
 
@@ -82,4 +83,22 @@ export const operatorWords: typeof english.operatorWords = {
     gte: 'ist frühestens der',
     between: 'liegt zwischen',
   },
+}
+
+export const areaWords: typeof english.areaWords = [
+  'Europa',
+  'Nordamerika',
+  'Südamerika',
+  'Asien',
+  'Afrika',
+  'Ozeanien',
+  'DACH',
+  'EU',
+  'Benelux',
+  'Nordische Länder',
+]
+
+export const valueWords: typeof english.valueWords = {
+  customerStatus: { new: 'Neu', existing: 'Kunde', former: 'Früherer Kunde' },
+  direction: { inbound: 'Eingehend', outbound: 'Ausgehend' },
 }

@@ -55,6 +55,7 @@ export const scoringText: typeof english.scoringText = {
   line: (at) => `Zeile ${n(at + 1)}`,
   when: 'Wenn',
   points: 'Punkte',
+  pointsUnit: ' Punkte',
   addLine: 'Zeile hinzufügen',
   removeLine: (at) => `Zeile ${n(at + 1)} entfernen`,
   addAttribute: 'Merkmal hinzufügen',

@@ -5,7 +5,7 @@ import { findReps } from '../../../src-renderer/features/reps/find-reps.ts'
 import { blankRepForm, partOf, profileOf, repFormOf } from '../../../src-renderer/features/reps/rep-form.ts'
 import { RepProfile } from '../../../src-main/contract/index.ts'
 import { blankTimeOff, timeOffOf } from '../../../src-renderer/features/reps/time-off-form.ts'
-import { dayShort, heldBack, spellSaid } from '../../../src-renderer/text/reps.ts'
+import { heldBack, spellSaid, weekWords } from '../../../src-renderer/text/reps.ts'
 import { aRep, repId } from '../helpers/builders.ts'
 
 describe('week hours', () => {
@@ -73,7 +73,7 @@ describe('week hours', () => {
   it('are told with equal days together', () => {
     const week = officeWeek().with(5, [{ from: '10:00', to: '14:00' }])
     const read = hoursOf(week)
-    expect('hours' in read && hoursSaid(read.hours, dayShort)).toBe('Mon to Fri 09:00–17:00; Sat 10:00–14:00')
+    expect('hours' in read && hoursSaid(read.hours, weekWords)).toBe('Mon to Fri 09:00 AM–05:00 PM; Sat 10:00 AM–02:00 PM')
   })
 
   it('begin on the weekday of the zone', () => {
@@ -142,7 +142,7 @@ describe('time off', () => {
       now,
     )
     expect(read).toEqual({ from: Date.UTC(2026, 9, 26, 8), to: Date.UTC(2026, 9, 26, 11, 30) })
-    expect('from' in read && spellSaid(read.from, read.to, zone)).toMatch(/, 09:00 – 12:30$/)
+    expect('from' in read && spellSaid(read.from, read.to, zone)).toMatch(/, 09:00 AM – 12:30 PM$/)
   })
 
   it.each([
