@@ -4,7 +4,9 @@ const QUERY = /(\b(?:https?|wss?|imaps?|app|mailto|tel):[^\s"'<>?#\\]{1,2000})[?
 const SIGNED_IN = /(\b[a-z]{2,8}:\/\/)[^\s"'<>@/\\]{1,300}@/g
 const DIGITS = /\+?\(?\d(?:[ ()./-]{0,2}\d){6,20}/g
 const A_DATE = /^\d{4}-\d{2}-\d{2}$/
-const HOMES = /((?:^|[\s"'(:=/])(?:\/home|\/Users|\/root|[A-Za-z]:\\{1,2}Users)(?:[/\\]{1,2}|$))[^\s/\\"':)]{0,64}/g
+/** A name with a space in it ends at the next slash. */
+const HOMES =
+  /((?:^|[\s"'(:=/])(?:\/home|\/Users|\/root|[A-Za-z]:\\{1,2}Users)(?:[/\\]{1,2}|$))(?:[^/\\"':\n]{0,64}(?=[/\\])|[^\s/\\"':)]{0,64})/g
 
 /** Without e-mail addresses, telephone numbers, what stands behind `?` in addresses, and the names of home folders. */
 export function maskContacts(text: string): string {
