@@ -9,6 +9,7 @@ import { Loading } from '../ui/Loading.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import classes from './Frame.module.css'
+import { LeadAside } from './LeadAside.tsx'
 import { Navigation } from './Navigation.tsx'
 import { Palette } from './Palette.tsx'
 import { loadWhenIdle } from './screen-script.ts'
@@ -55,13 +56,13 @@ export function Frame() {
             </ErrorBoundary>
           </main>
           {isReady && leadId !== null ? (
-            <aside className={classes.panel} aria-label={appText.leadPanel}>
+            <LeadAside>
               <ErrorBoundary place={String(leadId)}>
                 <Suspense fallback={<Loading height="100%" />}>
                   <LeadPanel key={leadId} leadId={leadId as LeadId} onClose={place.closeLead} />
                 </Suspense>
               </ErrorBoundary>
-            </aside>
+            </LeadAside>
           ) : null}
         </div>
       </div>

@@ -1,5 +1,6 @@
+import { expectNoBarriers } from './a11y.ts'
 import { expect, test } from './desk-fixture.ts'
-import { RepPicker } from './pages/lead-panel.ts'
+import { LeadPanel, RepPicker } from './pages/lead-panel.ts'
 import { aRep, everyoneInTurn, someRules } from './seeds.ts'
 
 const enterprise = {
@@ -63,7 +64,6 @@ test.describe('An open lead', () => {
     await lead.button('Log attempt').click()
     await expect(frame.notice('Attempt logged')).toBeVisible()
     await lead.button('Log contact').click()
-    await lead.button('Note').click()
     await lead.writeNote('Wants an offer for 20 seats.')
     await lead.setStage('Qualified')
     await lead.tab('History')
@@ -71,7 +71,62 @@ test.describe('An open lead', () => {
     await expect(lead.step('Contact made')).toBeVisible()
     await expect(lead.step('Wants an offer for 20 seats.')).toBeVisible()
     await expect(lead.step(/Stage: .* → Qualified/)).toBeVisible()
+    // The last one first, and then the one before.
+    await lead
+      .step(/Stage: .* → Qualified/)
+      .getByRole('button', { name: 'Undo' })
+      .click()
+    await expect(lead.step('Taken back: the change of stage')).toBeVisible()
+    await lead.step('Wants an offer for 20 seats.').getByRole('button', { name: 'Undo' }).click()
+    await expect(lead.step('Taken back: the note')).toBeVisible()
+    await expect(lead.stages.getByRole('button', { name: 'New', pressed: true })).toBeVisible()
     await expect(lead.step(/^Came in; given to Anna Amsel by rule “All leads”/)).toBeVisible()
+  })
+
+  test('is written over in place, seen at once by whoever else reads it, and put back', async ({ desk }) => {
+    const { lead, page, served } = desk
+    const other = await page.context().newPage()
+    await other.goto(served!.url)
+    await other.goto(page.url())
+    const theirs = new LeadPanel(other)
+    await expect(theirs.heading).toHaveText('Greta Grün')
+    const phone = await lead.edit('Phone')
+    await phone.fill('089 / 55 50 99-0')
+    await phone.press('Tab')
+    await expect(lead.panel.getByRole('textbox', { name: 'E-mail', exact: true })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(lead.panel.getByRole('link', { name: '+4989555099', exact: false }).first()).toBeVisible()
+    const name = await lead.edit('Name')
+    await name.fill('Greta Blau')
+    await name.press('Enter')
+    await expect(theirs.heading).toHaveText('Greta Blau')
+    await expect(other.getByRole('row').filter({ hasText: 'Greta Blau' })).toBeVisible()
+    await theirs.tab('History')
+    await expect(theirs.step('Edited: name')).toContainText('Greta Grün → Greta Blau')
+    await desk.frame.undoByNotice('Changes saved')
+    await expect(lead.heading).toHaveText('Greta Grün')
+    await expect(theirs.heading).toHaveText('Greta Grün')
+    // All fields at once; nobody could be reached any more, and that is said where it was written.
+    await page.keyboard.press('f')
+    const form = lead.panel.getByRole('form', { name: 'Edit all fields' })
+    await expectNoBarriers(page)
+    for (const field of ['Phone', 'E-mail']) await form.getByRole('textbox', { name: field, exact: true }).fill('')
+    await form.getByRole('textbox', { name: 'City' }).fill('Ulm')
+    await form.getByRole('button', { name: 'Save' }).click()
+    await expect(form).toContainText('An e-mail address, a phone number or a website is needed.')
+    await form.getByRole('textbox', { name: 'E-mail', exact: true }).fill('greta@gruen.example')
+    await page.keyboard.press('Enter')
+    await expect(form).toBeHidden()
+    await expect(theirs.step('Edited: phone and city')).toBeVisible()
+    // As wide as this machine likes it, also after a reload.
+    const width = async (): Promise<number> => (await lead.panel.boundingBox())?.width ?? 0
+    const before = await width()
+    await lead.edge.press('ArrowLeft')
+    await expect.poll(width).toBeGreaterThan(before)
+    const wider = await width()
+    await page.reload()
+    await expect(lead.heading).toBeVisible()
+    expect(await width()).toBe(wider)
   })
 
   test('is assigned by hand against every rule, and given back from its history', { tag: '@window' }, async ({ desk }) => {

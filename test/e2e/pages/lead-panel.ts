@@ -6,12 +6,17 @@ export class LeadPanel {
   readonly heading: Locator
   readonly history: Locator
   readonly closeButton: Locator
+  readonly stages: Locator
+  /** The edge by which it is made wider. */
+  readonly edge: Locator
 
   constructor(page: Page) {
     this.page = page
     this.panel = page.getByRole('complementary', { name: 'Lead', exact: true })
     this.heading = this.panel.getByRole('heading', { level: 2 })
     this.history = this.panel.getByRole('list', { name: 'History' })
+    this.stages = this.panel.getByRole('group', { name: 'Stage' })
+    this.edge = this.panel.getByRole('separator', { name: 'Width of the open lead' })
     this.closeButton = this.panel.getByRole('button', { name: 'Close the lead' })
   }
 
@@ -28,20 +33,22 @@ export class LeadPanel {
     await this.page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click()
   }
 
-  async setStage(stage: string): Promise<void> {
-    await this.panel
-      .getByRole('combobox', { name: 'Stage' })
-      .or(this.panel.getByRole('textbox', { name: 'Stage' }))
-      .click()
-    await this.page.getByRole('option', { name: stage, exact: true }).click()
+  setStage(stage: string): Promise<void> {
+    return this.stages.getByRole('button', { name: stage, exact: true }).click()
   }
 
-  /** Writes a note in the dialogue that is open. */
+  /** Writes a note in its box, and saves it by key. */
   async writeNote(text: string): Promise<void> {
-    const dialog = this.page.getByRole('dialog', { name: 'Note' })
-    await dialog.getByLabel('What there is to know').fill(text)
-    await dialog.getByRole('button', { name: 'Save' }).click()
-    await expect(dialog).toBeHidden()
+    const box = this.panel.getByRole('textbox', { name: 'Note', exact: true })
+    await box.fill(text)
+    await box.press('Control+Enter')
+    await expect(box).toHaveValue('')
+  }
+
+  /** The line of a field, open to be written over. */
+  async edit(field: string): Promise<Locator> {
+    await this.button(`Edit: ${field}`).click()
+    return this.panel.getByRole('textbox', { name: field, exact: true })
   }
 
   step(words: string | RegExp): Locator {
