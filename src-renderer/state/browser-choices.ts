@@ -1,23 +1,25 @@
-import type { Grade, RepId } from '../../src-main/contract/index.ts'
+import type { RepId } from '../../src-main/contract/index.ts'
+import type { Narrowing } from './narrowing.ts'
 
-/** What a person narrowed a list of leads to. The page remembers it for as long as its window is open. */
-export interface LeadFilters {
-  text: string
-  grades: Grade[]
-  source: string | null
-  repId: RepId | null
+/** What a person chose of a screen's lists. The page remembers it for as long as its window is open. */
+export interface ListChoice {
+  /** The list looked at last; null for the first. */
+  listId: string | null
+  /** What that list was narrowed by; null: as the list has it. */
+  narrowing: Narrowing | null
 }
-export const NO_FILTERS: LeadFilters = { text: '', grades: [], source: null, repId: null }
+export const NO_CHOICE: ListChoice = { listId: null, narrowing: null }
 
-/** Under which names the choices of a list are remembered in the session. */
-export const choiceKeys = (list: string): { segment: string; filters: string } => ({
-  segment: `${list}-segment`,
-  filters: `${list}-filters`,
+/** Under which names the choices of a screen are remembered in the session. */
+export const choiceKeys = (screen: string): { choice: string; text: string } => ({
+  choice: `${screen}-choice`,
+  text: `${screen}-text`,
 })
 
 /** Has the queue show the open leads of a rep when it is opened next. */
 export function chooseLeadsOf(repId: RepId): void {
-  const { segment, filters } = choiceKeys('queue')
-  sessionStorage.setItem(segment, JSON.stringify('open'))
-  sessionStorage.setItem(filters, JSON.stringify({ ...NO_FILTERS, repId } satisfies LeadFilters))
+  const choice: ListChoice = { listId: 'open', narrowing: { repIds: [repId] } }
+  const keys = choiceKeys('queue')
+  sessionStorage.setItem(keys.choice, JSON.stringify(choice))
+  sessionStorage.setItem(keys.text, JSON.stringify(''))
 }

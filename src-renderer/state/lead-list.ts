@@ -3,7 +3,7 @@ import type { DeskClient } from '../bridge/create-desk-client.ts'
 import { type Fault, faultOf } from '../bridge/fault.ts'
 import type { LeadCard, LeadId } from '../../src-main/contract/index.ts'
 import type { DeskStore, LeadChanges } from './desk-store.ts'
-import { belongs, hasWords, type LeadQuery, orderOf } from './lead-query.ts'
+import { belongs, hasWords, isByCard, type LeadQuery, orderOf } from './lead-query.ts'
 
 export interface LeadListState {
   /** In order, as far as read. The cards are in the desk's store. */
@@ -18,11 +18,14 @@ export interface LeadListState {
 export interface LeadList extends Pick<StoreApi<LeadListState>, 'getState' | 'subscribe'> {
   query: LeadQuery
   readMore: () => void
+  /** Reads on until so many are listed or no more are left; ends early when a page can't be read. */
+  readTo: (most: number) => Promise<void>
   close: () => void
 }
 
 const FIRST_PAGE = 100
 const NEXT_PAGE = 500
+const SOON_AGAIN_MS = 30_000
 
 /** A list read page by page and kept true by the stream: leads come in and go as they change, at their place in the order. */
 export function createLeadList(client: DeskClient, desk: DeskStore, query: LeadQuery): LeadList {
@@ -47,7 +50,6 @@ export function createLeadList(client: DeskClient, desk: DeskStore, query: LeadQ
         { signal },
       )
       if (signal.aborted) return
-      const isPastEnd = query.since !== undefined && page.leads.some((lead) => lead.receivedAt < (query.since ?? 0))
       cursor = page.next ?? undefined
       desk.remember(page.leads, askedAt)
       const { leads } = desk.getState()
@@ -57,7 +59,7 @@ export function createLeadList(client: DeskClient, desk: DeskStore, query: LeadQ
       show(merge(isAnew ? [] : store.getState().ids, found, leads, order, members), found, {
         isLoading: false,
         isReady: true,
-        hasMore: page.next !== null && !isPastEnd,
+        hasMore: page.next !== null,
       })
     } catch (thrown) {
       if (!signal.aborted) store.setState({ isLoading: false, fault: faultOf(thrown) })
@@ -65,12 +67,7 @@ export function createLeadList(client: DeskClient, desk: DeskStore, query: LeadQ
   }
 
   const onLeads = ({ isReset, changed, removed }: LeadChanges): void => {
-    if (isReset) {
-      stopped.abort()
-      stopped = new AbortController()
-      void read(Math.min(NEXT_PAGE, Math.max(FIRST_PAGE, members.size)), true)
-      return
-    }
+    if (isReset) return readAnew()
     const { ids, hasMore, isReady } = store.getState()
     if (!isReady) return
     const { leads } = desk.getState()
@@ -78,11 +75,12 @@ export function createLeadList(client: DeskClient, desk: DeskStore, query: LeadQ
     const end = last === undefined ? undefined : leads.get(last)
     const gone = new Set<LeadId>()
     const news: LeadCard[] = []
+    const isKnown = isByCard(query.filter)
     for (const id of removed) if (members.has(id)) gone.add(id)
     for (const id of changed) {
       const lead = leads.get(id)
       const wasIn = members.has(id)
-      const isIn = lead !== undefined && belongs(lead, query) && (wasIn || hasWords(lead, query.filter.text ?? ''))
+      const isIn = lead !== undefined && belongs(lead, query) && (wasIn || (isKnown && hasWords(lead, query.filter.text ?? '')))
       // What sorts behind the last row read so far comes with its page.
       const isRead = lead !== undefined && (!hasMore || (end !== undefined && order(lead, end) <= 0))
       if (isIn && !wasIn && isRead) news.push(lead)
@@ -98,7 +96,14 @@ export function createLeadList(client: DeskClient, desk: DeskStore, query: LeadQ
     show(merge(gone.size === 0 ? ids : ids.filter((id) => !gone.has(id)), news, leads, order, members), news)
   }
 
+  const readAnew = (): void => {
+    stopped.abort()
+    stopped = new AbortController()
+    void read(Math.min(NEXT_PAGE, Math.max(FIRST_PAGE, members.size)), true)
+  }
   const forget = [desk.keep(() => members), desk.onLeads(onLeads)]
+  // Time alone brings a lead into what is due soon: nothing that happens tells of it.
+  const timer = query.filter.due === 'soon' ? setInterval(readAnew, SOON_AGAIN_MS) : undefined
   void read(FIRST_PAGE, true)
   return {
     query,
@@ -109,7 +114,15 @@ export function createLeadList(client: DeskClient, desk: DeskStore, query: LeadQ
       if (isLoading || (!hasMore && fault === null)) return
       void read(isReady ? NEXT_PAGE : FIRST_PAGE, !isReady)
     },
+    readTo: async (most) => {
+      for (;;) {
+        const { ids, hasMore, isReady, isLoading, fault } = store.getState()
+        if (!isReady || !hasMore || isLoading || fault !== null || stopped.signal.aborted || ids.length >= most) return
+        await read(NEXT_PAGE, false)
+      }
+    },
     close: () => {
+      clearInterval(timer)
       stopped.abort()
       for (const undo of forget) undo()
     },

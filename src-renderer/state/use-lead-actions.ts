@@ -1,6 +1,8 @@
 import { useCallback, useMemo } from 'react'
 import type { LeadDraft, LeadId, RepId, Seq, Stage } from '../../src-main/contract/index.ts'
+import type { DeskClient } from '../bridge/create-desk-client.ts'
 import type { Destination } from './desk-state.ts'
+import { inPieces } from './in-pieces.ts'
 import { useCommand, useDeskParts } from './hooks.ts'
 
 /** What a person has just done to leads; the app says it, with a way back where there are `seqs`. */
@@ -37,8 +39,8 @@ export interface LeadActions {
   undoLast: () => Promise<boolean>
 }
 
-/** A command that answers the numbers of its steps. */
-type Stepping = Promise<{ ok: true; value: { seqs: Seq[] } } | { ok: false }>
+/** What was done, with the numbers of its steps; null when nothing was. */
+type Stepping = Promise<{ seqs: Seq[]; leadIds: LeadId[] } | null>
 
 let moves = 0
 
@@ -63,22 +65,34 @@ export function useLeadActions(): LeadActions {
         void undo(seqs)
       })
     }
+    const stepping = async (
+      leadIds: readonly LeadId[],
+      command: (client: DeskClient, leadIds: LeadId[]) => Promise<{ seqs: Seq[] }>,
+    ): Stepping => {
+      const answer = await inPieces(leadIds, (piece) => run((client) => command(client, piece)))
+      return answer === null ? null : { leadIds: answer.done, seqs: answer.values.flatMap(({ seqs }) => seqs) }
+    }
     /** A step that can be taken back. */
-    const step = async (command: Stepping, done: (seqs: Seq[]) => Done) => {
+    const step = async (command: Stepping, done: (seqs: Seq[], leadIds: LeadId[]) => Done) => {
       const answer = await command
-      if (!answer.ok) return false
-      undoStack.push(answer.value.seqs)
-      say(done(answer.value.seqs))
+      if (answer === null) return false
+      undoStack.push(answer.seqs)
+      say(done(answer.seqs, answer.leadIds))
       return true
     }
     /** A step that is seen on the board before the desk has said so. */
-    const move = async (leadIds: readonly LeadId[], to: Destination, command: Stepping, done: (seqs: Seq[]) => Done) => {
+    const move = async (
+      leadIds: readonly LeadId[],
+      to: Destination,
+      command: Stepping,
+      done: (seqs: Seq[], leadIds: LeadId[]) => Done,
+    ) => {
       moves += 1
       const key = `move-${moves}`
       store.showMoved(key, leadIds, to)
       const ok = await step(command, done)
       const answer = await command
-      store.settleMoved(key, answer.ok ? (Math.max(0, ...answer.value.seqs) as Seq) : null)
+      store.settleMoved(key, answer === null ? null : (Math.max(0, ...answer.seqs) as Seq))
       return ok
     }
     return {
@@ -87,23 +101,25 @@ export function useLeadActions(): LeadActions {
         move(
           leadIds,
           { repId },
-          run((client) => client.lead.assign({ leadIds: [...leadIds], repId })),
-          (seqs) => ({ kind: 'assigned', leadIds, repId, seqs }),
+          stepping(leadIds, (client, some) => client.lead.assign({ leadIds: some, repId })),
+          (seqs, done) => ({ kind: 'assigned', leadIds: done, repId, seqs }),
         ),
       hold: (leadIds, reason) =>
         step(
-          run((client) => client.lead.hold({ leadIds: [...leadIds], ...(reason === undefined ? {} : { reason }) })),
-          (seqs) => ({ kind: 'held', leadIds, seqs }),
+          stepping(leadIds, (client, some) => client.lead.hold({ leadIds: some, ...(reason === undefined ? {} : { reason }) })),
+          (seqs, done) => ({ kind: 'held', leadIds: done, seqs }),
         ),
       discard: (leadIds, reason) =>
         step(
-          run((client) => client.lead.discard({ leadIds: [...leadIds], reason })),
-          (seqs) => ({ kind: 'discarded', leadIds, seqs }),
+          stepping(leadIds, (client, some) => client.lead.discard({ leadIds: some, reason })),
+          (seqs, done) => ({ kind: 'discarded', leadIds: done, seqs }),
         ),
       route: async (leadIds) => {
-        const answer = await run((client) => client.lead.route({ leadIds: [...leadIds] }))
-        if (answer.ok) say({ kind: 'routed', ...answer.value })
-        return answer.ok
+        const answer = await inPieces(leadIds, (piece) => run((client) => client.lead.route({ leadIds: piece })))
+        if (answer === null) return false
+        const sum = (part: 'assigned' | 'waiting'): number => answer.values.reduce((all, value) => all + value[part], 0)
+        say({ kind: 'routed', assigned: sum('assigned'), waiting: sum('waiting') })
+        return true
       },
       unpin: async (leadIds) => {
         const answer = await run((client) => client.lead.unpin({ leadIds: [...leadIds] }))
@@ -114,17 +130,17 @@ export function useLeadActions(): LeadActions {
         move(
           leadIds,
           { stage },
-          run((client) => client.lead.setStage({ leadIds: [...leadIds], stage })),
-          (seqs) => ({ kind: 'stage-set', leadIds, seqs }),
+          stepping(leadIds, (client, some) => client.lead.setStage({ leadIds: some, stage })),
+          (seqs, done) => ({ kind: 'stage-set', leadIds: done, seqs }),
         ),
       note: (leadId, text) =>
         step(
-          run((client) => client.lead.note({ leadId, text })),
+          stepping([leadId], (client) => client.lead.note({ leadId, text })),
           (seqs) => ({ kind: 'noted', leadId, seqs }),
         ),
       log: (leadId, kind) =>
         step(
-          run((client) => client.lead.log({ leadId, kind })),
+          stepping([leadId], (client) => client.lead.log({ leadId, kind })),
           (seqs) => ({ kind, leadId, seqs }),
         ),
       edit: async (leadId, fields) => {
@@ -151,12 +167,12 @@ export function useLeadActions(): LeadActions {
       },
       merge: (leadId, otherId) =>
         step(
-          run((client) => client.lead.merge({ leadId, otherId })),
+          stepping([leadId], (client) => client.lead.merge({ leadId, otherId })),
           (seqs) => ({ kind: 'merged', leadId, seqs }),
         ),
       tellApart: (leadId) =>
         step(
-          run((client) => client.lead.tellApart({ leadId })),
+          stepping([leadId], (client) => client.lead.tellApart({ leadId })),
           (seqs) => ({ kind: 'told-apart', leadId, seqs }),
         ),
       undoLast: async () => {

@@ -8,6 +8,7 @@ export interface ShownList extends LeadListState {
   shown: LeadQuery
   isStale: boolean
   readMore: () => void
+  readTo: (most: number) => Promise<void>
 }
 
 const NOTHING: LeadListState = { ids: [], hasMore: true, isLoading: true, isReady: false, fault: null }
@@ -49,5 +50,6 @@ export function useLeadList(query: LeadQuery | null): ShownList {
     readMore: () => {
       shown?.readMore()
     },
+    readTo: async (most) => shown?.readTo(most),
   }
 }

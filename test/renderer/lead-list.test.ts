@@ -80,7 +80,7 @@ describe('A list of leads', () => {
   })
 
   it('ends at the time it was asked for', async () => {
-    const { list, ids } = await aList({ ...NEWEST, since: NOON + 600_000 }, many(700))
+    const { list, ids } = await aList({ ...NEWEST, filter: { receivedFrom: NOON + 600_000 } }, many(700))
     list.readMore()
     await settled()
     expect({ last: ids().at(-1), hasMore: list.getState().hasMore }).toEqual({ last: 600, hasMore: false })

@@ -1,76 +1,90 @@
-import { Button, SegmentedControl, VisuallyHidden } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { useDebouncedValue, useSessionStorage } from '@mantine/hooks'
 import { IconInbox, IconMoodEmpty } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { LeadFilter } from '../../../src-main/contract/index.ts'
 import { usePlace } from '../../lib/route.ts'
-import { choiceKeys, type LeadFilters as Filters, NO_FILTERS } from '../../state/browser-choices.ts'
-import type { LeadQuery, LeadSegment } from '../../state/lead-query.ts'
+import { useLetter } from '../../lib/use-letter.ts'
+import { choiceKeys } from '../../state/browser-choices.ts'
+import { useDesk } from '../../state/hooks.ts'
+import type { LeadSegment } from '../../state/lead-query.ts'
+import { narrowed } from '../../state/narrowing.ts'
+import { useLeadCounts } from '../../state/use-lead-counts.ts'
 import { useLeadList } from '../../state/use-lead-list.ts'
-import { formatInShort } from '../../text/formats.ts'
+import { leadListsText } from '../../text/lead-lists.ts'
 import { leadsText } from '../../text/leads.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { type FieldId, useFilterFields } from './filter-fields.ts'
+import { FilterChips } from './FilterChips.tsx'
+import { FilterMenu } from './FilterMenu.tsx'
 import classes from './leads.module.css'
-import { isNarrowed, LeadFilters } from './LeadFilters.tsx'
 import { LeadTable } from './LeadTable.tsx'
+import { ListTabs } from './ListTabs.tsx'
+import { SearchBox } from './SearchBox.tsx'
+import { useListChoice } from './use-list-choice.ts'
+import { ViewActions } from './ViewActions.tsx'
 
 interface LeadBrowserProps {
-  /** Under which name the page remembers what was chosen. */
+  /** The screen's name in the address, and that under which the page remembers what was chosen. */
   id: string
   title: string
+  /** The first one is shown where no other was chosen. */
   segments: readonly LeadSegment[]
+  /** What stands above the list, of the list shown. */
+  head?: (segment: LeadSegment) => ReactNode
   /** Told what is being listed, for an export. */
   actions?: (filter: LeadFilter) => ReactNode
 }
 
-/** Lists to choose from, filters, search, and the leads. */
-export function LeadBrowser({ id, title, segments, actions }: LeadBrowserProps) {
-  const keys = choiceKeys(id)
-  const [segmentId, setSegmentId] = useSessionStorage({
-    key: keys.segment,
-    defaultValue: segments[0]?.id ?? '',
-    getInitialValueInEffect: false,
-  })
-  const [filters, setFilters] = useSessionStorage({
-    key: keys.filters,
-    defaultValue: NO_FILTERS,
-    getInitialValueInEffect: false,
-  })
-  const [text] = useDebouncedValue(filters.text.trim(), 90)
-  const segment = segments.find((candidate) => candidate.id === segmentId) ?? segments[0]
-  const query = narrowed(segment?.query ?? { filter: {}, order: 'newest' }, filters, text)
+/** Lists to choose from, views that were kept, filters, search, and the leads. */
+export function LeadBrowser({ id, title, segments: own, head, actions }: LeadBrowserProps) {
+  const segments = useWithViews(own)
+  const chosen = useListChoice(id, segments)
+  const [typed, setTyped] = useSessionStorage({ key: choiceKeys(id).text, defaultValue: '', getInitialValueInEffect: false })
+  const [text] = useDebouncedValue(typed.trim(), 90)
+  const segment = chosen?.segment ?? NO_LIST
+  const query = narrowed(segment, chosen?.narrowing ?? {}, text)
   const list = useLeadList(query)
-  if (segment === undefined) return null
-  const isNarrow = isNarrowed(filters)
+  if (chosen === null) return null
+  const { choose, narrow } = chosen
+  const clear = (): void => {
+    setTyped('')
+    narrow({})
+  }
+  const isNarrow = text !== '' || Object.keys(chosen.narrowing).length > 0
   return (
     <section className={classes.browser}>
       <VisuallyHidden component="h1">{title}</VisuallyHidden>
+      {head?.(segment)}
+      <ListTabs segments={segments} value={segment.id} onChange={choose} />
       <div className={classes.filters}>
-        <SegmentedControl
-          size="xs"
-          aria-label={leadsText.segments.label}
-          value={segment.id}
-          onChange={setSegmentId}
-          data={segments.map(({ id: value, label, count }) => ({
-            value,
-            label: count === null ? label : `${label} ${formatInShort(count)}`,
-          }))}
+        <SearchBox text={typed} onChange={setTyped} />
+        <Narrow narrowing={chosen.narrowing} onChange={narrow} />
+        {isNarrow ? (
+          <Button size="xs" variant="subtle" color="gray" onClick={clear}>
+            {leadListsText.clear}
+          </Button>
+        ) : null}
+        <span className={classes.rest} />
+        <ViewActions
+          chosen={chosen}
+          query={query}
+          isSearching={text !== ''}
+          onSaved={(listId) => {
+            setTyped('')
+            choose(listId)
+          }}
         />
-        <LeadFilters filters={filters} onChange={setFilters} />
         {actions?.(query.filter)}
       </div>
       <LeadTable
         label={leadsText.list(segment.label)}
         list={list}
+        query={query}
         empty={
-          isNarrow ? (
+          isNarrow && segment.view === undefined ? (
             <EmptyState icon={<IconMoodEmpty size={34} stroke={1.4} />} {...leadsText.empty.found}>
-              <Button
-                variant="default"
-                onClick={() => {
-                  setFilters(NO_FILTERS)
-                }}
-              >
+              <Button variant="default" onClick={clear}>
                 {leadsText.clearFilters}
               </Button>
             </EmptyState>
@@ -78,9 +92,9 @@ export function LeadBrowser({ id, title, segments, actions }: LeadBrowserProps) 
             <EmptyState icon={<IconInbox size={34} stroke={1.4} />} {...segment.empty}>
               <WayOn
                 segmentId={segment.id}
-                hasToday={segments.some(({ id: other, count }) => other === 'today' && count !== null && count > 0)}
+                hasToday={segments.some(({ id: other, count }) => other === 'today' && count !== null && count.count > 0)}
                 onToday={() => {
-                  setSegmentId('today')
+                  choose('today')
                 }}
               />
             </EmptyState>
@@ -88,6 +102,46 @@ export function LeadBrowser({ id, title, segments, actions }: LeadBrowserProps) 
         }
       />
     </section>
+  )
+}
+
+const NO_LIST: LeadSegment = {
+  id: '',
+  label: '',
+  count: null,
+  query: { filter: {}, order: 'newest' },
+  empty: leadsText.empty.found,
+}
+
+/** The lists of the screen, and behind them those that were kept, counted. */
+function useWithViews(own: readonly LeadSegment[]): readonly LeadSegment[] {
+  const views = useDesk((state) => state.views)
+  const counts = useLeadCounts(useMemo(() => views.map(({ filter }) => filter), [views]))
+  return [
+    ...own,
+    ...views.map((view): LeadSegment => ({
+      id: `view/${view.id}`,
+      label: view.name,
+      count: counts.get(JSON.stringify(view.filter)) ?? null,
+      query: { filter: view.filter, order: view.order },
+      empty: leadListsText.empty,
+      view,
+    })),
+  ]
+}
+
+/** F opens the menu; a chip opens it at its field. */
+function Narrow({ narrowing, onChange }: Pick<Parameters<typeof FilterMenu>[0], 'narrowing' | 'onChange'>) {
+  const fields = useFilterFields()
+  const [at, setAt] = useState<FieldId | 'fields' | null>(null)
+  useLetter('f', () => {
+    setAt('fields')
+  })
+  return (
+    <>
+      <FilterMenu fields={fields} narrowing={narrowing} onChange={onChange} at={at} onAt={setAt} />
+      <FilterChips fields={fields} narrowing={narrowing} onChange={onChange} onOpen={setAt} />
+    </>
   )
 }
 
@@ -111,19 +165,4 @@ function WayOn({ segmentId, hasToday, onToday }: { segmentId: string; hasToday: 
       {leadsText.showToday}
     </Button>
   )
-}
-
-/** A search looks at everything, whatever the list: who searches for a person wants the person. */
-function narrowed(query: LeadQuery, { grades, source, repId }: Filters, text: string): LeadQuery {
-  const base: LeadQuery = text === '' ? query : { filter: {}, order: 'newest' }
-  return {
-    ...base,
-    filter: {
-      ...base.filter,
-      ...(grades.length === 0 ? {} : { grade: grades }),
-      ...(source === null ? {} : { source }),
-      ...(repId === null ? {} : { repId }),
-      ...(text === '' ? {} : { text: text.slice(0, 200) }),
-    },
-  }
 }

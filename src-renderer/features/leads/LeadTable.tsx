@@ -29,11 +29,13 @@ const hasContactClock = ({ filter: { status } }: LeadQuery): boolean => status =
 interface LeadTableProps {
   label: string
   list: ShownList
+  /** What is asked for: while it is being read, `list` still shows what was asked before. */
+  query: LeadQuery
   /** What stands there when the list has no rows. */
   empty: ReactNode
 }
 
-export function LeadTable({ label, list, empty }: LeadTableProps) {
+export function LeadTable({ label, list, query, empty }: LeadTableProps) {
   const { ids, readMore } = list
   const { leadId: openId, openLead } = usePlace()
   const selection = useSelection(ids)
@@ -84,7 +86,7 @@ export function LeadTable({ label, list, empty }: LeadTableProps) {
         onNearEnd={onNearEnd}
         newAbove={leadsText.newAbove}
       />
-      {selection.selected.size > 0 ? <SelectionBar selection={selection} /> : null}
+      {selection.selected.size > 0 ? <SelectionBar selection={selection} list={list} query={query} /> : null}
     </div>
   )
 }

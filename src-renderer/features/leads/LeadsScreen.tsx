@@ -23,7 +23,13 @@ const segments: readonly LeadSegment[] = [
     query: { filter: { status: ['assigned'], isOpen: true }, order: 'newest' },
     empty: empty.open,
   },
-  { id: 'won', label: leadListsText.won, count: null, query: { filter: { stage: ['won'] }, order: 'newest' }, empty: empty.found },
+  {
+    id: 'won',
+    label: leadListsText.won,
+    count: null,
+    query: { filter: { stage: ['won'] }, order: 'newest' },
+    empty: empty.found,
+  },
   {
     id: 'discarded',
     label: statusWords.discarded,

@@ -1,19 +1,37 @@
-import { Button, CloseButton } from '@mantine/core'
-import { IconHandStop, IconRoute, IconTrash, IconUserShare } from '@tabler/icons-react'
+import { Button, CloseButton, Menu, Progress } from '@mantine/core'
+import { IconFlag, IconHandStop, IconRoute, IconTrash, IconUserShare } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { Stage } from '../../../src-main/contract/index.ts'
 import { useAskFor } from '../../state/hooks.ts'
+import { longWork } from '../../state/in-pieces.ts'
+import type { LeadQuery } from '../../state/lead-query.ts'
 import { useLeadActions } from '../../state/use-lead-actions.ts'
+import { useLeadCounts } from '../../state/use-lead-counts.ts'
+import type { ShownList } from '../../state/use-lead-list.ts'
+import { formatNumber } from '../../text/formats.ts'
 import { actionText } from '../../text/lead-actions.ts'
+import { leadListsText } from '../../text/lead-lists.ts'
 import { leadsText } from '../../text/leads.ts'
+import { stageWords } from '../../text/words.ts'
 import classes from './leads.module.css'
 import type { Selection } from './use-selection.ts'
 
-/** The contract takes so many leads at once. */
+/** The contract takes so many steps back at once. */
 const MOST = 10_000
 
-export function SelectionBar({ selection }: { selection: Selection }) {
-  const { hold, route } = useLeadActions()
+interface SelectionBarProps {
+  selection: Selection
+  list: ShownList
+  query: LeadQuery
+}
+
+export function SelectionBar({ selection, list, query }: SelectionBarProps) {
+  const { hold, route, setStage } = useLeadActions()
   const askFor = useAskFor()
+  const { work } = useStore(longWork)
   const { targets: leadIds, clear } = selection
+  if (work !== null) return <Working done={work.done} all={work.all} />
   const isTooMany = leadIds.length > MOST
   const thenClear = (isDone: boolean): void => {
     if (isDone) clear()
@@ -23,6 +41,9 @@ export function SelectionBar({ selection }: { selection: Selection }) {
       <span className={classes.barCount} role="status">
         {isTooMany ? leadsText.tooMany(MOST) : leadsText.selected(leadIds.length)}
       </span>
+      {list.hasMore && selection.selected.size === list.ids.length ? (
+        <SelectAllThatFit selection={selection} list={list} query={query} />
+      ) : null}
       <Button
         size="xs"
         disabled={isTooMany}
@@ -51,6 +72,20 @@ export function SelectionBar({ selection }: { selection: Selection }) {
       >
         {actionText.route}
       </Button>
+      <Menu position="top" withinPortal>
+        <Menu.Target>
+          <Button size="xs" variant="default" disabled={isTooMany} leftSection={<IconFlag size={15} />}>
+            {leadListsText.stage}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {Stage.options.map((stage) => (
+            <Menu.Item key={stage} onClick={() => void setStage(leadIds, stage).then(thenClear)}>
+              {stageWords[stage]}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
       <Button
         size="xs"
         variant="default"
@@ -64,5 +99,40 @@ export function SelectionBar({ selection }: { selection: Selection }) {
       </Button>
       <CloseButton size="sm" aria-label={leadsText.clearSelection} onClick={clear} />
     </div>
+  )
+}
+
+/** A command on very many leads, a piece at a time. */
+function Working({ done, all }: { done: number; all: number }) {
+  return (
+    <div className={classes.bar} role="toolbar" aria-label={leadsText.selectionBar}>
+      <Progress w={160} value={(100 * done) / all} aria-label={leadsText.selectionBar} />
+      <span className={classes.barCount} role="status">
+        {leadListsText.working(done, all)}
+      </span>
+    </div>
+  )
+}
+
+/** All rows read so far are selected: the rest of the list as well, read first, so that a person sees what is selected. */
+function SelectAllThatFit({ selection, list, query }: SelectionBarProps) {
+  const key = JSON.stringify(query.filter)
+  const count = useLeadCounts([query.filter]).get(key)
+  const [isReading, setIsReading] = useState(false)
+  if (isReading) return <span className={classes.barReading}>{leadListsText.reading(list.ids.length)}</span>
+  return (
+    <Button
+      size="xs"
+      variant="subtle"
+      onClick={() => {
+        setIsReading(true)
+        void list.readTo(MOST).then(() => {
+          setIsReading(false)
+          selection.selectFirst(MOST)
+        })
+      }}
+    >
+      {count === undefined || count.isMore ? leadListsText.selectFirst(MOST) : leadListsText.selectAll(formatNumber(count.count))}
+    </Button>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { LeadId } from '../../../src-main/contract/index.ts'
 
 export interface Selection {
@@ -10,6 +10,8 @@ export interface Selection {
   move: (step: number, extend: boolean) => LeadId | null
   toggle: (id: LeadId, isRange?: boolean) => void
   selectAll: () => void
+  /** The first so many of the list as it is then, whatever it was when the selection was made. */
+  selectFirst: (most: number) => void
   clear: () => void
 }
 
@@ -19,15 +21,19 @@ export function useSelection(ids: readonly LeadId[]): Selection {
   const [selected, setSelected] = useState<ReadonlySet<LeadId>>(new Set())
   const [from, setFrom] = useState<LeadId | null>(null)
   const [seen, setSeen] = useState(ids)
+  const present = useRef(ids)
+  useEffect(() => {
+    present.current = ids
+  })
   if (seen !== ids) {
     setSeen(ids)
     if (focusedId !== null || selected.size > 0) {
-      const present = new Set(ids)
-      if (focusedId !== null && !present.has(focusedId)) {
+      const listed = new Set(ids)
+      if (focusedId !== null && !listed.has(focusedId)) {
         const at = seen.indexOf(focusedId)
         setFocusedId(at < 0 ? null : (ids[Math.min(at, ids.length - 1)] ?? null))
       }
-      if ([...selected].some((id) => !present.has(id))) setSelected(new Set([...selected].filter((id) => present.has(id))))
+      if ([...selected].some((id) => !listed.has(id))) setSelected(new Set([...selected].filter((id) => listed.has(id))))
     }
   }
   const targets = selected.size > 0 ? ids.filter((id) => selected.has(id)) : focusedId === null ? [] : [focusedId]
@@ -58,6 +64,9 @@ export function useSelection(ids: readonly LeadId[]): Selection {
     },
     selectAll: () => {
       setSelected(new Set(ids))
+    },
+    selectFirst: (most) => {
+      setSelected(new Set(present.current.slice(0, most)))
     },
     clear: () => {
       setSelected(new Set())

@@ -9,10 +9,12 @@ import {
   type LeadOrder,
   type RepCard,
   type RepProfile,
+  type SavedView,
   type Seq,
   type Snapshot,
   Stage,
   type TimelineEntry,
+  type ViewId,
 } from '../../../src-main/contract/index.ts'
 import type { DeskClient } from '../../../src-renderer/bridge/create-desk-client.ts'
 import { DeskFault, type Fault } from '../../../src-renderer/bridge/fault.ts'
@@ -30,6 +32,7 @@ interface CommitParts {
   reps?: RepCard[]
   /** What each event carries. */
   data?: Record<string, unknown>
+  views?: readonly SavedView[]
   isHidden?: boolean
 }
 
@@ -59,6 +62,7 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
   const calls: Calls = []
   const before = new Map<Seq, LeadCard>()
   let seq = 0
+  let views: readonly SavedView[] = []
 
   const withLoad = (): RepCard[] =>
     [...repById.values()].map((rep) => ({
@@ -83,11 +87,18 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
         .sort(newestFirst)
         .slice(0, 20),
     )
-    return { ...shared(), reps: withLoad(), sources: [], batches: [], views: [], leads: [...waiting.slice(0, 200), ...owned] }
+    return {
+      ...shared(),
+      reps: withLoad(),
+      sources: [],
+      batches: [],
+      views: [...views],
+      leads: [...waiting.slice(0, 200), ...owned],
+    }
   }
   const commit: FakeDesk['commit'] = (
     type,
-    { leads: changed = [], removed = [], reps: changedReps = [], data = {}, isHidden = false },
+    { leads: changed = [], removed = [], reps: changedReps = [], data = {}, views: saved, isHidden = false },
   ) => {
     const event = (leadId: LeadId | null, repId: RepCard['id'] | null) => {
       seq += 1
@@ -108,7 +119,7 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
     const update: Changes = {
       ...shared(),
       kind: 'changes',
-      views: null,
+      views: saved === undefined ? null : [...saved],
       events,
       leads: changed,
       removedLeads: removed,
@@ -140,6 +151,22 @@ export function fakeDesk({ leads = [], reps = [], handlers = {}, isNew = false }
       const end = start + limit
       return { leads: found.slice(start, end), next: end < found.length ? String(end) : null }
     },
+    'lead.count': ({ filter }: { filter: LeadFilter }) => ({
+      count: [...leadById.values()].filter((item) => fits(item, filter)).length,
+      isMore: false,
+    }),
+    'view.save': ({ viewId, isShared, ...view }: Omit<SavedView, 'id' | 'repId'> & { viewId?: ViewId; isShared: boolean }) => {
+      const id = viewId ?? ((views.length + 1) as ViewId)
+      const saved = { ...view, id, repId: isShared ? null : (1 as RepCard['id']) }
+      views = views.some((one) => one.id === id) ? views.map((one) => (one.id === id ? saved : one)) : [...views, saved]
+      commit('view-saved', { views })
+      return { viewId: id }
+    },
+    'view.remove': ({ viewId }: { viewId: ViewId }) => {
+      views = views.filter(({ id }) => id !== viewId)
+      commit('view-removed', { views })
+    },
+    'rule.read': () => ({ ruleset: 1, publishedAt: 0, publishedBy: null, findings: [], document: { rules: [] } }),
     'lead.read': ({ leadId }: { leadId: LeadId }) => ({
       card: lead(leadId),
       fields: someFields({ name: lead(leadId).name, email: lead(leadId).email, company: lead(leadId).company }),

@@ -1,0 +1,45 @@
+import { SegmentedControl } from '@mantine/core'
+import { IconUser } from '@tabler/icons-react'
+import { useLetter } from '../../lib/use-letter.ts'
+import type { LeadSegment } from '../../state/lead-query.ts'
+import { formatInShort } from '../../text/formats.ts'
+import { leadListsText } from '../../text/lead-lists.ts'
+import { leadsText } from '../../text/leads.ts'
+import classes from './leads.module.css'
+
+interface ListTabsProps {
+  segments: readonly LeadSegment[]
+  value: string
+  onChange: (id: string) => void
+}
+
+/** The lists of a screen side by side, those that were kept behind the screen's own; 1 to 9 choose one. */
+export function ListTabs({ segments, value, onChange }: ListTabsProps) {
+  useLetter('123456789', (digit) => {
+    const segment = segments[Number(digit) - 1]
+    if (segment !== undefined) onChange(segment.id)
+  })
+  return (
+    <div className={classes.tabs}>
+      <SegmentedControl
+        size="xs"
+        aria-label={leadsText.segments.label}
+        value={value}
+        onChange={onChange}
+        data={segments.map((segment) => ({ value: segment.id, label: labelOf(segment) }))}
+      />
+    </div>
+  )
+}
+
+function labelOf({ label, count, view }: LeadSegment) {
+  const said = count === null ? label : `${label} ${leadListsText.counted(formatInShort(count.count), count.isMore)}`
+  // A view of one's own is marked: others do not see it.
+  return view === undefined || view.repId === null ? (
+    said
+  ) : (
+    <span className={classes.ownTab} title={leadListsText.view.forMe}>
+      <IconUser size={12} aria-label={leadListsText.view.forMe} /> {said}
+    </span>
+  )
+}
