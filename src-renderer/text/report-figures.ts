@@ -98,8 +98,12 @@ export function ofWhat(id: string): string {
   return id === 'winRate' ? figuresText.ofWhat.decided : figuresText.ofWhat.leads
 }
 
-/** "of 412 leads", "of 120 hr". */
+/** Numbers that are the whole themselves. */
+const OF_NOTHING: ReadonlySet<string> = new Set<TermId>(['shift'])
+
+/** "of 412 leads", "of 120 hr"; nothing of a whole. */
 export function ofSaid(of: number, id: string): string {
+  if (OF_NOTHING.has(id)) return ''
   if (id === 'availableShare') return figuresText.ofHours(spanSaid(of * 3_600_000))
   return figuresText.of(formatNumber(of), ofWhat(id))
 }

@@ -150,8 +150,7 @@ export const reportTerms = inLanguage<Record<TermId | OwnTermId, Term>>('reportT
     means: `Open leads that nobody has tried after ${LEAK_AFTER_HOURS} working hours of the team, with or without an owner: nobody picked them up.`,
   },
   leakRate: {
-    name: 'Leaking',
-    short: 'Leak rate',
+    name: 'Leak rate',
     means: `Open leads that nobody has tried after ${LEAK_AFTER_HOURS} working hours of the team, among all that have been here that long. Hidden under 10 leads.`,
   },
   noOwner: { name: 'Without an owner', short: 'No owner', means: 'Leads that belong to nobody.' },

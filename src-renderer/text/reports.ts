@@ -52,6 +52,7 @@ export const reportsText = inLanguage('reportsText', {
       string
     >,
     with: (days: string) => `compared with ${days}`,
+    nothing: 'there was nothing then',
   },
   news: 'Newer figures',
   newsHint: 'Something happened since these figures were read. Read them again.',
@@ -85,7 +86,16 @@ export const reportsText = inLanguage('reportsText', {
     state: 'State',
   },
   empty: {
-    title: 'No leads in this period',
+    titles: {
+      overview: 'No leads in this period',
+      speed: 'No leads in this period',
+      offers: 'No offers and no deadlines in this period',
+      leakage: 'No leads in this period',
+      conversion: 'No leads in this period',
+      fairness: 'Nobody to share leads among in this period',
+      intake: 'Nothing came in in this period',
+      availability: 'No reps on shift in this period',
+    } satisfies Record<ReportName, string>,
     hint: 'Choose another period, or import leads.',
     choose: 'Show the last 90 days',
     import: 'Import leads',

@@ -102,6 +102,7 @@ function Head({ name, days, asked, timeZone }: { name: ReportName; days: string;
       <Text size="sm" c="dimmed">
         {days}
         {against === null ? '' : `, ${reportsText.compare.with(before)}`}
+        {asked.earlier !== null && isEmptyReport(asked.earlier) ? `: ${reportsText.compare.nothing}` : ''}
         <span className={classes.printed}>. {reportsText.printed(formatMoment(asked.askedAt))}</span>
       </Text>
     </div>
@@ -115,7 +116,11 @@ function Body({ asked, onLonger, onImport }: { asked: AskedReport; onLonger: () 
   return (
     <div className={classes.body} aria-busy={isLoading} data-old={isLoading || undefined}>
       {isEmptyReport(report) ? (
-        <EmptyState icon={<IconChartBar size={40} stroke={1.2} />} title={reportsText.empty.title} hint={reportsText.empty.hint}>
+        <EmptyState
+          icon={<IconChartBar size={40} stroke={1.2} />}
+          title={reportsText.empty.titles[report.name]}
+          hint={reportsText.empty.hint}
+        >
           <div className={classes.emptyWays}>
             <Button variant="default" onClick={onLonger}>
               {reportsText.empty.choose}
@@ -126,7 +131,11 @@ function Body({ asked, onLonger, onImport }: { asked: AskedReport; onLonger: () 
           </div>
         </EmptyState>
       ) : (
-        <ReportView key={report.name} report={report} earlier={asked.earlier} />
+        <ReportView
+          key={report.name}
+          report={report}
+          earlier={asked.earlier === null || isEmptyReport(asked.earlier) ? null : asked.earlier}
+        />
       )}
     </div>
   )

@@ -9,6 +9,8 @@ export const useView = (first: SectionView): [SectionView, (view: SectionView) =
 
 interface SectionFrameProps {
   title: string
+  /** How much room it needs: a narrow table shares its row with another, a broad one where the screen is wide. */
+  width: 'narrow' | 'broad' | 'full'
   /** Null where there is only a table. */
   view: SectionView | null
   onView: (view: SectionView) => void
@@ -16,9 +18,9 @@ interface SectionFrameProps {
 }
 
 /** A part of a report, with the switch between its picture and its numbers. */
-export function SectionFrame({ title, view, onView, children }: SectionFrameProps) {
+export function SectionFrame({ title, width, view, onView, children }: SectionFrameProps) {
   return (
-    <Paper withBorder p="md" component="section" aria-label={title} className={classes.section}>
+    <Paper withBorder p="md" component="section" aria-label={title} className={classes.section} data-width={width}>
       <Group justify="space-between" mb="sm" mih={28}>
         <Title order={2} size="h5">
           {title}

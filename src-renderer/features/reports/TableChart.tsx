@@ -8,6 +8,7 @@ import { reportsText } from '../../text/reports.ts'
 import type { ChartSpec } from './chart-specs.ts'
 import classes from './reports.module.css'
 import { rowName } from './row-name.ts'
+import { inPictureOrder } from './sort-rows.ts'
 import { useShownReport } from './shown-report.ts'
 import { colorOf, dashOf, fillOf, Hatches, Swatch } from './Strokes.tsx'
 
@@ -67,10 +68,10 @@ export function TableChart({ table, spec, label }: TableChartProps) {
             {...shared}
             series={series}
             type={spec.kind === 'stacked' ? 'stacked' : 'default'}
-            maxBarWidth={36}
+            maxBarWidth={spec.along === true ? 20 : 36}
             {...(spec.along === true
               ? { orientation: 'vertical' as const, gridAxis: 'y' as const, yAxisProps: { width: 168, interval: 0 } }
-              : { yAxisProps: { width: yWidth(measure) } })}
+              : { yAxisProps: { width: yWidth(measure) }, xAxisProps: { interval: 0, height: 44, tick: TwoLines } })}
             withBarValueLabel={spec.kind === 'bars'}
             valueLabelProps={{ fill: 'var(--mantine-color-text)', formatter: (value) => said(value) }}
             barChartProps={{ margin: { top: 18, right: spec.along === true ? 56 : 8 } }}
@@ -92,17 +93,32 @@ export function TableChart({ table, spec, label }: TableChartProps) {
   )
 }
 
+/** The name of a column, and under it how many leads it is made of. */
+function TwoLines({ x, y, payload }: { x: number | string; y: number | string; payload: { value: unknown } }) {
+  const [name = '', count = ''] = String(payload.value).split('\n')
+  return (
+    <text x={x} y={y} textAnchor="middle" fontSize={12} fill="currentColor">
+      <tspan x={x} dy={18}>
+        {name}
+      </tspan>
+      <tspan x={x} dy={15} opacity={0.85}>
+        {count}
+      </tspan>
+    </text>
+  )
+}
+
 const barsInRow = ({ kind, columns }: ChartSpec): number => (kind === 'bars' && columns.length > 1 ? 1.4 : 1)
 const yWidth = (measure: string): number => (measure === 'duration' ? 92 : 56)
 
 function drawnRows(table: ReportTable, { columns, along, count }: ChartSpec): Record<string, string | number | null>[] {
   const at = (id: string): number => table.columns.findIndex((column) => column.id === id)
-  const rows = along === true ? table.rows.slice(0, MOST_ROWS) : table.rows
+  const rows = inPictureOrder(table).slice(0, along === true ? MOST_ROWS : undefined)
   return rows.map((row) => {
     const name = table.by === 'day' ? dayShort(row.key) : short(rowName(table.by, row))
     const number = count === undefined ? null : (row.cells[at(count)]?.value ?? 0)
     return {
-      row: number === null ? name : `${name} (${reportsText.chart.ofLeads(number)})`,
+      row: number === null ? name : `${name}${along === true ? ' · ' : '\n'}${reportsText.chart.ofLeads(number)}`,
       ...Object.fromEntries(columns.map((id) => [id, row.cells[at(id)]?.value ?? null])),
     }
   })

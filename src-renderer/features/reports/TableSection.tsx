@@ -14,6 +14,8 @@ const CHART_HEIGHT = 260
 // The chart library is most of this screen's weight, and nobody waits for it to read the figures.
 const TableChart = lazy(async () => ({ default: (await import('./TableChart.tsx')).TableChart }))
 
+const isNarrow = ({ rows, columns }: ReportTable): boolean => rows.length === 0 || columns.length <= 4
+
 /** A table of a report, first as a picture where it has one. A print has both. */
 export function TableSection({ table }: { table: ReportTable }) {
   const report = useShownReport()
@@ -22,7 +24,12 @@ export function TableSection({ table }: { table: ReportTable }) {
   const name = tableName(table.id)
   const hasChart = specs.length > 0
   return (
-    <SectionFrame title={name} view={hasChart ? view : null} onView={setView}>
+    <SectionFrame
+      title={name}
+      width={hasChart ? 'full' : isNarrow(table) ? 'narrow' : 'broad'}
+      view={hasChart ? view : null}
+      onView={setView}
+    >
       {hasChart && view === 'chart' ? (
         <>
           <Suspense fallback={<Loading height={CHART_HEIGHT} />}>

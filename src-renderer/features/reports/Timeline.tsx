@@ -21,12 +21,15 @@ export function Timeline({ report }: { report: Report }) {
   const [view, setView] = useView('chart')
   const days = useMemo(() => timelineDays(report, timeZone), [report, timeZone])
   const lines = useMemo(
-    () => report.timeline.map(({ repId, name, spells }) => ({ repId, name, days: spellsByDay(spells, days) })),
+    () =>
+      report.timeline
+        .map(({ repId, name, spells }) => ({ repId, name, days: spellsByDay(spells, days) }))
+        .sort((one, other) => one.name.localeCompare(other.name)),
     [report, days],
   )
   if (lines.length === 0) return null
   return (
-    <SectionFrame title={text.title} view={view} onView={setView}>
+    <SectionFrame title={text.title} width="full" view={view} onView={setView}>
       {view === 'chart' ? <p className={classes.caption}>{text.hint}</p> : null}
       <div className={classes.tableBox}>
         <Table className={classes.timeline} data-view={view} aria-label={text.title}>

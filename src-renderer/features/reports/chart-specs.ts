@@ -32,8 +32,12 @@ export const chartSpecs: Readonly<Partial<Record<string, readonly ChartSpec[]>>>
   availabilityByRep: [{ kind: 'stacked', columns: ['available', 'busy', 'away'], along: true }],
 } satisfies Partial<Record<TableId, readonly ChartSpec[]>>
 
-/** A line needs two points. */
-export const canDraw = (table: ReportTable, { kind }: ChartSpec): boolean => table.rows.length >= (kind === 'lines' ? 2 : 1)
+/** A line needs two points, and any picture something to show. */
+export function canDraw({ rows, columns }: ReportTable, { kind, columns: drawn }: ChartSpec): boolean {
+  const at = columns.flatMap(({ id }, column) => (drawn.some((one) => one === id) ? [column] : []))
+  const isThere = rows.some(({ cells }) => at.some((column) => (cells[column]?.value ?? 0) !== 0))
+  return isThere && rows.length >= (kind === 'lines' ? 2 : 1)
+}
 
 /** The order columns are shown in, where another reads better than the one they are told in. */
 const shownFirst: Readonly<Partial<Record<string, readonly TermId[]>>> = {

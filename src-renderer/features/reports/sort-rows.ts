@@ -25,6 +25,10 @@ export function sortRows({ by, rows }: ReportTable, order: RowOrder | null): Rep
   })
 }
 
+/** People by name, as in their tables: a picture must not rank them either. */
+export const inPictureOrder = (table: ReportTable): ReportTable['rows'] =>
+  sortRows(table, table.by === 'rep' ? { column: null, isDescending: false } : null)
+
 /** What a press on a column's head asks for: the most first, then the least, then as told. */
 export function nextOrder(order: RowOrder | null, column: number | null): RowOrder | null {
   const isFirst = order === null || order.column !== column

@@ -130,8 +130,7 @@ export const reportTerms: typeof englishTerms = {
       'Offene Leads, die nach 8 Arbeitsstunden des Teams niemand versucht hat, mit oder ohne Besitzer: Keiner hat sie aufgenommen.',
   },
   leakRate: {
-    name: 'Liegen geblieben',
-    short: 'Anteil liegen geblieben',
+    name: 'Anteil liegen geblieben',
     means:
       'Offene Leads, die nach 8 Arbeitsstunden des Teams niemand versucht hat, unter allen, die so lange hier sind. Unter 10 Leads verborgen.',
   },
