@@ -1,5 +1,6 @@
 import {
   DeskError,
+  type Language,
   type LeadDraft,
   type LeadId,
   type PublishedRuleset,
@@ -67,12 +68,17 @@ async function rescore(desk: Desk): Promise<void> {
 }
 
 /** What the rules, or those of a draft, would do with such a lead now. Writes nothing. */
-export async function tryLead(desk: Desk, input: { lead: Partial<LeadDraft>; document?: Ruleset | undefined }): Promise<Why> {
+export async function tryLead(
+  desk: Desk,
+  input: { lead: Partial<LeadDraft>; document?: Ruleset | undefined; language?: Language },
+): Promise<Why> {
+  const { language = 'en' } = input
   const published = await desk.store.publishedRuleset()
-  if (!input.document) return explainDraft(desk, input.lead, published.document, published.ruleset)
+  if (!input.document)
+    return explainDraft(desk, input.lead, { document: published.document, version: published.ruleset, language })
   const { ruleset, findings } = checkRuleset(input.document, await desk.store.reps(desk.clock.now()), words)
   if (!ruleset) throw new DeskError('ruleset-bad', { file: null, findings })
-  return explainDraft(desk, input.lead, ruleset, published.ruleset + 1)
+  return explainDraft(desk, input.lead, { document: ruleset, version: published.ruleset + 1, language })
 }
 
 /** A rule keeps its id for good from its first publishing on, so that a new name does not cost it its turns (R19). */

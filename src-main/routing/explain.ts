@@ -13,6 +13,7 @@ import type { CompiledRuleset } from './compile-ruleset.ts'
 import { DISABLED, YIELDED_NOBODY } from './record.ts'
 import { sayActual, sayCondition } from './say-condition.ts'
 import { sayBasis, sayReasons, sentenceOf } from './say-decision.ts'
+import { type DeskWords, english } from './words/en.ts'
 
 /** What a story needs beside the record: names as they are now, and the clock on the wall. */
 export interface Telling {
@@ -22,6 +23,8 @@ export interface Telling {
   nameOf(repId: RepId): { name: string; email: string }
   sayTime(at: EpochMs): string
   isStored: boolean
+  /** The language of the story; English unless said. */
+  words?: DeskWords
   /** The parts of the lead's score; null without a model. */
   score: Why['score']
 }
@@ -48,14 +51,14 @@ export function explain(record: DecisionRecord, telling: Telling): Why {
   }
 }
 
-function rulesOf(record: DecisionRecord, { ruleset, lead }: Telling): WhyRule[] {
+function rulesOf(record: DecisionRecord, { ruleset, lead, words = english }: Telling): WhyRule[] {
   const passed = record.failed.map((number, index): WhyRule => {
     const rule = ruleset.rules[index]
-    const name = rule?.name ?? `Rule ${index + 1}`
-    if (number === DISABLED) return { name, matched: false, failed: 'switched off' }
-    if (number === YIELDED_NOBODY) return { name, matched: true, failed: 'nobody could take it' }
+    const name = rule?.name ?? words.ruleNumber(index + 1)
+    if (number === DISABLED) return { name, matched: false, failed: words.switchedOff }
+    if (number === YIELDED_NOBODY) return { name, matched: true, failed: words.nobodyCould }
     const leaf = rule?.condition.leaves[number]?.leaf
-    return { name, matched: false, failed: leaf ? sayCondition(leaf) + sayActual(leaf, lead) : null }
+    return { name, matched: false, failed: leaf ? sayCondition(leaf, words) + sayActual(leaf, lead, words) : null }
   })
   const { ruleName } = record.decision
   return ruleName === null ? passed : [...passed, { name: ruleName, matched: true, failed: null }]
@@ -84,9 +87,9 @@ function candidatesOf(pool: PoolRecord, record: DecisionRecord, telling: Telling
   })
 }
 
-function tieOf(record: DecisionRecord, { nameOf }: Telling): string | null {
+function tieOf(record: DecisionRecord, { nameOf, words = english }: Telling): string | null {
   const tied = record.pools.at(-1)?.tied ?? []
   if (tied.length < 2 || record.decision.repId === null) return null
   const names = tied.map((repId) => nameOf(repId).name)
-  return `${names.join(', ')} were level; of these, whoever was given a lead least recently comes first: ${nameOf(record.decision.repId).name}.`
+  return words.tie(names, nameOf(record.decision.repId).name)
 }

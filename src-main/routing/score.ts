@@ -1,6 +1,7 @@
 import type { Grade, LeadFacts, Why, World } from '../contract/index.ts'
 import type { CompiledRuleset } from './compile-ruleset.ts'
 import { sayCondition } from './say-condition.ts'
+import { type DeskWords, english } from './words/en.ts'
 
 /**
  * The score of a lead (R32): each attribute's points as a share of the most it can give, weighted and scaled to 0–100. Without a
@@ -34,7 +35,12 @@ export interface ScorePart {
 }
 
 /** The parts of a lead's score in the order of the model (R32); null without a model that can give any. */
-export function scoreParts(lead: LeadFacts, ruleset: CompiledRuleset, world: World): ScorePart[] | null {
+export function scoreParts(
+  lead: LeadFacts,
+  ruleset: CompiledRuleset,
+  world: World,
+  say: DeskWords = english,
+): ScorePart[] | null {
   const model = ruleset.score
   const possible = model?.attributes.reduce((sum, { most, weight }) => sum + (most === 0 ? 0 : weight), 0) ?? 0
   if (!model || possible === 0) return null
@@ -52,7 +58,7 @@ export function scoreParts(lead: LeadFacts, ruleset: CompiledRuleset, world: Wor
       most,
       adds: most === 0 ? 0 : (100 * weight * (points / most)) / possible,
       lines: held.map(({ condition, points: given }) => ({
-        said: condition.leaves.length === 0 ? null : condition.leaves.map(({ leaf }) => sayCondition(leaf)).join(', '),
+        said: condition.leaves.length === 0 ? null : condition.leaves.map(({ leaf }) => sayCondition(leaf, say)).join(', '),
         points: given,
       })),
     }
@@ -60,9 +66,14 @@ export function scoreParts(lead: LeadFacts, ruleset: CompiledRuleset, world: Wor
 }
 
 /** A score with its parts, as a person is told it; null without a model. Read at the moment the lead came in, as scores are. */
-export function scoreTold(lead: LeadFacts, ruleset: CompiledRuleset, localTime: World['localTime']): Why['score'] {
+export function scoreTold(
+  lead: LeadFacts,
+  ruleset: CompiledRuleset,
+  localTime: World['localTime'],
+  say: DeskWords = english,
+): Why['score'] {
   const world = worldOfClock(lead.receivedAt, localTime)
-  const parts = scoreParts(lead, ruleset, world)
+  const parts = scoreParts(lead, ruleset, world, say)
   const { score, grade } = scoreLead(lead, ruleset, world)
   if (!parts || score === null || grade === null) return null
   return {
@@ -73,7 +84,7 @@ export function scoreTold(lead: LeadFacts, ruleset: CompiledRuleset, localTime: 
       points,
       most,
       adds: Math.round(adds * 10) / 10,
-      because: lines.map(({ said, points: given }) => `${said ?? 'every lead'}: ${given > 0 ? '+' : ''}${given}`),
+      because: lines.map(({ said, points: given }) => `${said ?? say.everyLead}: ${given > 0 ? '+' : ''}${given}`),
     })),
   }
 }

@@ -47,7 +47,7 @@ export const leadTopic = os.lead.router({
     return eyes === null ? detail : detailFor(detail, eyes)
   }),
   why: os.lead.why.handler(async ({ input, context: { served, sitting } }) => {
-    const why = await explainLead(served.desk, input.leadId)
+    const why = await explainLead(served.desk, input.leadId, input.language)
     const eyes = eyesOf(sitting)
     return eyes === null ? why : whyFor(why, await served.desk.store.leadDetail(input.leadId), eyes)
   }),
