@@ -2,7 +2,7 @@ import { Button, Group, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import type { RepCard } from '../../../src-main/contract/index.ts'
-import { useCommand } from '../../state/hooks.ts'
+import { useCommand, useDesk } from '../../state/hooks.ts'
 import { repsText } from '../../text/reps.ts'
 import { say } from '../../text/say.ts'
 import { showNotice } from '../../ui/undo-notice.tsx'
@@ -15,7 +15,8 @@ import classes from './reps.module.css'
 export function RepFormView({ rep, onClose }: { rep: RepCard | null; onClose: () => void }) {
   const run = useCommand()
   const [isSaving, setIsSaving] = useState(false)
-  const form = useForm<RepForm>({ initialValues: rep === null ? blankRepForm() : repFormOf(rep) })
+  const deskHours = useDesk((state) => state.settings.hours)
+  const form = useForm<RepForm>({ initialValues: rep === null ? blankRepForm(deskHours) : repFormOf(rep) })
 
   const save = async (values: RepForm): Promise<void> => {
     const read = profileOf(values)

@@ -1,6 +1,8 @@
-import { Badge, Group, Table, Text, UnstyledButton } from '@mantine/core'
+import { Badge, Checkbox, Group, Table, Text, UnstyledButton } from '@mantine/core'
+import { memo } from 'react'
 import type { RepCard, RepId } from '../../../src-main/contract/index.ts'
 import { formatLanguage, formatNumber } from '../../text/formats.ts'
+import { repListText } from '../../text/rep-list.ts'
 import { repsText } from '../../text/reps.ts'
 import { LoadBar } from '../../ui/LoadBar.tsx'
 import { RepFace } from '../../ui/RepFace.tsx'
@@ -9,16 +11,39 @@ import { partOf } from './rep-form.ts'
 import classes from './reps.module.css'
 import { StatusNow } from './StatusNow.tsx'
 
-export function RepRow({ rep, onEdit }: { rep: RepCard; onEdit: (id: RepId) => void }) {
+interface RepRowProps {
+  rep: RepCard
+  isSelected: boolean
+  onSelect: (id: RepId) => void
+  onEdit: (id: RepId) => void
+}
+
+export const RepRow = memo(function RepRow({ rep, isSelected, onSelect, onEdit }: RepRowProps) {
   const part = partOf(rep)
   return (
-    <Table.Tr data-off={part === 'inactive' || undefined} className={classes.row}>
+    <Table.Tr
+      data-rep={rep.id}
+      data-off={part === 'inactive' || undefined}
+      data-selected={isSelected || undefined}
+      className={classes.row}
+    >
+      <Table.Td>
+        <Checkbox
+          size="xs"
+          aria-label={repListText.select(rep.name)}
+          checked={isSelected}
+          onChange={() => {
+            onSelect(rep.id)
+          }}
+        />
+      </Table.Td>
       <Table.Td>
         <Group gap="xs" wrap="nowrap">
           <RepFace name={rep.name} />
           <div>
             <UnstyledButton
               className={classes.name}
+              data-name
               aria-label={repsText.edit(rep.name)}
               onClick={() => {
                 onEdit(rep.id)
@@ -68,7 +93,7 @@ export function RepRow({ rep, onEdit }: { rep: RepCard; onEdit: (id: RepId) => v
       </Table.Td>
     </Table.Tr>
   )
-}
+})
 
 /** What rotation counts, and why it is not what was written down. */
 function Weight({ rep: { weight, effectiveWeight, rampPercent, rampUntil } }: { rep: RepCard }) {

@@ -1,29 +1,42 @@
-import { Button, FileButton, Group, Text, TextInput } from '@mantine/core'
-import { IconPlus, IconSearch, IconUpload, IconUsers } from '@tabler/icons-react'
+import { Button, FileButton, Group } from '@mantine/core'
+import { useSessionStorage } from '@mantine/hooks'
+import { IconDownload, IconPlus, IconUpload, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { RepId } from '../../../src-main/contract/index.ts'
 import { usePlace } from '../../lib/route.ts'
-import { useDeskShallow } from '../../state/hooks.ts'
-import { isHere, repsInOrder } from '../../state/selectors.ts'
+import { saveFile } from '../../lib/save-file.ts'
+import { useDesk, useDeskShallow } from '../../state/hooks.ts'
+import { repsInOrder } from '../../state/selectors.ts'
 import { useTeamFile } from '../../state/use-team-file.ts'
+import { repListText } from '../../text/rep-list.ts'
 import { repsText } from '../../text/reps.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FileDrop } from '../../ui/FileDrop.tsx'
 import { LineProblems } from '../../ui/LineProblems.tsx'
 import { ScreenHead } from '../../ui/ScreenHead.tsx'
 import { showNotice, showTrouble } from '../../ui/undo-notice.tsx'
-import { findReps } from './find-reps.ts'
+import { BulkBar } from './BulkBar.tsx'
+import { findReps, type RepFilter } from './find-reps.ts'
 import { RepDrawer } from './RepDrawer.tsx'
+import { RepFilters } from './RepFilters.tsx'
+import { repsCsv } from './reps-csv.ts'
 import classes from './reps.module.css'
 import { RepTable } from './RepTable.tsx'
+import { sortReps, type Sorting } from './sort-reps.ts'
 
 const ADD = 'add'
+const EVERYONE: RepFilter = { search: '', team: null, standing: null }
+const BY_TEAM: Sorting = { key: null, isDescending: false }
+const NOBODY: ReadonlySet<RepId> = new Set()
 
 /** Everyone who takes leads; at `#/reps/add` and `#/reps/12` the drawer that adds or edits one. */
 export function RepsScreen() {
   const { part, goTo } = usePlace()
   const reps = useDeskShallow(repsInOrder)
-  const [search, setSearch] = useState('')
+  const deskZone = useDesk((state) => state.settings.timeZone)
+  const [filter, setFilter] = useState(EVERYONE)
+  const [sorting, setSorting] = useSessionStorage({ key: 'reps-sorting', defaultValue: BY_TEAM, getInitialValueInEffect: false })
+  const [marked, setMarked] = useState(NOBODY)
   const file = useTeamFile()
   const take = async (chosen: File): Promise<void> => {
     const outcome = await file.take(chosen)
@@ -34,7 +47,9 @@ export function RepsScreen() {
     goTo('reps')
   }
   const edited = part === null || part === ADD ? null : (reps.find((rep) => rep.id === Number(part)) ?? null)
-  const shown = findReps(reps, search)
+  const shown = sortReps(findReps(reps, filter), sorting)
+  // What the filters hide is not changed unseen.
+  const selected = new Set(shown.map(({ id }) => id).filter((id) => marked.has(id)))
   const add = (
     <Button
       leftSection={<IconPlus size={16} aria-hidden="true" />}
@@ -62,6 +77,18 @@ export function RepsScreen() {
       onRefused={(why) => showTrouble(repsText.refused[why])}
     >
       <ScreenHead title={repsText.title}>
+        {reps.length === 0 ? null : (
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={16} aria-hidden="true" />}
+            onClick={() => {
+              const chosen = selected.size === 0 ? shown : shown.filter(({ id }) => selected.has(id))
+              saveFile(repListText.fileName, repsCsv(chosen, deskZone))
+            }}
+          >
+            {repListText.exportCsv}
+          </Button>
+        )}
         {importFile}
         {add}
       </ScreenHead>
@@ -74,41 +101,38 @@ export function RepsScreen() {
         </EmptyState>
       ) : (
         <>
-          <Group px="md" pb="xs" justify="space-between">
-            <TextInput
-              aria-label={repsText.search}
-              placeholder={repsText.search}
-              leftSection={<IconSearch size={16} aria-hidden="true" />}
-              value={search}
-              onChange={(event) => {
-                setSearch(event.currentTarget.value)
-              }}
-              w={280}
-              size="sm"
-            />
-            <Text size="sm" c="dimmed">
-              {repsText.count(reps.length, reps.filter(isHere).length)}
-            </Text>
-          </Group>
+          <RepFilters reps={reps} filter={filter} onChange={setFilter} />
           {shown.length === 0 ? (
-            <EmptyState title={repsText.noneFound(search)}>
+            <EmptyState
+              title={filter.team === null && filter.standing === null ? repsText.noneFound(filter.search) : repListText.noneFits}
+            >
               <Button
                 variant="default"
                 onClick={() => {
-                  setSearch('')
+                  setFilter(EVERYONE)
                 }}
               >
-                {repsText.clearSearch}
+                {filter.team === null && filter.standing === null ? repsText.clearSearch : repListText.clearFilters}
               </Button>
             </EmptyState>
           ) : (
             <RepTable
               reps={shown}
+              sorting={sorting}
+              onSort={setSorting}
+              selected={selected}
+              onSelect={setMarked}
               onEdit={(id: RepId) => {
                 goTo('reps', String(id))
               }}
             />
           )}
+          <BulkBar
+            repIds={shown.map(({ id }) => id).filter((id) => selected.has(id))}
+            onClear={() => {
+              setMarked(NOBODY)
+            }}
+          />
         </>
       )}
       <RepDrawer rep={edited} isOpen={part === ADD || edited !== null} onClose={close} />

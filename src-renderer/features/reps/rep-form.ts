@@ -1,4 +1,4 @@
-import { RepProfile, type Role } from '../../../src-main/contract/index.ts'
+import { type HoursSpan, RepProfile, type Role } from '../../../src-main/contract/index.ts'
 import { repsText } from '../../text/reps.ts'
 import { hoursOf, officeWeek, type Week, weekOf } from '../../lib/week-hours.ts'
 
@@ -32,7 +32,8 @@ export interface RepForm {
 export const PARTS = ['active', 'paused', 'draining', 'inactive'] as const
 export type Part = (typeof PARTS)[number]
 
-export function blankRepForm(): RepForm {
+/** A new rep begins with the desk's hours; null is always on. */
+export function blankRepForm(hours: readonly HoursSpan[] | null = null): RepForm {
   return {
     name: '',
     email: '',
@@ -51,8 +52,8 @@ export function blankRepForm(): RepForm {
     rampUntil: null,
     holidays: null,
     timeZone: null,
-    alwaysOn: true,
-    week: officeWeek(),
+    alwaysOn: hours === null,
+    week: hours === null ? officeWeek() : weekOf(hours),
     part: 'active',
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hoursOf, hoursSaid, isOverMidnight, officeWeek, weekdayIn, weekOf } from '../../../src-renderer/lib/week-hours.ts'
-import { findReps } from '../../../src-renderer/features/reps/find-reps.ts'
+import { findReps, type RepFilter } from '../../../src-renderer/features/reps/find-reps.ts'
 import { blankRepForm, partOf, profileOf, repFormOf } from '../../../src-renderer/features/reps/rep-form.ts'
 import { RepProfile } from '../../../src-main/contract/index.ts'
 import { blankTimeOff, timeOffOf } from '../../../src-renderer/features/reps/time-off-form.ts'
@@ -176,13 +176,16 @@ describe('what keeps a rep back', () => {
   })
 })
 
+const everyone: RepFilter = { search: '', team: null, standing: null }
+
 it('finds reps by any of their labels, without case and accents', () => {
   const reps = [
     aRep({ id: repId(1), name: 'Zoë Ångström', skills: ['Enterprise'] }),
     aRep({ id: repId(2), name: 'Tom', team: 'Inbound' }),
   ]
-  expect(findReps(reps, 'zoe enter').map((rep) => rep.id)).toEqual([1])
-  expect(findReps(reps, 'INBOUND').map((rep) => rep.id)).toEqual([2])
-  expect(findReps(reps, ' ')).toHaveLength(2)
-  expect(findReps(reps, 'nobody')).toEqual([])
+  expect(findReps(reps, { ...everyone, search: 'zoe enter' }).map((rep) => rep.id)).toEqual([1])
+  expect(findReps(reps, { ...everyone, search: 'INBOUND' }).map((rep) => rep.id)).toEqual([2])
+  expect(findReps(reps, { ...everyone, search: ' ' })).toHaveLength(2)
+  expect(findReps(reps, { ...everyone, search: 'nobody' })).toEqual([])
+  expect(findReps(reps, { ...everyone, team: 'Inbound' }).map((rep) => rep.id)).toEqual([2])
 })
