@@ -2,78 +2,6 @@ import { formatNumber, plural } from './formats.ts'
 import { inLanguage } from './language.ts'
 import { words } from './words.ts'
 
-const shortcuts: { group: string; keys: [string[], string][] }[] = [
-  {
-    group: 'Everywhere',
-    keys: [
-      [['mod', 'K'], 'Find any lead, rep, screen or action'],
-      [['?'], 'This list'],
-      [['mod', 'Z'], 'Take back the last step'],
-      [['G', 'then', 'Q'], 'Queue'],
-      [['G', 'then', 'B'], 'Board'],
-      [['G', 'then', 'H'], 'My desk (home)'],
-      [['G', 'then', 'L'], 'Leads'],
-      [['G', 'then', 'P'], 'Reps (people)'],
-      [['G', 'then', 'R'], 'Rules'],
-      [['G', 'then', 'I'], 'Intake'],
-      [['G', 'then', 'M'], 'Review (mails)'],
-      [['G', 'then', 'D'], 'Duplicates'],
-      [['G', 'then', 'O'], 'Reports'],
-      [['G', 'then', 'S'], 'Settings'],
-    ],
-  },
-  {
-    group: 'Lists',
-    keys: [
-      [['/'], 'Search'],
-      [['J'], 'Next'],
-      [['K'], 'Previous'],
-      [['Enter'], 'Open the lead'],
-      [['X'], 'Select'],
-      [['Shift', 'J'], 'Select downwards'],
-      [['Esc'], 'Close the lead, clear the selection'],
-    ],
-  },
-  {
-    group: 'Leads',
-    keys: [
-      [['A'], 'Assign'],
-      [['E'], 'Log an attempt'],
-      [['C'], 'Log a contact'],
-      [['N'], 'Write a note'],
-      [['H'], 'Hold'],
-      [['R'], 'Route again'],
-      [['D'], 'Discard'],
-      [['M'], 'Merge the open lead with another'],
-    ],
-  },
-  {
-    group: 'Review and duplicates',
-    keys: [
-      [['mod', 'Enter'], 'Make the mail a lead'],
-      [['D'], 'The mail is no lead'],
-      [['T'], 'Two leads are two people'],
-    ],
-  },
-  {
-    group: 'My desk',
-    keys: [
-      [['E'], 'Log an attempt, and on to the next lead'],
-      [['C'], 'Log a contact, and on to the next lead'],
-      [['Y'], 'Accept the offer that runs out first'],
-      [['D'], 'Decline it'],
-    ],
-  },
-  {
-    group: 'Board',
-    keys: [
-      [['Tab'], 'To the next card'],
-      [['Space'], 'Pick up or drop a card'],
-      [['←', '→'], 'Move between columns'],
-    ],
-  },
-]
-
 /** The frame around the screens. */
 export const appText = inLanguage('appText', {
   screens: {
@@ -125,7 +53,6 @@ export const appText = inLanguage('appText', {
     importFile: 'Import a file',
     addInbox: 'Add an e-mail inbox',
   },
-  shortcuts,
 })
 
 /** What the desk tells a manager by itself. */

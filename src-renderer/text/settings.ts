@@ -124,7 +124,6 @@ const english = {
     where: { window: 'its own window', browser: 'a browser' },
     license: 'Lead Desk is free software under the MIT licence.',
   },
-  then: 'then',
 } as const
 
 export const settingsText = inLanguage('settingsText', english)

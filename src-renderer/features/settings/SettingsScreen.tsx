@@ -1,15 +1,18 @@
 import { Paper, Title } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { usePlace } from '../../lib/route.ts'
+import { useMe } from '../../state/seat.ts'
 import { settingsText } from '../../text/settings.ts'
 import { ScreenHead } from '../../ui/ScreenHead.tsx'
-import { parts, type SettingsPart } from './parts.tsx'
+import { parts as allParts, type SettingsPart } from './parts.tsx'
 import classes from './settings.module.css'
 import { usePartInView } from './use-part-in-view.ts'
 
 /** All of the settings on one page, with an index beside it where there is room. `#/settings/notices` begins there. */
 export function SettingsScreen() {
   const { part } = usePlace()
+  const { isManager } = useMe()
+  const parts = isManager ? allParts : allParts.filter(({ isManagers }) => isManagers !== true)
   const page = useRef<HTMLDivElement>(null)
   const inView = usePartInView(page)
   useEffect(() => {

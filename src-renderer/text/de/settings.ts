@@ -123,5 +123,4 @@ export const settingsText: typeof english = {
     where: { window: 'einem eigenen Fenster', browser: 'einem Browser' },
     license: 'Lead Desk ist freie Software unter der MIT-Lizenz.',
   },
-  then: 'dann',
 }
