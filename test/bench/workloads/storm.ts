@@ -11,7 +11,7 @@ const PIECE = 50
 const STEPS = 40
 
 /**
- * The board while a thousand things a second happen (leads handed from rep to rep), by the frames of a trace; then whether it shows what a fresh
+ * The board while a thousand things a second happen (stages set, leads handed from rep to rep), by the frames of a trace; then whether it shows what a fresh
  * page shows; and how soon two windows show a step after it was saved.
  */
 export function measureStorm(): Promise<Row[]> {
@@ -105,10 +105,11 @@ async function storm(bench: BenchBrowser): Promise<number> {
   let events = 0
   for (let turn = 0; performance.now() - begun < SECONDS * 1_000; turn++) {
     const leadIds = Array.from({ length: PIECE }, (_, at) => 1 + (((turn * PIECE + at) * 7) % LEADS))
-    const { seqs } = await bench.call<{ seqs: number[] }>('lead/assign', {
-      leadIds: [...new Set(leadIds)],
-      repId: 1 + (turn % REPS),
-    })
+    const input = { leadIds: [...new Set(leadIds)] }
+    // A fourth of it moves leads from rep to rep, the rest only changes their cards.
+    const { seqs } = await (turn % 4 === 0
+      ? bench.call<{ seqs: number[] }>('lead/assign', { ...input, repId: 1 + (turn % REPS) })
+      : bench.call<{ seqs: number[] }>('lead/setStage', { ...input, stage: turn % 8 < 4 ? 'contacted' : 'qualified' }))
     events += seqs.length
     const ahead = (events / EVENTS_A_SECOND) * 1_000 - (performance.now() - begun)
     if (ahead > 0) await new Promise((resolve) => setTimeout(resolve, ahead))
@@ -122,17 +123,18 @@ async function twoWindows(bench: BenchBrowser): Promise<Row[]> {
   await pages[0]!.waitForTimeout(1_000)
   const times: number[] = []
   for (let step = 0; step < STEPS; step++) {
-    const name = `Storm ${step}`
+    const availability = step % 2 === 0 ? 'busy' : 'available'
     const seen = pages.map((page) =>
       page.evaluate(async (wanted) => {
+        const begun = Date.now()
         for (;;) {
-          const cards = [...document.querySelectorAll('[data-card]')]
-          if (cards.some((card) => card.textContent.includes(wanted))) return Date.now()
+          const said = document.querySelector('button[aria-label^="Rep 1 is "]')?.getAttribute('aria-label') ?? ''
+          if (said.startsWith(`Rep 1 is ${wanted}`) || Date.now() - begun > 10_000) return Date.now()
           await new Promise(requestAnimationFrame)
         }
-      }, name),
+      }, availability),
     )
-    await bench.call('lead/add', { name, email: `storm${step}@storm.example`, company: 'Storm' })
+    await bench.call('rep/setAvailability', { repId: 1, availability })
     const savedAt = Date.now()
     for (const at of await Promise.all(seen)) times.push(Math.max(0, at - savedAt))
     await pages[0]!.waitForTimeout(150)
