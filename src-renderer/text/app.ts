@@ -37,22 +37,6 @@ export const appText = inLanguage('appText', {
   noSuchScreen: 'There is no such screen',
   toQueue: 'To the queue',
   leadPanel: 'Lead',
-  palette: {
-    placeholder: 'Lead, rep, screen or action',
-    nothing: 'Nothing found',
-    leads: 'Leads',
-    reps: 'Reps',
-    screens: 'Screens',
-    actions: 'Actions',
-    searching: 'Searching leads…',
-    goTo: (screen: string) => `Go to ${screen}`,
-    setRep: (name: string, availability: string) => `${name}: ${availability.toLowerCase()}`,
-    undoLast: 'Take back the last step',
-    toggleScheme: 'Switch between light and dark',
-    shortcuts: 'Show keyboard shortcuts',
-    importFile: 'Import a file',
-    addInbox: 'Add an e-mail inbox',
-  },
 })
 
 /** What the desk tells a manager by itself. */

@@ -85,7 +85,7 @@ export const shortcutsText = inLanguage('shortcutsText', {
     review: 'Review and duplicates',
     board: 'Board',
     rules: 'Rules',
-  } satisfies Record<ShortcutGroup, string> as Record<ShortcutGroup, string>,
+  } satisfies Record<ShortcutGroup, string>,
   does: {
     find: 'Find any lead, rep, screen or action',
     list: 'This list',
@@ -138,7 +138,7 @@ export const shortcutsText = inLanguage('shortcutsText', {
     columns: 'Move between columns',
     undoDraft: 'Take back a change of the draft',
     redoDraft: 'Do it again after all',
-  } satisfies Record<ShortcutId, string> as Record<ShortcutId, string>,
+  } satisfies Record<ShortcutId, string>,
   then: 'then',
 })
 

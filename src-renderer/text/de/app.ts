@@ -35,22 +35,6 @@ export const appText: typeof english.appText = {
   noSuchScreen: 'Diesen Bereich gibt es nicht',
   toQueue: 'Zur Warteschlange',
   leadPanel: 'Lead',
-  palette: {
-    placeholder: 'Lead, Mitarbeiter, Bereich oder Aktion',
-    nothing: 'Nichts gefunden',
-    leads: 'Leads',
-    reps: 'Mitarbeiter',
-    screens: 'Bereiche',
-    actions: 'Aktionen',
-    searching: 'Leads werden gesucht…',
-    goTo: (screen) => `Gehe zu ${screen}`,
-    setRep: (name, availability) => `${name}: ${availability.toLowerCase()}`,
-    undoLast: 'Letzten Schritt zurücknehmen',
-    toggleScheme: 'Zwischen hell und dunkel wechseln',
-    shortcuts: 'Tastenkürzel zeigen',
-    importFile: 'Datei importieren',
-    addInbox: 'E-Mail-Postfach hinzufügen',
-  },
 }
 
 export const noticeText: typeof english.noticeText = {

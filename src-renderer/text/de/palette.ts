@@ -1,0 +1,38 @@
+import type { paletteText as english } from '../palette.ts'
+
+export const paletteText: typeof english = {
+  placeholder: 'Lead, Mitarbeiter, Bereich oder Aktion',
+  nothing: 'Nichts gefunden',
+  searching: 'Leads werden gesucht…',
+  groups: {
+    recent: 'Zuletzt benutzt',
+    leads: 'Leads',
+    open: 'Dieser Lead',
+    reps: 'Mitarbeiter',
+    screens: 'Bereiche',
+    actions: 'Aktionen',
+    settings: 'Einstellungen',
+  },
+  goTo: (screen) => `Gehe zu ${screen}`,
+  setRep: (name, availability) => `${name}: ${availability.toLowerCase()}`,
+  undoLast: 'Letzten Schritt zurücknehmen',
+  toggleScheme: 'Zwischen hell und dunkel wechseln',
+  speak: (language) => `Sprache: ${language}`,
+  shortcuts: 'Tastenkürzel zeigen',
+  importFile: 'Datei importieren',
+  addInbox: 'E-Mail-Postfach hinzufügen',
+  addRep: 'Mitarbeiter hinzufügen',
+  report: (name) => `Bericht: ${name}`,
+  settings: (part) => `Einstellungen: ${part}`,
+  setStage: (stage) => `Phase setzen: ${stage}`,
+  lead: {
+    assign: 'Zuweisen',
+    attempt: 'Versuch vermerken',
+    contact: 'Kontakt vermerken',
+    note: 'Notiz dazu schreiben',
+    hold: 'Zurückhalten',
+    route: 'Neu verteilen',
+    unpin: 'Wieder den Regeln überlassen',
+    discard: 'Verwerfen',
+  },
+}
