@@ -1,45 +1,38 @@
 import type { Condition, Destination, Rule, RulesetChange } from '../contract/index.ts'
-import {
-  count,
-  sayConditions,
-  sayDestination,
-  sayMethod,
-  sayMinutes,
-  sayOtherwise,
-  sayOwnerFirst,
-  sayPool,
-} from './say-ruleset.ts'
+import { sayConditions, sayDestination, sayMinutes, sayOtherwise, sayOwnerFirst, sayPool } from './say-ruleset.ts'
+import type { DeskWords } from './words/en.ts'
 
 /** What changed in one rule, part by part. `where` is the rule's path. */
-export function compareRule(before: Rule, after: Rule, where: string): RulesetChange[] {
+export function compareRule(before: Rule, after: Rule, where: string, say: DeskWords): RulesetChange[] {
   const about = { what: 'rule', name: after.name } as const
   const changed = (path: string, said: string): RulesetChange => ({ ...about, kind: 'changed', where: `${where}.${path}`, said })
   const changes: RulesetChange[] = []
   if (before.name.trim() !== after.name.trim())
-    changes.push({ ...about, kind: 'renamed', where: `${where}.name`, said: `was “${before.name}”` })
+    changes.push({ ...about, kind: 'renamed', where: `${where}.name`, said: say.ruleset.renamed(before.name) })
   if (before.enabled !== after.enabled)
-    changes.push({ ...about, kind: 'switched', where: `${where}.enabled`, said: after.enabled ? 'now on' : 'now off' })
-  if (!isSame(before.when, after.when)) changes.push(changed('when', conditionChange(before.when, after.when)))
-  changes.push(...destinationChanges(before.then, after.then).map(({ path, said }) => changed(`then${path}`, said)))
+    changes.push({ ...about, kind: 'switched', where: `${where}.enabled`, said: say.ruleset.switched(after.enabled) })
+  if (!isSame(before.when, after.when)) changes.push(changed('when', conditionChange(before.when, after.when, say)))
+  changes.push(...destinationChanges(before.then, after.then, say).map(({ path, said }) => changed(`then${path}`, said)))
   if (!isSame(before.otherwise, after.otherwise)) {
-    const said = `if nobody can take it: now ${sayOtherwise(after.otherwise)}; was ${sayOtherwise(before.otherwise)}`
+    const said = say.ruleset.otherwiseChanged(sayOtherwise(after.otherwise, say), sayOtherwise(before.otherwise, say))
     changes.push(changed('otherwise', said))
   }
   return changes
 }
 
 /** Conditions that all must hold are told one by one; everything else as a whole. */
-function conditionChange(before: Condition | undefined, after: Condition | undefined): string {
+function conditionChange(before: Condition | undefined, after: Condition | undefined, say: DeskWords): string {
   const [was, is] = [partsOf(before), partsOf(after)]
   const missing = (parts: readonly Condition[], from: readonly Condition[]): string =>
-    parts
-      .filter((part) => !from.some((other) => isSame(part, other)))
-      .map(sayConditions)
-      .join(' and ')
+    say.ruleset.and(parts.filter((part) => !from.some((other) => isSame(part, other))).map((part) => sayConditions(part, say)))
   const [added, gone] = [missing(is, was), missing(was, is)]
   const hasCommon = is.some((part) => was.some((other) => isSame(part, other)))
-  if (!hasCommon || added + gone === '') return `now for ${sayConditions(after)}; was for ${sayConditions(before)}`
-  return [...(added === '' ? [] : [`now also asks: ${added}`]), ...(gone === '' ? [] : [`no longer asks: ${gone}`])].join('; ')
+  if (!hasCommon || added + gone === '') {
+    return say.ruleset.conditionChanged(sayConditions(after, say), sayConditions(before, say))
+  }
+  return [...(added === '' ? [] : [say.ruleset.asksAlso(added)]), ...(gone === '' ? [] : [say.ruleset.asksNoLonger(gone)])].join(
+    '; ',
+  )
 }
 
 function partsOf(condition: Condition | undefined): readonly Condition[] {
@@ -49,16 +42,18 @@ function partsOf(condition: Condition | undefined): readonly Condition[] {
 
 type Part = { path: string; said: string }
 
-function destinationChanges(before: Destination, after: Destination): Part[] {
+function destinationChanges(before: Destination, after: Destination, words: DeskWords): Part[] {
+  const { changed } = words.ruleset
   const isOther = before.to !== after.to
   const isSimple = after.to !== 'pool' && after.to !== 'rep'
   if (isOther || isSimple) {
-    return isSame(before, after) ? [] : [{ path: '', said: `now ${sayDestination(after)}; was ${sayDestination(before)}` }]
+    if (isSame(before, after)) return []
+    return [{ path: '', said: changed(sayDestination(after, words), sayDestination(before, words)) }]
   }
-  return PARTS.flatMap(({ key, say }): Part[] => {
+  return partsIn(words).flatMap(({ key, say }): Part[] => {
     const value = (to: Destination): unknown => (to as unknown as Record<string, unknown>)[key]
     if (isSame(value(before), value(after))) return []
-    return [{ path: `.${key}`, said: `now ${say(value(after))}; was ${say(value(before))}` }]
+    return [{ path: `.${key}`, said: changed(say(value(after)), say(value(before))) }]
   })
 }
 
@@ -77,47 +72,44 @@ const shares = (byEmail: Record<string, number>): string =>
     .map(([email, share]) => `${email} ${share}%`)
     .join(', ')
 
-const PARTS: readonly SaidPart[] = [
-  part('pool', sayPool, 'everyone'),
-  part('rep', (rep: string) => rep, 'nobody'),
-  part('backups', (backups: string[]) => `else ${backups.join(', ')}`, 'nobody else'),
-  part('by', sayMethod, 'in turn'),
-  { key: 'ownerFirst', say: (value) => sayOwnerFirst(value as Parameters<typeof sayOwnerFirst>[0]) },
-  part('tiers', (tiers: Parameters<typeof sayPool>[0][]) => tiers.map(sayPool).join(', then '), 'no tiers'),
-  part('shares', shares, 'no percentages'),
-  part('shareWindowDays', (days: number) => `shares over ${count(days, 'day')}`, 'shares over 30 days'),
-  part(
-    'maxLoadMultiple',
-    (times: number) => `passing over whoever carries more than ${times} times the usual`,
-    'passing over whoever carries more than 1.5 times the usual',
-  ),
-  part('dailyCapPerRep', (leads: number) => `at most ${count(leads, 'lead')} a day to each rep`, 'no cap a day'),
-  part(
-    'maxWaitMinutes',
-    (minutes: number) => `waiting at most ${sayMinutes(minutes)} for whose turn it is`,
-    'not waiting for turns',
-  ),
-  part('acceptWithinMinutes', (minutes: number) => `to be accepted within ${sayMinutes(minutes)}`, 'theirs at once'),
-  part('maxOffers', (offers: number) => `at most ${count(offers, 'offer')}`, 'as many offers as there are reps'),
-  part('contactWithinMinutes', (minutes: number) => `first contact within ${sayMinutes(minutes)}`, 'no time for first contact'),
-  part(
-    'contactClock',
-    (clock: string) =>
-      clock === 'always' ? 'the contact clock always runs' : "the contact clock runs on the rep's working time",
-    "the contact clock runs on the rep's working time",
-  ),
-  part('remindMinutesBefore', (minutes: number) => `a reminder ${sayMinutes(minutes)} before`, 'no reminder'),
-  part(
-    'ifNotContacted',
-    (what: string) => (what === 'take-back' ? 'taken back if not contacted' : 'marked if not contacted'),
-    'marked if not contacted',
-  ),
-  part(
-    'releaseAfterMinutes',
-    (minutes: number) => `given on ${sayMinutes(minutes)} after the rep has left`,
-    'kept when the rep has left',
-  ),
-]
+/** Every part of a destination that can change by itself. */
+function partsIn(words: DeskWords): readonly SaidPart[] {
+  const { ruleset } = words
+  const say = ruleset.parts
+  const span =
+    (sentence: (span: string) => string) =>
+    (minutes: number): string =>
+      sentence(sayMinutes(minutes, words))
+  const pool = (one: Parameters<typeof sayPool>[0]): string => sayPool(one, words)
+  return [
+    part('pool', pool, ruleset.everyone),
+    part('rep', (rep: string) => rep, ruleset.nobody),
+    part('backups', (backups: string[]) => say.backups.say(backups.join(', ')), say.backups.none),
+    part('by', (by: keyof typeof words.methods) => words.methods[by], words.methods['round-robin']),
+    { key: 'ownerFirst', say: (value) => sayOwnerFirst(value as Parameters<typeof sayOwnerFirst>[0], words) },
+    part('tiers', (tiers: Parameters<typeof sayPool>[0][]) => say.tiers.say(tiers.map(pool)), say.tiers.none),
+    part('shares', shares, say.shares.none),
+    part('shareWindowDays', say.shareWindowDays.say, say.shareWindowDays.none),
+    part('maxLoadMultiple', say.maxLoadMultiple.say, say.maxLoadMultiple.none),
+    part('dailyCapPerRep', say.dailyCapPerRep.say, say.dailyCapPerRep.none),
+    part('maxWaitMinutes', span(say.maxWaitMinutes.say), say.maxWaitMinutes.none),
+    part('acceptWithinMinutes', span(say.acceptWithinMinutes.say), say.acceptWithinMinutes.none),
+    part('maxOffers', say.maxOffers.say, say.maxOffers.none),
+    part('contactWithinMinutes', span(say.contactWithinMinutes.say), say.contactWithinMinutes.none),
+    part(
+      'contactClock',
+      (clock: string) => (clock === 'always' ? say.contactClock.always : say.contactClock.none),
+      say.contactClock.none,
+    ),
+    part('remindMinutesBefore', span(say.remindMinutesBefore.say), say.remindMinutesBefore.none),
+    part(
+      'ifNotContacted',
+      (what: string) => (what === 'take-back' ? say.ifNotContacted.takeBack : say.ifNotContacted.none),
+      say.ifNotContacted.none,
+    ),
+    part('releaseAfterMinutes', span(say.releaseAfterMinutes.say), say.releaseAfterMinutes.none),
+  ]
+}
 
 /** The same data, whatever the order of keys. */
 function isSame(a: unknown, b: unknown): boolean {

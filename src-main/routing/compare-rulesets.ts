@@ -1,17 +1,18 @@
 import type { Rule, Ruleset, RulesetChange } from '../contract/index.ts'
 import { compareRule } from './compare-rules.ts'
 import { ruleIdOf } from './compile-ruleset.ts'
-import { count, sayConditions, sayDestination } from './say-ruleset.ts'
+import { sayConditions, sayDestination } from './say-ruleset.ts'
+import { type DeskWords, english } from './words/en.ts'
 
 /**
  * What changed from one ruleset to another, in plain words (R36). Rules are the same by id, else by name; a rule has moved when it
  * stands elsewhere among the rules that both have. `where` is a path into `to`, for what was removed into `from`.
  */
-export function compareRulesets(from: Ruleset, to: Ruleset): RulesetChange[] {
-  return [...compareAllRules(from, to), ...compareTerritories(from, to), ...compareScores(from, to), ...compareSettings(from, to)]
+export function compareRulesets(from: Ruleset, to: Ruleset, say: DeskWords = english): RulesetChange[] {
+  return [compareAllRules, compareTerritories, compareScores, compareSettings].flatMap((compare) => compare(from, to, say))
 }
 
-function compareAllRules(from: Ruleset, to: Ruleset): RulesetChange[] {
+function compareAllRules(from: Ruleset, to: Ruleset, say: DeskWords): RulesetChange[] {
   const pairs = pairsOf(from.rules, to.rules)
   const stayed = longestRise(to.rules.flatMap((_, i) => pairs.get(i) ?? []))
   const changes = to.rules.flatMap((rule, i): RulesetChange[] => {
@@ -19,12 +20,12 @@ function compareAllRules(from: Ruleset, to: Ruleset): RulesetChange[] {
     const about = { what: 'rule', name: rule.name, where } as const
     const before = pairs.get(i)
     if (before === undefined) {
-      const said = `for ${sayConditions(rule.when)}: ${sayDestination(rule.then)}${rule.enabled ? '' : '; switched off'}`
+      const said = say.ruleset.ruleAdded(sayConditions(rule.when, say), sayDestination(rule.then, say), rule.enabled)
       return [{ ...about, kind: 'added', said }]
     }
-    const found = compareRule(from.rules[before]!, rule, where)
+    const found = compareRule(from.rules[before]!, rule, where, say)
     if (stayed.has(before)) return found
-    return [...found, { ...about, kind: 'moved', said: `now number ${i + 1}; was number ${before + 1}` }]
+    return [...found, { ...about, kind: 'moved', said: say.ruleset.moved(i + 1, before + 1) }]
   })
   const kept = new Set(pairs.values())
   const removed = from.rules.flatMap((rule, i): RulesetChange[] =>
@@ -36,7 +37,7 @@ function compareAllRules(from: Ruleset, to: Ruleset): RulesetChange[] {
             what: 'rule',
             name: rule.name,
             where: `rules[${i}]`,
-            said: `was for ${sayConditions(rule.when)}: ${sayDestination(rule.then)}`,
+            said: say.ruleset.ruleRemoved(sayConditions(rule.when, say), sayDestination(rule.then, say)),
           },
         ],
   )
@@ -85,23 +86,24 @@ function longestRise(numbers: readonly number[]): Set<number> {
   return rise
 }
 
-function compareTerritories(from: Ruleset, to: Ruleset): RulesetChange[] {
+function compareTerritories(from: Ruleset, to: Ruleset, { ruleset: say }: DeskWords): RulesetChange[] {
   return compareNamed(from.territories, to.territories, 'territories', 'territory', {
-    added: ({ places }) => `with ${places.join(', ')}`,
-    removed: ({ places }) => `had ${places.join(', ')}`,
+    added: ({ places }) => say.placesAdded(places.join(', ')),
+    removed: ({ places }) => say.placesRemoved(places.join(', ')),
     changed: (before, after) => [
-      ...listChange('', before.places, after.places),
-      ...listChange('the exceptions ', before.except, after.except),
+      ...listChange(say.nowAlso, say.noLonger, before.places, after.places),
+      ...listChange(say.exceptAlso, say.exceptNoLonger, before.except, after.except),
     ],
   })
 }
 
-function compareScores(from: Ruleset, to: Ruleset): RulesetChange[] {
+function compareScores(from: Ruleset, to: Ruleset, words: DeskWords): RulesetChange[] {
+  const { ruleset: say } = words
   const [before, after] = [from.score, to.score]
-  const whole = { what: 'score', name: 'Score', where: 'score' } as const
+  const whole = { what: 'score', name: say.score, where: 'score' } as const
   if (!before && !after) return []
-  if (!before) return [{ ...whole, kind: 'added', said: `by ${count(after!.attributes.length, 'attribute')}` }]
-  if (!after) return [{ ...whole, kind: 'removed', said: `was by ${count(before.attributes.length, 'attribute')}` }]
+  if (!before) return [{ ...whole, kind: 'added', said: say.scoreAdded(after!.attributes.length) }]
+  if (!after) return [{ ...whole, kind: 'removed', said: say.scoreRemoved(before.attributes.length) }]
   const limits = (['hotFrom', 'warmFrom'] as const).flatMap((key): RulesetChange[] =>
     before[key] === after[key]
       ? []
@@ -109,20 +111,20 @@ function compareScores(from: Ruleset, to: Ruleset): RulesetChange[] {
           {
             kind: 'changed',
             what: 'score',
-            name: key === 'hotFrom' ? 'Hot' : 'Warm',
+            name: say.grades[key],
             where: `score.${key}`,
-            said: `now from ${after[key]}; was from ${before[key]}`,
+            said: say.limitChanged(after[key], before[key]),
           },
         ],
   )
   const lineSaid = ({ when, points }: (typeof after.attributes)[number]['points'][number]): string =>
-    `${points > 0 ? '+' : ''}${points} for ${sayConditions(when)}`
+    say.points(`${points > 0 ? '+' : ''}${points}`, sayConditions(when, words))
   const attributes = compareNamed(before.attributes, after.attributes, 'score.attributes', 'score', {
     added: ({ points }) => points.map(lineSaid).join(', '),
-    removed: ({ points }) => `was ${points.map(lineSaid).join(', ')}`,
+    removed: ({ points }) => say.attributeRemoved(points.map(lineSaid).join(', ')),
     changed: (was, is) => [
-      ...(was.weight === is.weight ? [] : [`now weighs ${is.weight}; was ${was.weight}`]),
-      ...listChange('', was.points.map(lineSaid), is.points.map(lineSaid)),
+      ...(was.weight === is.weight ? [] : [say.weightChanged(is.weight, was.weight)]),
+      ...listChange(say.nowAlso, say.noLonger, was.points.map(lineSaid), is.points.map(lineSaid)),
     ],
   })
   return [...attributes, ...limits]
@@ -156,31 +158,20 @@ function compareNamed<Thing extends { name: string }>(
   return [...changes, ...removed]
 }
 
-function listChange(of: string, before: readonly string[], after: readonly string[]): string[] {
+type SayList = (list: string) => string
+
+function listChange(nowAlso: SayList, noLonger: SayList, before: readonly string[], after: readonly string[]): string[] {
   const added = after.filter((one) => !before.includes(one))
   const gone = before.filter((one) => !after.includes(one))
-  return [
-    ...(added.length > 0 ? [`${of}now also ${added.join(', ')}`] : []),
-    ...(gone.length > 0 ? [`${of}no longer ${gone.join(', ')}`] : []),
-  ]
+  return [...(added.length > 0 ? [nowAlso(added.join(', '))] : []), ...(gone.length > 0 ? [noLonger(gone.join(', '))] : [])]
 }
 
-const SETTINGS = {
-  duplicateWindowDays: { name: 'Same person again', say: (days: number) => `the same lead for ${count(days, 'day')}` },
-  chargeOverrides: { name: 'Leads moved by hand', say: (isOn: boolean) => (isOn ? 'cost a turn' : 'cost no turn') },
-  pauseAfterMissedOffers: {
-    name: 'Missed offers',
-    say: (offers: number) => (offers === 0 ? 'pause nobody' : `pause a rep after ${count(offers, 'offer')} in a row`),
-  },
-  oldAfterDays: { name: 'Old leads', say: (days: number) => `start no clocks after ${count(days, 'day')}` },
-  performanceWindowDays: { name: 'Win rates', say: (days: number) => `over ${count(days, 'day')}` },
-} as const satisfies { [Key in keyof Ruleset['settings']]: { name: string; say: (value: never) => string } }
-
-function compareSettings(from: Ruleset, to: Ruleset): RulesetChange[] {
-  return (Object.keys(SETTINGS) as (keyof typeof SETTINGS)[]).flatMap((key): RulesetChange[] => {
+function compareSettings(from: Ruleset, to: Ruleset, { ruleset }: DeskWords): RulesetChange[] {
+  const { settings } = ruleset
+  return (Object.keys(settings) as (keyof typeof settings)[]).flatMap((key): RulesetChange[] => {
     const [before, after] = [from.settings[key], to.settings[key]]
     if (before === after) return []
-    const { name, say } = SETTINGS[key] as { name: string; say: (value: number | boolean) => string }
-    return [{ kind: 'changed', what: 'settings', name, where: `settings.${key}`, said: `now ${say(after)}; was ${say(before)}` }]
+    const { name, say } = settings[key] as { name: string; say: (value: number | boolean) => string }
+    return [{ kind: 'changed', what: 'settings', name, where: `settings.${key}`, said: ruleset.changed(say(after), say(before)) }]
   })
 }

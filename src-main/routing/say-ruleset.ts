@@ -1,97 +1,88 @@
-import type { Condition, Destination, Method, Otherwise, PoolSelection } from '../contract/index.ts'
+import type { Condition, Destination, Otherwise, PoolSelection } from '../contract/index.ts'
 import { sayCondition } from './say-condition.ts'
+import type { DeskWords } from './words/en.ts'
 
 /** Parts of a ruleset as a person reads them, for telling two apart. */
 
-export function sayConditions(condition: Condition | undefined): string {
-  if (condition === undefined) return 'every lead'
-  if ('all' in condition) return joined(condition.all, ' and ', 'every lead')
-  if ('any' in condition) return joined(condition.any, ' or ', 'no lead')
-  if ('not' in condition) return `not (${sayConditions(condition.not)})`
-  return sayCondition(condition)
+export function sayConditions(condition: Condition | undefined, say: DeskWords): string {
+  const { and, or, not, noLead } = say.ruleset
+  if (condition === undefined) return say.everyLead
+  if ('all' in condition) return condition.all.length === 0 ? say.everyLead : and(partsSaid(condition.all, say))
+  if ('any' in condition) return condition.any.length === 0 ? noLead : or(partsSaid(condition.any, say))
+  if ('not' in condition) return not(sayConditions(condition.not, say))
+  return sayCondition(condition, say)
 }
 
-function joined(parts: readonly Condition[], word: string, none: string): string {
-  if (parts.length === 0) return none
+function partsSaid(parts: readonly Condition[], say: DeskWords): string[] {
   const hasSeveral = (part: Condition): boolean =>
     ('all' in part && part.all.length > 1) || ('any' in part && part.any.length > 1)
-  return parts.map((part) => (parts.length > 1 && hasSeveral(part) ? `(${sayConditions(part)})` : sayConditions(part))).join(word)
+  return parts.map((part) => {
+    const said = sayConditions(part, say)
+    return parts.length > 1 && hasSeveral(part) ? `(${said})` : said
+  })
 }
-
-const METHODS: Readonly<Record<Method, string>> = {
-  'round-robin': 'in turn',
-  weighted: 'by weight',
-  'least-loaded': 'to the least loaded',
-  'longest-idle': 'to whoever has waited longest',
-  'top-performer': 'to whoever wins most',
-  tiers: 'by tiers',
-  claim: 'to whoever accepts first',
-  share: 'by percentage',
-}
-export const sayMethod = (method: Method): string => METHODS[method]
 
 type ToPool = Extract<Destination, { to: 'pool' }>
 
-export function sayDestination(to: Destination): string {
+export function sayDestination(to: Destination, say: DeskWords): string {
   switch (to.to) {
     case 'pool':
-      return `${sayPool(to.pool)}, ${sayMethod(to.by)}`
+      return `${sayPool(to.pool, say)}, ${say.methods[to.by]}`
     case 'rep':
-      return [to.rep, ...(to.backups ?? [])].join(', else ')
+      return say.ruleset.reps([to.rep, ...(to.backups ?? [])])
     case 'hold':
-      return to.reason === undefined ? 'hold' : `hold: ${to.reason}`
+      return say.ruleset.hold(to.reason ?? null)
     case 'discard':
-      return `discard: ${to.reason}`
+      return say.ruleset.discard(to.reason)
     case 'nurture':
     case 'partners':
-      return to.to
+      return say.ruleset.sentTo[to.to]
   }
 }
 
-export function sayOtherwise(otherwise: Otherwise): string {
-  if (otherwise === 'next') return 'go on with the next rule'
-  return otherwise === 'hold' ? 'hold' : sayDestination(otherwise)
+export function sayOtherwise(otherwise: Otherwise, say: DeskWords): string {
+  if (otherwise === 'next') return say.ruleset.next
+  return otherwise === 'hold' ? say.ruleset.hold(null) : sayDestination(otherwise, say)
 }
 
-export function sayPool(pool: PoolSelection): string {
+export function sayPool(pool: PoolSelection, { ruleset: say }: DeskWords): string {
   const parts = [
-    ['', pool.team, 'or'],
-    ['', pool.reps, 'or'],
-    ['skilled in ', pool.skills, 'and'],
-    ['speaking ', pool.languages, 'or'],
-    ['selling ', pool.products, 'or'],
-    ['of tier ', pool.tier, 'or'],
-    ['serving ', pool.territory, 'or'],
+    [pool.team, say.or, String],
+    [pool.reps, say.or, String],
+    [pool.skills, say.and, say.skills],
+    [pool.languages, say.or, say.languages],
+    [pool.products, say.or, say.products],
+    [pool.tier, say.or, say.tier],
+    [pool.territory, say.or, say.territory],
   ] as const
-  const said = parts.flatMap(([verb, value, word]) => {
+  const said = parts.flatMap(([value, join, sayPart]) => {
     if (value === undefined) return []
     const list = typeof value === 'string' ? [value] : value
-    return [verb + list.map((one) => (one === 'lead' ? 'what the lead says' : one)).join(` ${word} `)]
+    return [sayPart(join(list.map((one) => (one === 'lead' ? say.whatLeadSays : one))))]
   })
-  return said.length === 0 ? 'everyone' : said.join(', ')
+  return said.length === 0 ? say.everyone : said.join(', ')
 }
 
-export function sayOwnerFirst(ownerFirst: ToPool['ownerFirst']): string {
-  if (ownerFirst === undefined || ownerFirst === false) return 'owners have no preference'
-  if (ownerFirst === true || ownerFirst.ifNotHere === 'go-on') return 'the owner first'
-  if (ownerFirst.ifNotHere === 'wait') return `the owner first, waiting ${sayMinutes(ownerFirst.waitMinutes ?? 0)} for them`
-  return `the owner first, else ${ownerFirst.backup ?? 'nobody'}`
+export function sayOwnerFirst(ownerFirst: ToPool['ownerFirst'], words: DeskWords): string {
+  const { ruleset: say } = words
+  if (ownerFirst === undefined || ownerFirst === false) return say.ownerNot
+  if (ownerFirst === true || ownerFirst.ifNotHere === 'go-on') return say.ownerFirst
+  if (ownerFirst.ifNotHere === 'wait') return say.ownerWait(sayMinutes(ownerFirst.waitMinutes ?? 0, words))
+  return say.ownerElse(ownerFirst.backup ?? say.nobody)
 }
 
 const HOUR = 60
 const DAY = 24 * HOUR
 
 /** "10 minutes", "1 hour 30 minutes", "2 days". */
-export function sayMinutes(minutes: number): string {
+export function sayMinutes(minutes: number, { ruleset: say }: DeskWords): string {
   const days = Math.floor(minutes / DAY)
   const hours = Math.floor((minutes - days * DAY) / HOUR)
   const rest = minutes - days * DAY - hours * HOUR
   const parts = [
-    ...(days > 0 ? [count(days, 'day')] : []),
-    ...(hours > 0 ? [count(hours, 'hour')] : []),
-    ...(rest > 0 || days + hours === 0 ? [count(rest, 'minute')] : []),
+    ...(days > 0 ? [say.days(days)] : []),
+    ...(hours > 0 ? [say.hours(hours)] : []),
+    ...(rest > 0 || days + hours === 0 ? [say.minutes(rest)] : []),
   ]
   return parts.join(' ')
 }
-
-export const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`

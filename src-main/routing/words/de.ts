@@ -1,4 +1,5 @@
 import type { DeskWords } from './en.ts'
+import { rulesetGerman } from './ruleset-de.ts'
 
 const FIELDS: Readonly<Record<string, string>> = {
   name: 'Name',
@@ -170,6 +171,7 @@ export const german: DeskWords = {
     claim: 'an den, der zuerst annimmt',
     share: 'nach Anteil',
   },
+  ruleset: rulesetGerman,
 }
 
 function quoted(rule: string | null): string {

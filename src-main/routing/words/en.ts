@@ -1,4 +1,5 @@
 import type { IneligibleReason, Method, Operator } from '../../contract/index.ts'
+import { rulesetEnglish } from './ruleset-en.ts'
 
 /**
  * The words of what the desk says about its decisions: pure, whole sentences of values, so that another language may order and inflect
@@ -141,6 +142,7 @@ export const english = {
     claim: 'to whoever accepts first',
     share: 'by percentage',
   } satisfies Record<Method, string>,
+  ruleset: rulesetEnglish,
 }
 
 /** What a language must be able to say. */
