@@ -4,30 +4,6 @@ import { expect, test } from './desk-fixture.ts'
 test.describe('The sample desk', () => {
   test.use({ given: { sample: true } })
 
-  test('reports what came and went, how fast, how fair, and hands the numbers over', { tag: '@window' }, async ({ desk }) => {
-    const { page } = desk
-    await desk.frame.goTo('Reports')
-    const main = page.getByRole('main')
-    const volume = main.getByRole('region', { name: 'What came and went' })
-    await expect(volume).toContainText('Received64')
-    await expect(main.getByRole('table', { name: 'By rep' })).toContainText('Mia Berg')
-    await expect(main.getByRole('region', { name: 'Fair?' })).toContainText(/even/)
-    await page.getByRole('button', { name: 'Show as a table' }).click()
-    await expect(main.getByRole('table', { name: 'Leads received and assigned a day' })).toBeVisible()
-
-    await page.getByRole('button', { name: 'Export CSV' }).click()
-    const download = page.waitForEvent('download')
-    await page.getByRole('menuitem', { name: 'By rep' }).click()
-    expect((await download).suggestedFilename()).toMatch(/^report-rep-.*\.csv$/)
-
-    await page.getByText('From … to').click()
-    await page.getByLabel('From', { exact: true }).fill('2020-01-01')
-    await page.getByLabel('To', { exact: true }).fill('2020-01-31')
-    await expect(page.getByText('Nothing happened in this period')).toBeVisible()
-    await page.getByLabel('To', { exact: true }).fill('2019-01-31')
-    await expect(page.getByText('The period ends before it begins.')).toBeVisible()
-  })
-
   test('is named, placed and backed up in its settings', { tag: '@window' }, async ({ desk }) => {
     const { page } = desk
     await desk.frame.goTo('Settings')

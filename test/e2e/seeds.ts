@@ -10,7 +10,8 @@ export interface Given {
   reps?: RepProfile[]
   /** A rules.json. */
   rules?: object
-  leads?: (Partial<LeadDraft> & { route?: 'now' | 'hold' })[]
+  /** `logged`: somebody has tried to reach it, or talked with them, right after it came. */
+  leads?: (Partial<LeadDraft> & { route?: 'now' | 'hold'; logged?: 'attempt' | 'contact' })[]
   /** Mails that came in, each as it was sent. */
   mails?: string[]
 }
@@ -78,7 +79,10 @@ async function makeTemplate({ sample = false, reps = [], rules, leads = [], mail
     if (sample) await served.call('desk/loadSample')
     for (const rep of reps) await served.call('rep/add', rep)
     if (rules !== undefined) await served.call('rule/publish', { document: rules })
-    for (const lead of leads) await served.call('lead/add', lead)
+    for (const { logged, ...lead } of leads) {
+      const { leadId } = await served.call<{ leadId: number }>('lead/add', lead)
+      if (logged !== undefined) await served.call('lead/log', { leadId, kind: logged })
+    }
     if (mails.length > 0) await importMails(served, mails)
   } finally {
     await served.close()

@@ -12,8 +12,8 @@ import { inPictureOrder } from './sort-rows.ts'
 import { useShownReport } from './shown-report.ts'
 import { colorOf, dashOf, fillOf, Hatches, Swatch } from './Strokes.tsx'
 
-/** Beyond these a lying bar is thinner than its name. */
-const MOST_ROWS = 25
+/** A picture of more is longer than a screen. */
+const MOST_ROWS = 12
 const ROW_HEIGHT = 34
 const HEIGHT = 240
 const NAME_LENGTH = 26
