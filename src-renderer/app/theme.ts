@@ -43,6 +43,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
   light: {
     '--mantine-color-dimmed': '#5a626c',
     '--mantine-color-placeholder': '#6b7480',
+    // Mantine's own is 4.4 : 1 on the ground of a light button.
+    '--mantine-color-indigo-light-color': '#3b5bdb',
     '--desk-chrome': '#f6f7f9',
     '--desk-panel': '#ffffff',
     '--desk-sunk': '#f1f3f5',

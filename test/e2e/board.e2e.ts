@@ -1,3 +1,4 @@
+import { expectNoBarriers } from './a11y.ts'
 import { expect, test } from './desk-fixture.ts'
 import { RepPicker } from './pages/lead-panel.ts'
 import { aRep, someLeads } from './seeds.ts'
@@ -134,6 +135,42 @@ test.describe('The board', () => {
     await frame.undoByNotice('2 leads assigned to Cleo Clark')
     await expect(board.cards(board.waiting)).toHaveCount(3)
   })
+
+  test('takes a card by a finger that rests on it', async ({ desk }) => {
+    test.skip(desk.served === null, 'touch is emulated by Chromium alone')
+    const { board } = desk
+    await board.dragByTouch(board.card('Lead 01'), board.column('Anna Amsel'))
+    await expect(board.card('Lead 01', board.column('Anna Amsel'))).toBeVisible()
+  })
+
+  test(
+    'by stage: a marked card takes the others along, by mouse and by keys, and is taken back',
+    { tag: '@window' },
+    async ({ desk }) => {
+      const { board, frame, page } = desk
+      for (const lead of ['Lead 01', 'Lead 02']) await board.drag(lead, board.column('Anna Amsel'))
+      await expect(board.cards(board.column('Anna Amsel'))).toHaveCount(2)
+      await board.showBy('stage')
+      await expect(board.cards(board.stage('New'))).toHaveCount(2)
+      await board.card('Lead 01', board.stage('New')).click({ modifiers: ['ControlOrMeta'] })
+      await board.card('Lead 02', board.stage('New')).click({ modifiers: ['ControlOrMeta'] })
+      await board.lift('Lead 02', board.stage('Qualified'), board.stage('New'))
+      await expect(board.stage('Qualified')).toContainText('Drop to set Qualified')
+      await board.drop()
+      await expect(board.cards(board.stage('Qualified'))).toHaveCount(2)
+      await frame.undoByNotice('Stage of 2 leads changed')
+      await expect(board.cards(board.stage('New'))).toHaveCount(2)
+
+      await board.card('Lead 01', board.stage('New')).focus()
+      await page.keyboard.press('Space')
+      await page.waitForTimeout(250)
+      await page.keyboard.press('ArrowRight')
+      await expect(board.stage('Contacted')).toContainText('Drop to set Contacted')
+      await page.keyboard.press('Space')
+      await expect(board.card('Lead 01', board.stage('Contacted'))).toBeVisible()
+      await expectNoBarriers(page, 'board by stage')
+    },
+  )
 
   test('shows the reps and teams that are asked for', async ({ desk }) => {
     const { board, page } = desk
