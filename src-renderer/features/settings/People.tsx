@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Alert, Badge, Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import type { RepCard } from '../../../src-main/contract/index.ts'
 import { useDeskShallow } from '../../state/hooks.ts'
@@ -39,7 +39,9 @@ export function People() {
                 <Table.Th>{text.person}</Table.Th>
                 <Table.Th>{text.role}</Table.Th>
                 <Table.Th>{text.pin}</Table.Th>
-                <Table.Th aria-label={text.change} />
+                <Table.Th>
+                  <VisuallyHidden>{text.change}</VisuallyHidden>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
