@@ -34,13 +34,17 @@ export function createLeadList(client: DeskClient, desk: DeskStore, query: LeadQ
   const members = new Set<LeadId>()
   let cursor: string | undefined
   let stopped = new AbortController()
+  let reading = Promise.resolve()
 
   const show = (ids: readonly LeadId[], added: readonly LeadCard[], parts: Partial<LeadListState> = {}): void => {
     for (const lead of added) members.add(lead.id)
     store.setState({ ids, ...parts })
   }
 
-  const read = async (limit: number, isAnew: boolean): Promise<void> => {
+  const read = (limit: number, isAnew: boolean): void => {
+    reading = readPage(limit, isAnew)
+  }
+  const readPage = async (limit: number, isAnew: boolean): Promise<void> => {
     store.setState({ isLoading: true, fault: null })
     const askedAt = desk.getState().seq
     const { signal } = stopped
@@ -99,12 +103,12 @@ export function createLeadList(client: DeskClient, desk: DeskStore, query: LeadQ
   const readAnew = (): void => {
     stopped.abort()
     stopped = new AbortController()
-    void read(Math.min(NEXT_PAGE, Math.max(FIRST_PAGE, members.size)), true)
+    read(Math.min(NEXT_PAGE, Math.max(FIRST_PAGE, members.size)), true)
   }
   const forget = [desk.keep(() => members), desk.onLeads(onLeads)]
   // Time alone brings a lead into what is due soon: nothing that happens tells of it.
   const timer = query.filter.due === 'soon' ? setInterval(readAnew, SOON_AGAIN_MS) : undefined
-  void read(FIRST_PAGE, true)
+  read(FIRST_PAGE, true)
   return {
     query,
     getState: store.getState,
@@ -112,13 +116,15 @@ export function createLeadList(client: DeskClient, desk: DeskStore, query: LeadQ
     readMore: () => {
       const { isLoading, hasMore, isReady, fault } = store.getState()
       if (isLoading || (!hasMore && fault === null)) return
-      void read(isReady ? NEXT_PAGE : FIRST_PAGE, !isReady)
+      read(isReady ? NEXT_PAGE : FIRST_PAGE, !isReady)
     },
     readTo: async (most) => {
       for (;;) {
+        await reading
         const { ids, hasMore, isReady, isLoading, fault } = store.getState()
-        if (!isReady || !hasMore || isLoading || fault !== null || stopped.signal.aborted || ids.length >= most) return
-        await read(NEXT_PAGE, false)
+        if (isLoading) continue
+        if (!isReady || !hasMore || fault !== null || stopped.signal.aborted || ids.length >= most) return
+        read(NEXT_PAGE, false)
       }
     },
     close: () => {

@@ -33,11 +33,9 @@ export const suspicionText = inLanguage('suspicionText', {
   columns: { source: 'Source', what: 'What', names: 'Names', when: 'When', leads: 'Leads' },
   namesMore: (count: number): string => `and ${formatNumber(count)} more`,
   show: 'Show',
-  hide: 'Hide',
   showOf: (what: string): string => `Show the leads: ${what}`,
-  lead: (id: number): string => `Lead ${id}`,
-  newest: (shown: number, all: number): string =>
-    shown < all ? `The newest ${formatNumber(shown)} of ${formatNumber(all)}:` : '',
+  listed: (source: string, what: string, shown: number, all: number): string =>
+    shown < all ? `${source}: the newest ${formatNumber(shown)} of ${what}` : `${source}: ${what}`,
 })
 
 const named = (key: string | null): string => (key === null ? '' : `: ${key}`)

@@ -216,8 +216,11 @@ test.describe('A form', () => {
     await desk.frame.goTo('Intake')
     await expect(intake.suspicions).toContainText(/4 leads with one number/)
     await intake.suspicions.getByRole('button', { name: /^Show the leads/ }).click()
-    await intake.suspicions.getByRole('button', { name: /^Ada Alt/ }).click()
+    await expect(desk.queue.rows()).toHaveCount(4)
+    await desk.queue.open('Ada Alt')
     await expect(desk.lead.panel).toContainText('Ada Alt')
+    await desk.page.getByRole('main').getByRole('button', { name: 'Back', exact: true }).click()
+    await expect(intake.suspicions).toContainText(/4 leads with one number/)
   })
 })
 

@@ -1,12 +1,9 @@
-import { Button, Group, Table, Text, VisuallyHidden } from '@mantine/core'
-import { useState } from 'react'
+import { Button, Table, Text, VisuallyHidden } from '@mantine/core'
 import type { Suspicion } from '../../../src-main/contract/index.ts'
-import { usePlace } from '../../lib/route.ts'
 import { useNow } from '../../lib/use-now.ts'
-import { useDesk } from '../../state/hooks.ts'
+import { openLeads } from '../../state/lead-links.ts'
 import { useAsk } from '../../state/use-ask.ts'
 import { formatWhen } from '../../text/formats.ts'
-import { leadsText } from '../../text/leads.ts'
 import { suspicionText as text } from '../../text/mail-samples.ts'
 import { say } from '../../text/say.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
@@ -61,76 +58,38 @@ function SuspicionTable({ suspicions }: { suspicions: readonly Suspicion[] }) {
       </Table.Thead>
       <Table.Tbody>
         {shown.map((suspicion, at) => (
-          <SuspicionRows key={at} suspicion={suspicion} />
+          <SuspicionRow key={at} suspicion={suspicion} />
         ))}
       </Table.Tbody>
     </Table>
   )
 }
 
-function SuspicionRows({ suspicion }: { suspicion: Suspicion }) {
-  const [isOpen, setIsOpen] = useState(false)
-  const { source, kind, key, names, leads, from, to } = suspicion
+function SuspicionRow({ suspicion }: { suspicion: Suspicion }) {
+  const { source, kind, key, names, leads, leadIds, from, to } = suspicion
   const what = text.said[kind](leads, key)
   return (
-    <>
-      <Table.Tr>
-        <Table.Td fw={600}>{source}</Table.Td>
-        <Table.Td>{what}</Table.Td>
-        <Table.Td className={classes.names}>
-          {names.slice(0, NAMES_SHOWN).join(', ')}
-          {names.length > NAMES_SHOWN && ` ${text.namesMore(names.length - NAMES_SHOWN)}`}
-        </Table.Td>
-        <Table.Td>{from === to ? formatWhen(to) : `${formatWhen(from)} – ${formatWhen(to)}`}</Table.Td>
-        <Table.Td ta="right">
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            color="gray"
-            aria-expanded={isOpen}
-            aria-label={text.showOf(what)}
-            onClick={() => {
-              setIsOpen(!isOpen)
-            }}
-          >
-            {isOpen ? text.hide : text.show}
-          </Button>
-        </Table.Td>
-      </Table.Tr>
-      {isOpen && (
-        <Table.Tr>
-          <Table.Td colSpan={5} className={classes.suspects}>
-            <Suspects suspicion={suspicion} />
-          </Table.Td>
-        </Table.Tr>
-      )}
-    </>
-  )
-}
-
-function Suspects({ suspicion: { leadIds, leads } }: { suspicion: Suspicion }) {
-  const { openLead } = usePlace()
-  const known = useDesk((state) => state.leads)
-  return (
-    <Group gap={4}>
-      <Text size="xs" c="dimmed">
-        {text.newest(leadIds.length, leads)}
-      </Text>
-      {leadIds.map((leadId) => {
-        const lead = known.get(leadId)
-        return (
-          <Button
-            key={leadId}
-            size="compact-xs"
-            variant="default"
-            onClick={() => {
-              openLead(leadId)
-            }}
-          >
-            {lead === undefined ? text.lead(leadId) : `${leadsText.nameOf(lead)} · ${leadId}`}
-          </Button>
-        )
-      })}
-    </Group>
+    <Table.Tr>
+      <Table.Td fw={600}>{source}</Table.Td>
+      <Table.Td>{what}</Table.Td>
+      <Table.Td className={classes.names}>
+        {names.slice(0, NAMES_SHOWN).join(', ')}
+        {names.length > NAMES_SHOWN && ` ${text.namesMore(names.length - NAMES_SHOWN)}`}
+      </Table.Td>
+      <Table.Td>{from === to ? formatWhen(to) : `${formatWhen(from)} – ${formatWhen(to)}`}</Table.Td>
+      <Table.Td ta="right">
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          aria-label={text.showOf(what)}
+          onClick={() => {
+            openLeads({ leadIds }, text.listed(source, what, leadIds.length, leads))
+          }}
+        >
+          {text.show}
+        </Button>
+      </Table.Td>
+    </Table.Tr>
   )
 }

@@ -9,6 +9,8 @@ import { ReceivedDays } from './ReceivedDays.tsx'
 
 const text = leadListsText
 const MOST_SHOWN = 60
+/** Before the next key: what is typed after F must not be taken for commands. */
+const focusNow = (input: HTMLInputElement | null): void => input?.focus({ preventScroll: true })
 
 interface FilterMenuProps {
   fields: readonly FilterField[]
@@ -33,6 +35,7 @@ export function FilterMenu(props: FilterMenuProps) {
       trapFocus
       returnFocus
       withinPortal
+      transitionProps={{ duration: 0 }}
     >
       <Popover.Target>
         <Button
@@ -96,6 +99,7 @@ function Choices({ fields, narrowing, onChange, at, onAt }: FilterMenuProps & { 
   return (
     <>
       <TextInput
+        ref={focusNow}
         data-autofocus
         size="xs"
         role="combobox"

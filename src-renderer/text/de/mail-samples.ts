@@ -32,10 +32,8 @@ export const suspicionText: typeof english.suspicionText = {
   columns: { source: 'Quelle', what: 'Was', names: 'Namen', when: 'Wann', leads: 'Leads' },
   namesMore: (count) => `und ${n(count)} weitere`,
   show: 'Zeigen',
-  hide: 'Ausblenden',
   showOf: (what) => `Leads zeigen: ${what}`,
-  lead: (id) => `Lead ${id}`,
-  newest: (shown, all) => (shown < all ? `Die neuesten ${n(shown)} von ${n(all)}:` : ''),
+  listed: (source, what, shown, all) => (shown < all ? `${source}: die neuesten ${n(shown)} von ${what}` : `${source}: ${what}`),
 }
 
 function named(key: string | null): string {

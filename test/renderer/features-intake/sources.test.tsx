@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it } from 'vitest'
 import type { InboxId, LeadId, Source, SourceId, Suspicion } from '../../../src-main/contract/index.ts'
 import { IntakeScreen } from '../../../src-renderer/features/intake/IntakeScreen.tsx'
+import { linkedLeads } from '../../../src-renderer/state/lead-links.ts'
 import { aLead, leadId, NOON } from '../helpers/builders.ts'
 import { fakeDesk, type Handlers, refuse } from '../helpers/fake-desk.ts'
 import { aDoor, aForm, anInbox } from '../helpers/intake-builders.ts'
@@ -217,7 +218,9 @@ it('shows leads that look made up, and opens them', async () => {
   expect(table).toHaveTextContent('6 leads with one number: +49 30 1234567')
   expect(table).toHaveTextContent('A, B, C, D and 2 more')
   await user.click(within(table).getByRole('button', { name: /^Show the leads/ }))
-  expect(within(table).getByRole('button', { name: 'Lead 8' })).toBeVisible()
-  await user.click(within(table).getByRole('button', { name: 'Ada Byron · 7' }))
-  expect(window.location.hash).toBe('#/intake/lead/7')
+  expect(window.location.hash).toBe('#/leads/behind/1')
+  expect(linkedLeads('behind/1')).toMatchObject({
+    filter: { leadIds: [7, 8] },
+    title: 'Web form: the newest 2 of 6 leads with one number: +49 30 1234567',
+  })
 })
