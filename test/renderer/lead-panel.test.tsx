@@ -198,7 +198,7 @@ describe('The lead beside a list', () => {
     const desk = aPanel(() => refuse({ code: 'bad-input', data: { field: 'email', reason: 'an e-mail address … is needed' } }))
     renderDesk(<LeadPanel leadId={leadId(1)} onClose={() => undefined} />, desk)
     await screen.findByText(why.sentence)
-    await userEvent.keyboard('f')
+    await userEvent.keyboard('i')
     const form = await screen.findByRole('form', { name: 'Edit all fields' })
     await userEvent.type(within(form).getByRole('textbox', { name: 'Value' }), 'much{Enter}')
     expect(await within(form).findByText('This is no number.')).toBeVisible()
@@ -212,7 +212,7 @@ describe('The lead beside a list', () => {
     expect(inputOf(desk, 'lead.edit')).toEqual([{ leadId: 1, fields: { email: null } }])
   })
 
-  it('takes a note with N and Ctrl+Enter, a stage with its number, and says what can be taken back', async () => {
+  it('takes a note with N and Ctrl+Enter, a stage with S, arrows and Enter, and says what can be taken back', async () => {
     const desk = aPanel()
     renderDesk(<LeadPanel leadId={leadId(1)} onClose={() => undefined} />, desk)
     await screen.findByText(why.sentence)
@@ -223,7 +223,7 @@ describe('The lead beside a list', () => {
     })
     expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('')
     expect(within(await screen.findByRole('status')).getByRole('button', { name: 'Undo' })).toBeVisible()
-    await userEvent.keyboard('3')
+    await userEvent.keyboard('s{ArrowRight}{ArrowRight}{Enter}')
     await waitFor(() => {
       expect(inputOf(desk, 'lead.setStage')).toEqual([{ leadIds: [1], stage: 'qualified' }])
     })

@@ -2,6 +2,7 @@ import { Textarea, TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { leadEditText } from '../../text/lead-edit.ts'
 import { type FieldKey, isLong, labelOf } from './lead-fields.ts'
+import classes from './LeadPanel.module.css'
 import type { LeadEdit } from './use-lead-edit.ts'
 
 interface FieldInputProps {
@@ -36,6 +37,7 @@ export function FieldInput({ field, edit, around }: FieldInputProps) {
   const props = {
     ref: input,
     size: 'xs',
+    classNames: { input: classes.fieldInput ?? '' },
     'aria-label': labelOf(field),
     value: edit.written(field),
     error: edit.faultOf(field),

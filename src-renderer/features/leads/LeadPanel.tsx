@@ -45,6 +45,7 @@ export function LeadPanel({ leadId, onClose }: { leadId: LeadId; onClose: () => 
   const { setStage } = useLeadActions()
   const edit = useLeadEdit(leadId, detail?.fields ?? null)
   const noteBox = useRef<HTMLTextAreaElement>(null)
+  const stage = useRef<HTMLButtonElement>(null)
   usePanelKeys({
     leadId,
     fields: detail?.fields ?? null,
@@ -59,6 +60,9 @@ export function LeadPanel({ leadId, onClose }: { leadId: LeadId; onClose: () => 
     },
     onNote: () => {
       noteBox.current?.focus()
+    },
+    onStage: () => {
+      stage.current?.focus()
     },
   })
 
@@ -95,7 +99,7 @@ export function LeadPanel({ leadId, onClose }: { leadId: LeadId; onClose: () => 
           askMerge(card.possibleDuplicateOf)
         }}
       />
-      <StageStepper card={card} onStage={(stage) => void setStage([card.id], stage)} />
+      <StageStepper card={card} present={stage} onStage={(next) => void setStage([card.id], next)} />
       <NoteBox key={leadId} leadId={leadId} box={noteBox} />
       {mergesWith === null ? null : (
         <MergeDialog

@@ -6,7 +6,6 @@ import { useLeadActions } from '../../state/use-lead-actions.ts'
 import { words } from '../../text/words.ts'
 import { showNotice } from '../../ui/undo-notice.tsx'
 import { firstOf } from './reach-address.ts'
-import { STAGES } from './stages.ts'
 
 const nothing = (): void => undefined
 
@@ -19,11 +18,12 @@ interface PanelKeys {
   onMerge: () => void
   onEdit: () => void
   onNote: () => void
+  onStage: () => void
 }
 
 /** The letters for the open lead. A list beside it takes those it has itself. */
-export function usePanelKeys({ leadId, fields, isPinned, onClose, onMerge, onEdit, onNote }: PanelKeys): void {
-  const { hold, route, log, setStage, unpin } = useLeadActions()
+export function usePanelKeys({ leadId, fields, isPinned, onClose, onMerge, onEdit, onNote, onStage }: PanelKeys): void {
+  const { hold, route, log, unpin } = useLeadActions()
   const askFor = useAskFor()
   const leadIds = [leadId]
   const reach = (kind: 'phone' | 'email') => () => {
@@ -51,7 +51,8 @@ export function usePanelKeys({ leadId, fields, isPinned, onClose, onMerge, onEdi
       },
       m: onMerge,
       n: onNote,
-      f: onEdit,
+      i: onEdit,
+      s: onStage,
       t: reach('phone'),
       w: reach('email'),
       y: copy,
@@ -60,7 +61,6 @@ export function usePanelKeys({ leadId, fields, isPinned, onClose, onMerge, onEdi
       e: () => void log(leadId, 'attempt'),
       c: () => void log(leadId, 'contact'),
       ...(isPinned ? { u: () => void unpin(leadIds) } : {}),
-      ...Object.fromEntries(STAGES.map((stage, at) => [String(at + 1), () => void setStage(leadIds, stage)])),
     },
   })
 }
