@@ -41,11 +41,11 @@ const KEYS = {
     discard: 'D',
   },
   open: {
-    edit: 'F',
+    edit: 'I',
     call: 'T',
     write: 'W',
     copy: 'Y',
-    stage: '1 – 5',
+    stage: 'S',
     merge: 'M',
     unpin: 'U',
   },
