@@ -22,8 +22,8 @@ export function stageTotals(ground: Ground, filter: LeadFilter): StageTotal[] {
   const found = query === null ? '' : ' and id in (select rowid from leads_words where leads_words match ?)'
   const sums = ground.db.prepare<unknown[], SumRow>(
     `select currency, count(*) as count, sum(value) as value
-     from (select * from leads indexed by leads_in_stage where status = 2 and stage = ? limit ${LOOKED_AT}) as leads
-     where 1${condition.sql}${found} group by currency order by 3 desc, 1`,
+     from (select id as first_id from leads indexed by leads_in_stage where status = 2 and stage = ? limit ${LOOKED_AT})
+     cross join leads on id = first_id where 1${condition.sql}${found} group by currency order by 3 desc, 1`,
   )
   const beyond = ground.db
     .prepare<[number], 1>(
