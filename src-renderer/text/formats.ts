@@ -103,11 +103,11 @@ export function formatBytes(bytes: number): string {
   return bytesFormats.megabyte.format(bytes / 1_000_000)
 }
 
-/** Money in the lead's currency, or a bare number where the currency is not one. */
+/** Money in the lead's currency, with cents only where there are any; a bare number where the currency is not one. */
 export function formatMoney(value: number, currency: string | null): string {
   if (currency === null) return formatNumber(value)
   try {
-    return new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(value)
+    return new Intl.NumberFormat(locale, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }).format(value)
   } catch {
     return `${formatNumber(value)} ${currency}`
   }
