@@ -124,7 +124,7 @@ export const reportsText = inLanguage('reportsText', {
   noRep: 'nobody',
   chart: {
     curve: 'Share of leads by how soon they were first tried',
-    ofLeads: (count: number) => `n = ${formatNumber(count)}`,
+    ofLeads: (count: number) => `n\u00a0=\u00a0${formatNumber(count)}`,
     some: (drawn: number, all: number) =>
       `The first ${formatNumber(drawn)} of ${formatNumber(all)} rows; the others are in the table.`,
     hidden: 'Bands with fewer than 10 leads have no bar.',

@@ -53,7 +53,7 @@ test.describe('A desk with leads tried and won', () => {
       await page.getByRole('menuitem', { name: 'Conversion by source as CSV' }).click()
       const csv = await download
       expect(csv.suggestedFilename()).toMatch(/^report-conversion-conversionBySource-.*\.csv$/)
-      expect(readFileSync(await csv.path(), 'utf8')).toMatch(/^\ufeffSource,Received,Qualified \(0-1\),.*\r\nWeb form,12,0,/)
+      expect(readFileSync(await csv.path(), 'utf8')).toMatch(/^\ufeffSource,Received,Qualified \(0-1\),.*\r\nWeb form,12,0.083333,0.083333,/)
 
       await page.getByRole('button', { name: /^Period/ }).click()
       await expectNoBarriers(page, 'the choice of a period')

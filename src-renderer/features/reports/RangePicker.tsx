@@ -68,6 +68,9 @@ export function RangePicker({ choice, today, onChoose }: RangePickerProps) {
               type="range"
               size="sm"
               allowSingleDateInRange
+              hideOutsideDates
+              // Weekends are days like others, and their red is too pale for the dark.
+              weekendDays={[]}
               value={picked}
               onChange={pick}
               defaultDate={range.to}

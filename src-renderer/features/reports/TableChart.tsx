@@ -8,6 +8,7 @@ import { reportsText } from '../../text/reports.ts'
 import type { ChartSpec } from './chart-specs.ts'
 import classes from './reports.module.css'
 import { rowName } from './row-name.ts'
+import { spanTicks } from './span-ticks.ts'
 import { inPictureOrder } from './sort-rows.ts'
 import { useShownReport } from './shown-report.ts'
 import { colorOf, dashOf, fillOf, Hatches, Swatch } from './Strokes.tsx'
@@ -34,6 +35,7 @@ export function TableChart({ table, spec, label }: TableChartProps) {
   const said = (value: unknown): string =>
     typeof value === 'number' ? valueSaid(value, measure, spec.columns[0] ?? '', currency) : ''
   const series = spec.columns.map((name, at) => ({ name, label: columnName(name, report), color: colorOf(at) }))
+  const scale = measure === 'duration' ? scaleOf(rows, spec) : {}
   const shared = {
     data: rows,
     dataKey: 'row',
@@ -61,7 +63,7 @@ export function TableChart({ table, spec, label }: TableChartProps) {
             withDots={rows.length <= 31}
             connectNulls={false}
             lineProps={{ isAnimationActive: false }}
-            yAxisProps={{ width: yWidth(measure) }}
+            yAxisProps={{ width: yWidth(measure), ...scale }}
           />
         ) : (
           <BarChart
@@ -70,8 +72,13 @@ export function TableChart({ table, spec, label }: TableChartProps) {
             type={spec.kind === 'stacked' ? 'stacked' : 'default'}
             maxBarWidth={spec.along === true ? 20 : 36}
             {...(spec.along === true
-              ? { orientation: 'vertical' as const, gridAxis: 'y' as const, yAxisProps: { width: 168, interval: 0 } }
-              : { yAxisProps: { width: yWidth(measure) }, xAxisProps: { interval: 0, height: 44, tick: TwoLines } })}
+              ? {
+                  orientation: 'vertical' as const,
+                  gridAxis: 'y' as const,
+                  xAxisProps: scale,
+                  yAxisProps: { width: 168, interval: 0 },
+                }
+              : { yAxisProps: { width: yWidth(measure), ...scale }, xAxisProps: { interval: 0, height: 44, tick: TwoLines } })}
             withBarValueLabel={spec.kind === 'bars'}
             valueLabelProps={{ fill: 'var(--mantine-color-text)', formatter: (value) => said(value) }}
             barChartProps={{ margin: { top: 18, right: spec.along === true ? 56 : 8 } }}
@@ -111,7 +118,19 @@ function TwoLines({ x, y, payload }: { x: number | string; y: number | string; p
 const barsInRow = ({ kind, columns }: ChartSpec): number => (kind === 'bars' && columns.length > 1 ? 1.4 : 1)
 const yWidth = (measure: string): number => (measure === 'duration' ? 92 : 56)
 
-function drawnRows(table: ReportTable, { columns, along, count }: ChartSpec): Record<string, string | number | null>[] {
+/** Time is marked in hours and minutes; the chart library would count in tens of milliseconds. */
+function scaleOf(rows: readonly DrawnRow[], { kind, columns }: ChartSpec): { ticks: number[]; domain: [number, number] } {
+  const lengths = rows.map((row) => {
+    const parts = columns.map((id) => Number(row[id] ?? 0))
+    return kind === 'stacked' ? parts.reduce((sum, part) => sum + part, 0) : Math.max(...parts)
+  })
+  const ticks = spanTicks(Math.max(0, ...lengths))
+  return { ticks, domain: [0, ticks.at(-1) ?? 0] }
+}
+
+type DrawnRow = Record<string, string | number | null>
+
+function drawnRows(table: ReportTable, { columns, along, count }: ChartSpec): DrawnRow[] {
   const at = (id: string): number => table.columns.findIndex((column) => column.id === id)
   const rows = inPictureOrder(table).slice(0, along === true ? MOST_ROWS : undefined)
   return rows.map((row) => {

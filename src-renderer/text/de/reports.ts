@@ -103,7 +103,7 @@ export const reportsText: typeof english = {
   noRep: 'niemand',
   chart: {
     curve: 'Anteil der Leads nach der Zeit bis zum ersten Versuch',
-    ofLeads: (count) => `n = ${formatNumber(count)}`,
+    ofLeads: (count) => `n\u00a0=\u00a0${formatNumber(count)}`,
     some: (drawn, all) => `Die ersten ${formatNumber(drawn)} von ${formatNumber(all)} Zeilen; die übrigen stehen in der Tabelle.`,
     hidden: 'Zeiten mit weniger als 10 Leads haben keinen Balken.',
     caution: 'Es zeigt, was zusammen vorkam, nicht, was woran lag: Leichte Leads werden vielleicht auch zuerst angerufen.',

@@ -3,6 +3,7 @@ import { type Measure, REPORT_PARTS, REPORTS } from '../../../src-main/contract/
 import { changeOf } from '../../../src-renderer/features/reports/compare-figure.ts'
 import { figuresCsv, reportCsv, tableCsv, timelineCsv } from '../../../src-renderer/features/reports/report-csv.ts'
 import { nextOrder, sortRows } from '../../../src-renderer/features/reports/sort-rows.ts'
+import { spanTicks } from '../../../src-renderer/features/reports/span-ticks.ts'
 import { spellsByDay, timelineDays } from '../../../src-renderer/features/reports/timeline-days.ts'
 import { momentIn } from '../../../src-renderer/lib/zone-time.ts'
 import { reportTerms as germanTerms } from '../../../src-renderer/text/de/report-terms.ts'
@@ -59,6 +60,17 @@ describe('a number is written in its unit', () => {
     expect(daysSaid('2026-11-03', '2026-11-03')).toBe('Nov 3, 2026')
     expect(daysSaid('2026-11-01', '2026-11-30')).toMatch(/Nov 1.+30, 2026/)
   })
+})
+
+it.each([
+  [0, '0 sec, 1 sec'],
+  [2_300, '0 sec, 1 sec, 2 sec, 3 sec'],
+  [35 * MINUTE, '0 sec, 10 min, 20 min, 30 min, 40 min'],
+  [10 * HOUR, '0 sec, 2 hr, 4 hr, 6 hr, 8 hr, 10 hr'],
+  [20 * DAY, '0 sec, 5 days, 10 days, 15 days, 20 days'],
+  [900 * DAY, '0 sec, 180 days, 360 days, 540 days, 720 days, 900 days'],
+])('An axis up to %d ms is marked as people count time', (longest, marks) => {
+  expect(spanTicks(longest).map(spanSaid).join(', ')).toBe(marks)
 })
 
 describe('every number of every report', () => {
