@@ -1,5 +1,7 @@
-import { formatList, formatNumber, plural } from './formats.ts'
+import { formatDuration, formatList, formatNumber, plural } from './formats.ts'
 import { inLanguage } from './language.ts'
+
+const MINUTE = 60_000
 
 /** A rep's own desk. */
 export const myDeskText = inLanguage('myDeskText', {
@@ -20,8 +22,8 @@ export const myDeskText = inLanguage('myDeskText', {
   which: 'Which leads',
   lists: { todo: 'To do', won: 'Won', lost: 'Lost' },
   keysHint: 'J and K move, E logs a try and goes on to the next, C a talk, N writes a note',
-  notTried: 'Not tried yet,',
-  lastTouch: 'Last touched',
+  notTried: (ms: number) => (ms < MINUTE ? 'New, not tried yet' : `Not tried for ${formatDuration(ms)}`),
+  lastTouch: (ms: number) => (ms < MINUTE ? 'Touched just now' : `Last touched ${formatDuration(ms)} ago`),
   newAbove: (count: number) => `${formatNumber(count)} new`,
   empty: {
     todo: { title: 'Nothing to do', hint: 'Leads that are given to you appear here the moment they come in.' },

@@ -2,12 +2,12 @@ import { IconPhone } from '@tabler/icons-react'
 import { memo } from 'react'
 import type { LeadId } from '../../../src-main/contract/index.ts'
 import { dueOf } from '../../lib/due.ts'
+import { useTicking } from '../../lib/use-now.ts'
 import { useDesk } from '../../state/hooks.ts'
 import { formatMoment, formatMoney } from '../../text/formats.ts'
 import { leadsText } from '../../text/leads.ts'
 import { myDeskText } from '../../text/my-desk.ts'
 import { stageWords } from '../../text/words.ts'
-import { Age } from '../../ui/Age.tsx'
 import { DueClock } from '../../ui/DueClock.tsx'
 import { GradeBadge } from '../../ui/GradeBadge.tsx'
 import classes from './my-desk.module.css'
@@ -42,16 +42,20 @@ export const MyLine = memo(function MyLine({ leadId }: { leadId: LeadId }) {
       <span role="gridcell" className={classes.why}>
         {due !== null ? (
           <DueClock due={due} />
-        ) : lead.touchedAt === null ? (
-          <span className={classes.fresh}>
-            {myDeskText.notTried} <Age since={lead.receivedAt} title={formatMoment(lead.receivedAt)} />
-          </span>
         ) : (
-          <span className={classes.dim}>
-            {myDeskText.lastTouch} <Age since={lead.touchedAt} title={formatMoment(lead.touchedAt)} />
-          </span>
+          <Since at={lead.touchedAt ?? lead.receivedAt} isTouched={lead.touchedAt !== null} />
         )}
       </span>
     </div>
   )
 })
+
+/** How long since anybody did something about it. */
+function Since({ at, isTouched }: { at: number; isTouched: boolean }) {
+  const said = useTicking((now) => (isTouched ? myDeskText.lastTouch : myDeskText.notTried)(Math.max(0, now - at)))
+  return (
+    <span className={isTouched ? classes.dim : classes.fresh} title={formatMoment(at)}>
+      {said}
+    </span>
+  )
+}

@@ -1,5 +1,7 @@
-import { formatList, formatNumber } from '../formats.ts'
+import { formatDuration, formatList, formatNumber } from '../formats.ts'
 import type { myDeskText as english } from '../my-desk.ts'
+
+const MINUTE = 60_000
 
 export const myDeskText: typeof english = {
   title: 'Mein Desk',
@@ -22,8 +24,8 @@ export const myDeskText: typeof english = {
   which: 'Welche Leads',
   lists: { todo: 'Zu tun', won: 'Gewonnen', lost: 'Verloren' },
   keysHint: 'J und K bewegen, E vermerkt einen Versuch und geht zum nächsten, C ein Gespräch, N schreibt eine Notiz',
-  notTried: 'Noch nicht versucht,',
-  lastTouch: 'Zuletzt bearbeitet vor',
+  notTried: (ms) => (ms < MINUTE ? 'Neu, noch nicht versucht' : `Seit ${formatDuration(ms)} nicht versucht`),
+  lastTouch: (ms) => (ms < MINUTE ? 'Gerade bearbeitet' : `Zuletzt vor ${formatDuration(ms)} bearbeitet`),
   newAbove: (count) => `${formatNumber(count)} neu`,
   empty: {
     todo: { title: 'Nichts zu tun', hint: 'Leads, die Ihnen zugeteilt werden, erscheinen hier sofort.' },
