@@ -32,9 +32,3 @@ export function toneOf({ kind, at, breachedAt }: Due, now: number): DueTone {
   if (breachedAt !== null || (kind === 'contact' && at <= now)) return 'late'
   return at - now <= SOON_MS ? 'soon' : 'calm'
 }
-
-/** Soon to be lost, or late already. */
-export function isAtRisk(lead: Clocked, now: number): boolean {
-  const due = dueOf(lead)
-  return due !== null && toneOf(due, now) !== 'calm'
-}

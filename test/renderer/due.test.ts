@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dueOf, isAtRisk } from '../../src-renderer/lib/due.ts'
+import { dueOf } from '../../src-renderer/lib/due.ts'
 import { dueSaid } from '../../src-renderer/text/due.ts'
 import { aLead, NOON, repId } from './helpers/builders.ts'
 
@@ -35,12 +35,5 @@ describe('The clock of a lead', () => {
   it('names the time instead of counting hours down', () => {
     const due = dueOf(owned({ dueAt: NOON + 20 * 60 * MINUTE }))
     expect(due !== null && dueSaid(due, NOON)).toMatchObject({ tone: 'calm', said: expect.stringMatching(/^contact by \S/) })
-  })
-
-  it('is a risk within ten minutes, and when it has run out', () => {
-    expect(isAtRisk(offered(NOON + 10 * MINUTE), NOON)).toBe(true)
-    expect(isAtRisk(offered(NOON + 11 * MINUTE), NOON)).toBe(false)
-    expect(isAtRisk(owned({ breachedAt: NOON - 1 }), NOON)).toBe(true)
-    expect(isAtRisk(aLead(), NOON)).toBe(false)
   })
 })

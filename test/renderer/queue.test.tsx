@@ -2,7 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { QueueView } from '../../src-renderer/app/QueueView.tsx'
-import { aLead, aRep, leadId, repId } from './helpers/builders.ts'
+import { LeadsScreen } from '../../src-renderer/features/leads/LeadsScreen.tsx'
+import { openLeads } from '../../src-renderer/state/lead-links.ts'
+import { aLead, aRep, leadId, NOON, repId } from './helpers/builders.ts'
 import { fakeDesk, type Handlers, refuse } from './helpers/fake-desk.ts'
 import { renderDesk } from './helpers/render-desk.tsx'
 
@@ -13,8 +15,8 @@ beforeEach(() => {
   Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, value: 900 })
 })
 
-function aQueue(handlers: Handlers = {}) {
-  const desk = fakeDesk({
+const aDesk = (handlers: Handlers = {}) =>
+  fakeDesk({
     reps: [aRep({ id: repId(1), name: 'Mia Berg' }), aRep({ id: repId(2), name: 'Tom Hart', availability: 'away', capacity: 1 })],
     leads: [
       aLead({ id: leadId(1), name: 'Ada Cold', grade: 'cold', waitCode: 'nobody-eligible', waitDetail: 'Enterprise' }),
@@ -23,6 +25,9 @@ function aQueue(handlers: Handlers = {}) {
     ],
     handlers,
   })
+
+function aQueue(handlers: Handlers = {}) {
+  const desk = aDesk(handlers)
   return { desk, user: userEvent.setup(), ...renderDesk(<QueueView />, desk) }
 }
 const rows = () => screen.getAllByRole('row').slice(1)
@@ -166,9 +171,128 @@ describe('The queue', () => {
         aLead({ id: leadId(5), name: 'Ed Later', repId: repId(1), dueKind: 'contact', dueAt: Date.now() + 3_600_000 }),
       ],
     })
-    await user.click(await screen.findByRole('button', { name: 'At risk: 2. Show them' }))
-    expect(await screen.findByRole('button', { name: /Cy Owned .*breached 12 min ago/ })).toBeVisible()
-    await user.click(screen.getByRole('button', { name: /Di Soon .*contact due in 0:[34]/ }))
-    expect(window.location.hash).toContain('/lead/4')
+    await user.click(await screen.findByRole('button', { name: 'At risk: 2. Show them' }, { timeout: 5_000 }))
+    expect(window.location.hash).toBe('#/queue/risk')
+    await waitFor(() => {
+      expect(names()).toEqual(['Cy Owned', 'Di Soon'])
+    })
+    expect(screen.getByRole('row', { name: /Cy Owned .*breached 12 min ago/ })).toBeVisible()
+  })
+})
+
+describe('A list', () => {
+  const chips = () => within(screen.getByRole('group', { name: 'Filters' }))
+
+  it('is narrowed by F, a few letters and Enter, and widened by taking the chip away', async () => {
+    const { desk, user } = aQueue()
+    await screen.findByText('Bo Hot')
+    // No pause after F: what follows is for the menu, and holds or discards nothing.
+    await user.keyboard('fhot{Enter}')
+    await waitFor(() => {
+      expect(names()).toEqual(['Bo Hot'])
+    })
+    await user.click(chips().getByRole('button', { name: 'Grade: Hot' }))
+    await user.click(await screen.findByRole('option', { name: 'Cold' }))
+    await user.keyboard('{Escape}')
+    await waitFor(() => {
+      expect(names()).toEqual(['Bo Hot', 'Ada Cold'])
+    })
+    expect(chips().getByRole('button', { name: 'Grade: Hot and Cold' })).toBeVisible()
+    await user.click(chips().getByRole('button', { name: 'Remove filter: Grade' }))
+    await user.keyboard('fwhy{Enter}')
+    await user.keyboard('no rule{Enter}{Escape}')
+    await waitFor(() => {
+      expect(names()).toEqual(['Bo Hot'])
+    })
+    expect(desk.calls.filter(({ name }) => /hold|discard|route|assign|log/.test(name))).toEqual([])
+  })
+
+  it('is kept under a name, with its address and its count; is changed, and comes back when it was removed', async () => {
+    const { desk, user } = aQueue()
+    await screen.findByText('Bo Hot')
+    await user.keyboard('fhot{Enter}')
+    await user.click(await screen.findByRole('button', { name: 'Save view' }))
+    await user.type(await screen.findByLabelText('Name'), 'Burning{Enter}')
+    await waitFor(() => {
+      expect(window.location.hash).toBe('#/queue/view/1')
+    })
+    expect(desk.calls.find(({ name }) => name === 'view.save')?.input).toMatchObject({
+      name: 'Burning',
+      filter: { status: ['waiting'], isHeld: false, grade: ['hot'] },
+      order: 'queue',
+    })
+    expect(await screen.findByText('Burning 1')).toBeVisible()
+    desk.commit('lead-received', { leads: [aLead({ id: leadId(9), name: 'Di New', grade: 'hot' })] })
+    expect(await screen.findByText('Burning 2', {}, { timeout: 5_000 })).toBeVisible()
+    expect(names()).toEqual(['Bo Hot', 'Di New'])
+
+    await user.click(screen.getByRole('button', { name: 'Remove filter: Grade' }))
+    await user.click(await screen.findByRole('button', { name: 'Update view' }))
+    expect(await screen.findByText('Burning 3', {}, { timeout: 5_000 })).toBeVisible()
+
+    await user.click(screen.getByRole('button', { name: 'View Burning' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Remove view' }))
+    await waitFor(() => {
+      expect(window.location.hash).toBe('#/queue')
+    })
+    await user.click(await screen.findByRole('button', { name: 'Undo' }))
+    expect(await screen.findByText(/^Burning/)).toBeVisible()
+  })
+
+  it('is selected to its end, read first, and worked a piece at a time', async () => {
+    const many = Array.from({ length: 1_200 }, (_, at) =>
+      aLead({ id: leadId(at + 10), name: `Lead ${at}`, receivedAt: NOON + at }),
+    )
+    const desk = fakeDesk({ leads: many })
+    const user = userEvent.setup()
+    renderDesk(<QueueView />, desk)
+    await screen.findByText('Lead 0')
+    await user.keyboard('{Control>}a{/Control}')
+    await user.click(await screen.findByRole('button', { name: 'Select all 1,200' }))
+    expect(await screen.findByText('1,200 selected')).toBeVisible()
+    await user.keyboard('h')
+    expect(await screen.findByText('1,200 leads held', {}, { timeout: 5_000 })).toBeVisible()
+    const pieces = desk.calls
+      .filter(({ name }) => name === 'lead.hold')
+      .map(({ input }) => (input as { leadIds: number[] }).leadIds)
+    expect(pieces.map((piece) => piece.length)).toEqual([500, 500, 200])
+    expect(new Set(pieces.flat()).size).toBe(1_200)
+    await user.click(screen.getByRole('button', { name: 'Undo' }))
+    await waitFor(() => {
+      expect(desk.lead(10).isHeld).toBe(false)
+    })
+    expect(desk.lead(1_209).isHeld).toBe(false)
+  })
+
+  it('of another screen has its title, its chips and the way back', async () => {
+    window.location.hash = '#/reports/speed'
+    openLeads({ repIds: [repId(1)], leadIds: [leadId(3)] }, 'Reached within 5 minutes')
+    expect(window.location.hash).toBe('#/leads/behind/1')
+    const { user } = { user: userEvent.setup() }
+    renderDesk(<LeadsScreen />, aDesk())
+    expect(await screen.findByRole('heading', { name: 'Reached within 5 minutes' })).toBeVisible()
+    await waitFor(() => {
+      expect(names()).toEqual(['Cy Owned'])
+    })
+    expect(chips().getByRole('button', { name: 'Rep: Mia Berg' })).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Back' }))
+    expect(window.location.hash).toBe('#/reports/speed')
+  })
+
+  it('that this window never had says so, and shows everything', async () => {
+    window.location.hash = '#/leads/behind/77'
+    renderDesk(<LeadsScreen />, aDesk())
+    expect(await screen.findByText(/opened in another window/)).toBeVisible()
+    expect(await screen.findByText('Cy Owned')).toBeVisible()
+  })
+
+  it('is chosen by its digit, but not beside an open lead', async () => {
+    const { user } = aQueue()
+    await screen.findByText('Bo Hot')
+    await user.keyboard('7')
+    expect(window.location.hash).toBe('#/queue/everything')
+    expect(await screen.findByText('Cy Owned')).toBeVisible()
+    await user.keyboard('j{Enter}1')
+    expect(window.location.hash).toMatch(/^#\/queue\/everything\/lead/)
   })
 })

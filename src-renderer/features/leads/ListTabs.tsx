@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { IconUser } from '@tabler/icons-react'
+import { usePlace } from '../../lib/route.ts'
 import { useLetter } from '../../lib/use-letter.ts'
 import type { LeadSegment } from '../../state/lead-query.ts'
 import { formatInShort } from '../../text/formats.ts'
@@ -15,7 +16,10 @@ interface ListTabsProps {
 
 /** The lists of a screen side by side, those that were kept behind the screen's own; 1 to 9 choose one. */
 export function ListTabs({ segments, value, onChange }: ListTabsProps) {
+  const { leadId } = usePlace()
   useLetter('123456789', (digit) => {
+    // Beside an open lead the digits are its stages.
+    if (leadId !== null) return
     const segment = segments[Number(digit) - 1]
     if (segment !== undefined) onChange(segment.id)
   })
