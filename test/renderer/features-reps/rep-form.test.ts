@@ -176,6 +176,13 @@ describe('what keeps a rep back', () => {
   })
 })
 
+it('a new rep begins with the hours of the desk', () => {
+  const hours = [{ weekday: 1, fromMinute: 510, toMinute: 1020 }]
+  const form = { ...blankRepForm(hours), name: 'Mia', email: 'mia@example.com' }
+  expect(profileOf(form)).toMatchObject({ profile: { hours } })
+  expect(profileOf({ ...blankRepForm(null), name: 'Mia', email: 'mia@example.com' })).toMatchObject({ profile: { hours: null } })
+})
+
 const everyone: RepFilter = { search: '', team: null, standing: null }
 
 it('finds reps by any of their labels, without case and accents', () => {
