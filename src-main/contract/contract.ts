@@ -175,7 +175,10 @@ export const contract = {
       .output(z.object({ pairs: z.array(LeadPair), next: z.string().nullable() })),
     /** They are two people: no longer a possible duplicate. Can be undone. */
     tellApart: desk.input(z.object({ leadId: LeadId })).output(z.object({ seqs: z.array(Seq) })),
-    /** These fields and no others; a field told as null is emptied. Known to be the same person by the new e-mail and number from now on. */
+    /**
+     * These fields and no others, of `custom` too; null empties one, and '' one of `custom`. Known to be the same person by the new e-mail
+     * and number from now on.
+     */
     edit: desk
       .input(z.object({ leadId: LeadId, fields: LeadDraft.omit({ stage: true, receivedAt: true }).partial() }))
       .output(Seqs),

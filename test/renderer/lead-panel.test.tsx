@@ -246,6 +246,32 @@ describe('The lead beside a list', () => {
     onClick.mockRestore()
   })
 
+  it('shows an offer without a way to reach the person, and says when there will be one', async () => {
+    const card = aLead({ id: leadId(1), status: 'offered', offeredTo: [repId(1)], email: 'a…@example.com', phone: '+49 … 34' })
+    const desk = fakeDesk({
+      reps: [aRep({ id: repId(1), name: 'Mia Berg' })],
+      leads: [card],
+      handlers: {
+        'lead.why': () => why,
+        'lead.read': () => ({
+          card,
+          fields: someFields({ email: card.email, phone: card.phone, website: null }),
+          sourceId: 1,
+          raw: null,
+          rawKind: null,
+          batchFile: null,
+          line: null,
+          mails: [],
+          timeline: [],
+        }),
+      },
+    })
+    renderDesk(<LeadPanel leadId={leadId(1)} onClose={() => undefined} />, desk)
+    expect(await screen.findByText('Phone and e-mail are shown in full once the offer is accepted.')).toBeVisible()
+    expect(screen.getByText('a…@example.com')).toBeVisible()
+    expect(screen.queryByRole('link')).toBeNull()
+  })
+
   it('says when the lead is gone', async () => {
     renderDesk(<LeadPanel leadId={leadId(99)} onClose={() => undefined} />, aPanel())
     expect(await screen.findByRole('alert')).toHaveTextContent('Lead 99 is not on this desk')
