@@ -244,6 +244,7 @@ describe('wrong usage', () => {
     for (const command of [
       ...commands,
       'reps set',
+      'reps pin',
       'rules import',
       'rules export',
       'rules schema',

@@ -4,6 +4,7 @@ import { usePlace } from '../../lib/route.ts'
 import { useListKeys } from '../../lib/use-list-keys.ts'
 import { useStable } from '../../lib/use-stable.ts'
 import { useAskFor } from '../../state/hooks.ts'
+import { useMe } from '../../state/seat.ts'
 import { useLeadActions } from '../../state/use-lead-actions.ts'
 import type { LeadQuery } from '../../state/lead-query.ts'
 import type { ShownList } from '../../state/use-lead-list.ts'
@@ -94,6 +95,7 @@ export function LeadTable({ label, list, query, empty }: LeadTableProps) {
 function useTableKeys(selection: Selection): void {
   const { leadId: openId, openLead, closeLead } = usePlace()
   const { hold, route, log } = useLeadActions()
+  const { isManager } = useMe()
   const askFor = useAskFor()
   const { focusedId, clear } = selection
   // Nothing selected: the lead a person is reading is the one meant.
@@ -124,14 +126,18 @@ function useTableKeys(selection: Selection): void {
       one === undefined
         ? {}
         : {
-            a: act((leadIds) => {
-              askFor({ kind: 'assign', leadIds, onDone: clear })
-            }),
-            d: act((leadIds) => {
-              askFor({ kind: 'discard', leadIds, onDone: clear })
-            }),
-            h: act((leadIds) => hold(leadIds)),
-            r: act((leadIds) => route(leadIds)),
+            ...(isManager
+              ? {
+                  a: act((leadIds) => {
+                    askFor({ kind: 'assign', leadIds, onDone: clear })
+                  }),
+                  d: act((leadIds) => {
+                    askFor({ kind: 'discard', leadIds, onDone: clear })
+                  }),
+                  h: act((leadIds) => hold(leadIds)),
+                  r: act((leadIds) => route(leadIds)),
+                }
+              : {}),
             e: () => void log(one, 'attempt'),
             'shift+e': () => {
               void log(one, 'attempt')

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import type { LeadFilter } from '../../../src-main/contract/index.ts'
 import { usePlace } from '../../lib/route.ts'
 import { saveFile } from '../../lib/save-file.ts'
+import { useMe } from '../../state/seat.ts'
 import { useCommand } from '../../state/hooks.ts'
 import { isLeadLink, linkedLeads, type LinkedLeads } from '../../state/lead-links.ts'
 import type { LeadSegment } from '../../state/lead-query.ts'
@@ -41,6 +42,7 @@ const segments: readonly LeadSegment[] = [
 
 /** Every lead the desk ever had, and the leads behind a number of another screen. */
 export function LeadsScreen() {
+  const { isManager } = useMe()
   const { part } = usePlace()
   const link = useMemo(() => linkedLeads(part), [part])
   const all = useMemo(() => (link === null || part === null ? segments : [...segments, segmentOf(part, link)]), [part, link])
@@ -53,7 +55,7 @@ export function LeadsScreen() {
         if (isLink === true && link !== null) return <LinkHead link={link} />
         return isLeadLink(part) ? <Text className={classes.linkHead}>{leadListsText.lost.hint}</Text> : null
       }}
-      actions={(filter) => <ExportButton filter={filter} />}
+      actions={(filter) => (isManager ? <ExportButton filter={filter} /> : null)}
     />
   )
 }

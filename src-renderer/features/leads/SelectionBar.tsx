@@ -2,10 +2,11 @@ import { Button, CloseButton, Menu, Progress } from '@mantine/core'
 import { IconFlag, IconHandStop, IconRoute, IconTrash, IconUserShare } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
-import { Stage } from '../../../src-main/contract/index.ts'
+import { type LeadId, Stage } from '../../../src-main/contract/index.ts'
 import { useAskFor } from '../../state/hooks.ts'
 import { longWork } from '../../state/in-pieces.ts'
 import type { LeadQuery } from '../../state/lead-query.ts'
+import { useMe } from '../../state/seat.ts'
 import { useLeadActions } from '../../state/use-lead-actions.ts'
 import { useLeadCounts } from '../../state/use-lead-counts.ts'
 import type { ShownList } from '../../state/use-lead-list.ts'
@@ -27,8 +28,8 @@ interface SelectionBarProps {
 }
 
 export function SelectionBar({ selection, list, query }: SelectionBarProps) {
-  const { hold, route, setStage } = useLeadActions()
-  const askFor = useAskFor()
+  const { setStage } = useLeadActions()
+  const { isManager } = useMe()
   const { work } = useStore(longWork)
   const { targets: leadIds, clear } = selection
   if (work !== null) return <Working done={work.done} all={work.all} />
@@ -44,6 +45,35 @@ export function SelectionBar({ selection, list, query }: SelectionBarProps) {
       {list.hasMore && selection.selected.size === list.ids.length ? (
         <SelectAllThatFit selection={selection} list={list} query={query} />
       ) : null}
+      {isManager ? <Placing leadIds={leadIds} isTooMany={isTooMany} clear={clear} /> : null}
+      <Menu position="top" withinPortal>
+        <Menu.Target>
+          <Button size="xs" variant="default" disabled={isTooMany} leftSection={<IconFlag size={15} />}>
+            {leadListsText.stage}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {Stage.options.map((stage) => (
+            <Menu.Item key={stage} onClick={() => void setStage(leadIds, stage).then(thenClear)}>
+              {stageWords[stage]}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <CloseButton size="sm" aria-label={leadsText.clearSelection} onClick={clear} />
+    </div>
+  )
+}
+
+/** Where leads go is a manager's to say. */
+function Placing({ leadIds, isTooMany, clear }: { leadIds: readonly LeadId[]; isTooMany: boolean; clear: () => void }) {
+  const { hold, route } = useLeadActions()
+  const askFor = useAskFor()
+  const thenClear = (isDone: boolean): void => {
+    if (isDone) clear()
+  }
+  return (
+    <>
       <Button
         size="xs"
         disabled={isTooMany}
@@ -72,20 +102,6 @@ export function SelectionBar({ selection, list, query }: SelectionBarProps) {
       >
         {actionText.route}
       </Button>
-      <Menu position="top" withinPortal>
-        <Menu.Target>
-          <Button size="xs" variant="default" disabled={isTooMany} leftSection={<IconFlag size={15} />}>
-            {leadListsText.stage}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {Stage.options.map((stage) => (
-            <Menu.Item key={stage} onClick={() => void setStage(leadIds, stage).then(thenClear)}>
-              {stageWords[stage]}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
       <Button
         size="xs"
         variant="default"
@@ -97,8 +113,7 @@ export function SelectionBar({ selection, list, query }: SelectionBarProps) {
       >
         {actionText.discard}
       </Button>
-      <CloseButton size="sm" aria-label={leadsText.clearSelection} onClick={clear} />
-    </div>
+    </>
   )
 }
 

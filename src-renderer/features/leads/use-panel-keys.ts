@@ -2,6 +2,7 @@ import type { LeadDraft, LeadId } from '../../../src-main/contract/index.ts'
 import { openAddress } from '../../lib/open-address.ts'
 import { useListKeys } from '../../lib/use-list-keys.ts'
 import { useAskFor } from '../../state/hooks.ts'
+import { useMe } from '../../state/seat.ts'
 import { useLeadActions } from '../../state/use-lead-actions.ts'
 import { words } from '../../text/words.ts'
 import { showNotice } from '../../ui/undo-notice.tsx'
@@ -25,6 +26,7 @@ interface PanelKeys {
 export function usePanelKeys({ leadId, fields, isPinned, onClose, onMerge, onEdit, onNote, onStage }: PanelKeys): void {
   const { hold, route, log, unpin } = useLeadActions()
   const askFor = useAskFor()
+  const { isManager } = useMe()
   const leadIds = [leadId]
   const reach = (kind: 'phone' | 'email') => () => {
     const way = fields === null ? null : firstOf(fields, kind)
@@ -37,30 +39,34 @@ export function usePanelKeys({ leadId, fields, isPinned, onClose, onMerge, onEdi
       showNotice(`${words.copied}: ${way.value}`)
     })
   }
+  // Where it goes, and whether it stays, is a manager's to say.
+  const placing = {
+    a: () => {
+      askFor({ kind: 'assign', leadIds })
+    },
+    d: () => {
+      askFor({ kind: 'discard', leadIds })
+    },
+    m: onMerge,
+    h: () => void hold(leadIds),
+    r: () => void route(leadIds),
+    ...(isPinned ? { u: () => void unpin(leadIds) } : {}),
+  }
   useListKeys({
     onMove: null,
     onOpen: nothing,
     onToggle: nothing,
     onEscape: onClose,
     letters: {
-      a: () => {
-        askFor({ kind: 'assign', leadIds })
-      },
-      d: () => {
-        askFor({ kind: 'discard', leadIds })
-      },
-      m: onMerge,
+      ...(isManager ? placing : {}),
       n: onNote,
       i: onEdit,
       s: onStage,
       t: reach('phone'),
       w: reach('email'),
       y: copy,
-      h: () => void hold(leadIds),
-      r: () => void route(leadIds),
       e: () => void log(leadId, 'attempt'),
       c: () => void log(leadId, 'contact'),
-      ...(isPinned ? { u: () => void unpin(leadIds) } : {}),
     },
   })
 }
