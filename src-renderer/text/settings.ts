@@ -57,6 +57,7 @@ const english = {
     },
     silent: 'Without a sound',
     quiet: 'Quiet hours',
+    daily: 'Every day',
     from: 'Quiet from',
     to: 'Quiet until',
     weekends: 'Quiet on Saturday and Sunday',

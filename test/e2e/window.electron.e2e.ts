@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { MenuItem } from 'electron'
 import { expect, test } from './desk-fixture.ts'
 import { electronArgs, electronProgram, end, freshFolder, removeFolder, root, runDesk } from './running-desk.ts'
-import { aRep, someLeads } from './seeds.ts'
+import { aRep, everyoneInTurn, someLeads, someRules } from './seeds.ts'
 
 const isRoot = process.getuid?.() === 0
 /** Started by hand, as Playwright would wait for a window. */
@@ -85,6 +85,41 @@ test.describe('The window', () => {
     const leads = await desk.askWhenClosed<{ name: string; status: string }>('leads', 'list')
     expect(leads.map(({ name }) => name).toSorted()).toEqual(['Lead 01', 'Lead 02'])
     expect(existsSync(join(desk.dataFolder, 'desk.db-wal'))).toBe(false)
+  })
+})
+
+test.describe('A hot lead that nobody can take', () => {
+  const rules = {
+    ...someRules(everyoneInTurn),
+    score: { base: 0, factors: [{ when: { field: 'country', op: 'equals', value: 'DE' }, points: 90 }] },
+  }
+  test.use({ given: { reps: [{ ...aRep('Anna Amsel'), isPaused: true }], rules, leads: someLeads(1) } })
+
+  test('is told by the system while another screen is open, and opens by a click on it', async ({ desk }) => {
+    const { app, page } = desk
+    await expect(desk.queue.rows()).toHaveCount(1)
+    // What is shown is counted; a virtual screen has nobody to show it to.
+    await app?.evaluate(({ Notification }) => {
+      const told: Electron.Notification[] = []
+      Object.assign(globalThis, { told })
+      Notification.isSupported = () => true
+      Notification.prototype.show = function show(this: Electron.Notification) {
+        told.push(this)
+      }
+    })
+    const told = () =>
+      app?.evaluate(() => (globalThis as unknown as { told: Electron.Notification[] }).told.map(({ title }) => title))
+    await desk.queue.rows().first().click()
+    await page.keyboard.press('h')
+    await expect(desk.queue.stat('Held')).toContainText('1')
+    await page.keyboard.press('r')
+    await desk.frame.goTo('Reports')
+    await expect.poll(told).toEqual(['Hot and waiting: Lead 01'])
+    await app?.evaluate(() => {
+      const [first] = (globalThis as unknown as { told: NodeJS.EventEmitter[] }).told
+      first?.emit('click')
+    })
+    await expect(desk.lead.heading).toHaveText('Lead 01')
   })
 })
 

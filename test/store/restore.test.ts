@@ -78,7 +78,7 @@ describe('a backup that is put back', () => {
     const db = new Sqlite(old)
     for (const { sql } of migrations.slice(0, 2)) db.exec(sql)
     db.exec("insert into settings (only, desk_name, time_zone, country) values (1, 'Of old', 'UTC', 'US')")
-    db.pragma(`application_id = ${0x4c44534b}`)
+    db.pragma('application_id = 0x4c44534b')
     db.pragma('user_version = 2')
     db.close()
     const { folder } = await aDeskWithBackup()

@@ -71,13 +71,13 @@ it('A desk without a window says that it must be started again', async () => {
   const { running } = await openTestDesk()
   const client = running.client('manager')
   const { file } = await client.desk.backup({})
-  const uploadId = await upload(client as unknown as Client, file)
+  const uploadId = await upload(client, file)
   expect(await client.desk.restore({ uploadId })).toMatchObject({ isRestarting: false })
 })
 
 it('A file that is refused is told by its own name, and gone', async () => {
   const { running } = await openTestDesk()
-  const client = running.client('manager') as unknown as Client
+  const client = running.client('manager')
   const file = join(await freshFolder(), 'friday.db')
   await writeFile(file, 'name,email\n'.repeat(500))
   const refused = { code: 'backup-unreadable', data: { file: 'friday.db', reason: 'it is no backup of a Lead Desk' } }
@@ -90,7 +90,7 @@ it('A file that is refused is told by its own name, and gone', async () => {
 const HUGE = Number(process.env['LEAD_DESK_HUGE_MB'] ?? 24)
 it(`A file of ${HUGE} MB goes up in pieces and is refused in a sentence when it is none (LEAD_DESK_HUGE_MB)`, async () => {
   const { running } = await openTestDesk()
-  const client = running.client('manager') as unknown as Client
+  const client = running.client('manager')
   const file = join(await freshFolder(), 'huge.db')
   const handle = await open(file, 'w')
   await handle.write('SQLite format 3\0')

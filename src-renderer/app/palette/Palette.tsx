@@ -1,5 +1,5 @@
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight'
-import { IconSearch } from '@tabler/icons-react'
+import { IconChevronRight, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { usePlace } from '../../lib/route.ts'
 import { appText } from '../../text/app.ts'
@@ -98,7 +98,7 @@ function actionOf({ id, label, description, icon, shortcut, run }: Command): Spo
     id,
     label,
     ...(description === undefined ? {} : { description }),
-    leftSection: icon,
+    leftSection: icon ?? <IconChevronRight size={18} aria-hidden="true" />,
     rightSection: shortcut === undefined ? null : <Keys keys={keysOf(shortcut)} then={shortcutsText.then} />,
     onClick: () => {
       if (!/^(lead|rep)-/.test(id)) rememberRecent(id)

@@ -19,27 +19,27 @@ export function useRepCommands(find: (commands: readonly Command[]) => Command[]
   const reps = useDesk((state) => state.reps)
   const run = useCommand()
   const { isManager, repId } = useMe()
-  const commandsOf = (rep: RepCard): Command[] => [
-    {
-      id: `rep-${rep.id}`,
-      label: rep.name,
-      description: [rep.team, availabilityWords[rep.availability]].filter((part) => part !== null).join(' · '),
-      also: rep.email,
-      icon: <RepFace name={rep.name} availability={rep.availability} />,
-      run: () => {
-        if (isManager) goTo('reps', String(rep.id))
-        else goTo(homeOf('rep'))
-      },
+  const itself = (rep: RepCard): Command => ({
+    id: `rep-${rep.id}`,
+    label: rep.name,
+    description: [rep.team, availabilityWords[rep.availability]].filter((part) => part !== null).join(' · '),
+    also: rep.email,
+    icon: <RepFace name={rep.name} availability={rep.availability} />,
+    run: () => {
+      if (isManager) goTo('reps', String(rep.id))
+      else goTo(homeOf('rep'))
     },
-    ...AVAILABILITIES.filter((one) => one !== rep.availability).map((availability) => ({
+  })
+  const switches = (rep: RepCard): Command[] =>
+    AVAILABILITIES.filter((one) => one !== rep.availability).map((availability) => ({
       id: `rep-${rep.id}-${availability}`,
       label: text.setRep(rep.name, availabilityWords[availability]),
       icon: <IconBolt size={18} aria-hidden="true" />,
       run: () => {
         void run((client) => client.rep.setAvailability({ repId: rep.id, availability }))
       },
-    })),
-  ]
+    }))
   const shown = [...reps.values()].filter((rep) => isManager || rep.id === repId)
-  return find(shown.flatMap(commandsOf)).slice(0, MOST)
+  // People before what can be done to them.
+  return [...find(shown.map(itself)), ...find(shown.flatMap(switches))].slice(0, MOST)
 }

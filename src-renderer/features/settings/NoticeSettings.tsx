@@ -1,15 +1,21 @@
 import { Alert, Button, Checkbox, Fieldset, Group, Stack, Switch, TextInput } from '@mantine/core'
-import { chooseNotices, NOTICE_KINDS, useNoticeChoices } from '../../state/notice-choices.ts'
+import { chooseNotices, NOTICE_KINDS, type NoticeKind, useNoticeChoices } from '../../state/notice-choices.ts'
+import { useMe } from '../../state/seat.ts'
 import { settingsText } from '../../text/settings.ts'
+import { Loading } from '../../ui/Loading.tsx'
 import { useNoticeRoad } from './use-notice-road.ts'
 
 const text = settingsText.notices
+const REPS_TOO: ReadonlySet<NoticeKind> = new Set(['offer', 'breach'])
 const NIGHT = { from: '18:00', to: '08:00' }
 
 /** Of what this person is told when the desk is not in front, and when not. */
 export function NoticeSettings() {
   const choices = useNoticeChoices()
-  const { isOn, refusal, switchTo, showOne } = useNoticeRoad()
+  const road = useNoticeRoad()
+  const { isManager } = useMe()
+  if (road === null) return <Loading height={80} />
+  const { isOn, refusal, switchTo, showOne } = road
   return (
     <Stack gap="md">
       <Switch
@@ -26,7 +32,7 @@ export function NoticeSettings() {
       )}
       <Fieldset legend={text.which} variant="unstyled" disabled={!isOn}>
         <Stack gap="xs" mt={6}>
-          {NOTICE_KINDS.map((kind) => (
+          {NOTICE_KINDS.filter((kind) => isManager || REPS_TOO.has(kind)).map((kind) => (
             <Checkbox
               key={kind}
               label={text.kinds[kind]}
@@ -78,7 +84,7 @@ function QuietHours() {
   return (
     <Group gap="xs">
       <Checkbox
-        label={text.quiet}
+        label={text.daily}
         description={text.quietHint}
         checked={quiet !== null}
         onChange={(event) => chooseNotices({ quiet: event.currentTarget.checked ? NIGHT : null })}

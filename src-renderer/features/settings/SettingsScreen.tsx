@@ -8,6 +8,8 @@ import { parts as allParts, type SettingsPart } from './parts.tsx'
 import classes from './settings.module.css'
 import { usePartInView } from './use-part-in-view.ts'
 
+const FIRST = allParts[0]?.id
+
 /** All of the settings on one page, with an index beside it where there is room. `#/settings/notices` begins there. */
 export function SettingsScreen() {
   const { part } = usePlace()
@@ -18,7 +20,9 @@ export function SettingsScreen() {
   useEffect(() => {
     if (part === null) return
     const section = document.querySelector<HTMLElement>(`[data-part="${CSS.escape(part)}"]`)
-    section?.scrollIntoView({ block: 'start' })
+    // The first one begins under the name of the screen.
+    if (part === FIRST) page.current?.scrollTo({ top: 0 })
+    else section?.scrollIntoView({ block: 'start' })
     section?.focus({ preventScroll: true })
   }, [part])
   return (

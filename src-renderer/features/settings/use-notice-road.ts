@@ -14,15 +14,16 @@ export interface NoticeRoad {
   showOne: () => void
 }
 
-/** How notices reach the person here: by the program in its window; in a browser by its own, which asks when they are switched on. */
-export function useNoticeRoad(): NoticeRoad {
+/** How notices reach the person here; null until the desk has said where the page runs: by the program in its window; in a browser by its own, which asks when they are switched on. */
+export function useNoticeRoad(): NoticeRoad | null {
   const client = useDeskClient()
   const choices = useNoticeChoices()
   const info = useAsk('info', (asked, signal) => asked.desk.info(undefined, { signal }))
   const hasNotices = typeof Notification !== 'undefined'
   const [permission, setPermission] = useState(hasNotices ? Notification.permission : 'denied')
 
-  if (info.value?.runsIn !== 'browser') {
+  if (info.value === null) return null
+  if (info.value.runsIn === 'window') {
     return {
       isOn: choices.isOn !== false,
       refusal: null,

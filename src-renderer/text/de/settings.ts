@@ -56,6 +56,7 @@ export const settingsText: typeof english = {
     },
     silent: 'Ohne Ton',
     quiet: 'Ruhezeit',
+    daily: 'Jeden Tag',
     from: 'Ruhe von',
     to: 'Ruhe bis',
     weekends: 'Ruhe am Samstag und Sonntag',

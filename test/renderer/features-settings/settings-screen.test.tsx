@@ -123,11 +123,9 @@ it('remembers which notices are wanted, on this machine', async () => {
   chooseNotices(USUAL_CHOICES)
   const desk = open({ 'window.tell': () => undefined })
   const part = section('Notices')
-  await waitFor(() => {
-    expect(part.getByRole('switch', { name: /Tell me also/ })).toBeChecked()
-  })
+  expect(await part.findByRole('switch', { name: /Tell me also/ })).toBeChecked()
   await userEvent.click(part.getByRole('checkbox', { name: 'a hot lead nobody can take' }))
-  await userEvent.click(part.getByRole('checkbox', { name: 'Quiet hours' }))
+  await userEvent.click(part.getByRole('checkbox', { name: 'Every day' }))
   await userEvent.click(part.getByRole('checkbox', { name: 'Without a sound' }))
   expect(noticeChoices()).toMatchObject({
     kinds: { hot: false, offer: true },
@@ -138,20 +136,18 @@ it('remembers which notices are wanted, on this machine', async () => {
   await userEvent.click(part.getByRole('button', { name: 'Show one now' }))
   expect(desk.calls.at(-1)).toMatchObject({ name: 'window.tell', input: { isSilent: true, leadId: null } })
   await userEvent.click(part.getByRole('switch', { name: /Tell me also/ }))
-  expect(part.getByRole('checkbox', { name: 'Quiet hours' })).toBeDisabled()
+  expect(part.getByRole('checkbox', { name: 'Every day' })).toBeDisabled()
   chooseNotices(USUAL_CHOICES)
 })
 
 it('asks a browser only when notices are switched on, and says when it refuses', async () => {
-  const ask = vi.fn(async () => 'denied' as const)
+  const ask = vi.fn<() => Promise<'denied'>>(async () => 'denied')
   vi.stubGlobal('Notification', Object.assign(vi.fn(), { permission: 'default', requestPermission: ask }))
   chooseNotices(USUAL_CHOICES)
   open({ 'desk.info': () => ({ ...info, runsIn: 'browser' }) })
   const part = section('Notices')
-  const toggle = part.getByRole('switch', { name: /Tell me also/ })
-  await waitFor(() => {
-    expect(toggle).not.toBeChecked()
-  })
+  const toggle = await part.findByRole('switch', { name: /Tell me also/ })
+  expect(toggle).not.toBeChecked()
   expect(ask).not.toHaveBeenCalled()
   await userEvent.click(toggle)
   expect(await part.findByText(/This browser keeps Lead Desk from telling/)).toBeVisible()
