@@ -116,7 +116,7 @@ const consoleComplaint = (message: ConsoleMessage): string[] =>
 const pageComplaint = (error: Error): string => `page: ${error.stack ?? error.message}`
 
 /** Opens the desk of a folder: a window in the electron project, a served page in the chromium one. */
-export async function openDesk(dataFolder: string, project: string, launch: Launch): Promise<Desk> {
+export async function openDesk(dataFolder: string, project: string, launch: Launch, locale = 'en-GB'): Promise<Desk> {
   if (project === 'electron') {
     const app = await openWindow(dataFolder)
     const complaints = listenForComplaints(app.context())
@@ -127,7 +127,7 @@ export async function openDesk(dataFolder: string, project: string, launch: Laun
   const served = await serveDesk(dataFolder)
   const browser = await launch()
   const context = await browser.newContext({
-    locale: 'en-GB',
+    locale,
     viewport: { width: 1280, height: 800 },
     // Nothing to wait for; the window moves things as a person sees them move.
     reducedMotion: 'reduce',
@@ -153,6 +153,8 @@ const UNWANTED = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'].concat(
 
 interface DeskFixtures {
   given: Given
+  /** What the browser says a person reads, in Chromium. */
+  speaks: string
   /** Opens the same or another desk once more in this test; all are closed after it. */
   open: (dataFolder: string) => Promise<Desk>
   desk: Desk
@@ -160,6 +162,7 @@ interface DeskFixtures {
 
 export const test = base.extend<DeskFixtures, { launch: Launch }>({
   given: [{}, { option: true }],
+  speaks: ['en-GB', { option: true }],
 
   // The built-in `browser` would start Chromium for Electron's tests as well.
   launch: [
@@ -177,10 +180,10 @@ export const test = base.extend<DeskFixtures, { launch: Launch }>({
     { scope: 'worker' },
   ],
 
-  open: async ({ launch }, use, info) => {
+  open: async ({ launch, speaks }, use, info) => {
     const opened: Desk[] = []
     await use(async (dataFolder) => {
-      const desk = await openDesk(dataFolder, info.project.name, launch)
+      const desk = await openDesk(dataFolder, info.project.name, launch, speaks)
       opened.push(desk)
       return desk
     })
