@@ -44,7 +44,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#5a626c',
     '--mantine-color-placeholder': '#6b7480',
     // Mantine's own is 4.4 : 1 on the ground of a light button.
-    '--mantine-color-indigo-light-color': '#3b5bdb',
+    '--mantine-color-indigo-light-color': '#364fc7',
     '--desk-chrome': '#f6f7f9',
     '--desk-panel': '#ffffff',
     '--desk-sunk': '#f1f3f5',
