@@ -49,6 +49,8 @@ test.describe('The page of the window', () => {
   test('opens no window and goes nowhere', async ({ desk }) => {
     const { app, page } = desk
     desk.expected.push(/Not allowed to (load|navigate)/)
+    // A journey that begins while the page loads ends its loading, whoever refuses it.
+    await expect(desk.queue.rows()).toHaveCount(1)
     await app?.evaluate(({ shell }) => {
       // So that no browser of this machine opens.
       shell.openExternal = (address) => {
