@@ -19,7 +19,7 @@ export const boardText: typeof english = {
   teamOpen: (count) => `${formatNumber(count)} offen`,
   fold: (name) => `${name} einklappen`,
   unfold: (name) => `${name} ausklappen`,
-  next: (level) => (level > 1 ? `1 von ${formatNumber(level)} dran` : 'Als Nächstes'),
+  next: (level) => (level > 1 ? `1 von ${formatNumber(level)} dran` : 'Dran'),
   nextIn: (pool, level) =>
     level > 1
       ? `Als Nächstes an der Reihe in ${pool}, gleichauf mit ${formatNumber(level - 1)} weiteren`
