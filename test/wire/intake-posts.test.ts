@@ -226,6 +226,17 @@ describe('a post is refused', () => {
 describe('a plain HTML form', () => {
   const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'content-type': FORM }
 
+  test('is answered in German where the browser asks for it', async () => {
+    const desk = await openIntakeDesk()
+    const { address, key } = await desk.form()
+    const headers = { ...browser, 'accept-language': 'de-AT,de;q=0.9,en;q=0.8' }
+    const taken = await ask(address, { headers, body: `email=ada%40example.org&_key=${key}` })
+    expect(taken.text).toMatch(/lang="de".*Vielen Dank.*Ihre Nachricht ist angekommen\./s)
+    const refused = await ask(address, { headers, body: 'email=ada%40example.org&_key=wrong' })
+    expect(refused.status).toBe(401)
+    expect(refused.text).toContain('Der Schlüssel fehlt oder ist nicht der dieses Formulars.')
+  })
+
   test('is thanked on a page without scripts', async () => {
     const desk = await openIntakeDesk()
     const { address, key } = await desk.form()

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { SAFE_HEADERS } from '../page-policy.ts'
 import type { PostReply } from '../served-desk.ts'
 import { escaped, page, PAGE_POLICY } from './intake-page.ts'
+import { languageOf, pageWords } from './intake-words.ts'
 
 export interface Fault {
   status: number
@@ -20,7 +21,9 @@ export function sayTaken(request: IncomingMessage, response: ServerResponse, rep
   if (!wantsPage(request)) return sayJson(request, response, outcome === 'added' ? 201 : 200, { leadId, outcome })
   // As an address it has neither line breaks nor letters that a header can't bear.
   if (thanksUrl !== null) return sayText(request, response, 303, 'text/plain', '', { location: new URL(thanksUrl).href })
-  sayPage(request, response, 200, page('Thank you', '<h1>Thank you</h1><p>Your message has arrived.</p>'))
+  const language = languageOf(request)
+  const { thanks, arrived } = pageWords[language]
+  sayPage(request, response, 200, page(thanks, `<h1>${thanks}</h1><p>${arrived}</p>`, language))
 }
 
 export function sayFault(request: IncomingMessage, response: ServerResponse, fault: Fault): void {
@@ -29,8 +32,10 @@ export function sayFault(request: IncomingMessage, response: ServerResponse, fau
   if (retryAfterSeconds !== undefined) response.setHeader('retry-after', retryAfterSeconds)
   if (status === 401) response.setHeader('www-authenticate', 'Bearer')
   if (!wantsPage(request)) return sayJson(request, response, status, { error })
-  const body = `<h1>That did not work</h1><p>${escaped(error.message)}</p><p>Nothing was saved. Go back to mend it and send it again.</p>`
-  sayPage(request, response, status, page('That did not work', body))
+  const language = languageOf(request)
+  const { failed, mend } = pageWords[language]
+  const body = `<h1>${failed}</h1><p>${escaped(error.message)}</p><p>${mend}</p>`
+  sayPage(request, response, status, page(failed, body, language))
 }
 
 export function sayPage(request: IncomingMessage, response: ServerResponse, status: number, html: string): void {

@@ -10,8 +10,8 @@ pre{overflow:auto;padding:.75rem;border:1px solid #8884;border-radius:4px}code,p
 export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 
 /** A whole page. `body` is HTML; every text in it must have come through `escaped`. */
-export function page(title: string, body: string): string {
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title>
+export function page(title: string, body: string, language = 'en'): string {
+  return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title>
 <style>${STYLE}</style><main>${body}</main></html>`
 }
 

@@ -4,7 +4,7 @@ import type { ServedDesk } from '../served-desk.ts'
 import { type Fault, sayFault, sayJson, sayPage, sayTaken } from './intake-answer.ts'
 import { describeIntake } from './intake-openapi.ts'
 import { describePage } from './intake-page.ts'
-import { faultMessage } from './intake-words.ts'
+import { faultMessage, languageOf } from './intake-words.ts'
 import { BodyRefused, readBody } from './read-body.ts'
 
 export const INTAKE = '/intake/'
@@ -23,7 +23,7 @@ export async function answerIntake(
     else await answerForm(served, path, request, response, url)
   } catch (thrown) {
     if (response.headersSent) response.destroy()
-    else sayFault(request, response, faultOf(thrown, served))
+    else sayFault(request, response, faultOf(thrown, served, request))
   }
 }
 
@@ -66,7 +66,9 @@ async function answerForm(
 
 /** What a browser asks before a page of another site may post JSON or send the key as a header. */
 function sayPreflight(request: IncomingMessage, response: ServerResponse, isListed: boolean): void {
-  if (!isListed) return sayFault(request, response, { status: 403, ...refusalOf('post-refused', { reason: 'wrong-origin' }) })
+  if (!isListed) {
+    return sayFault(request, response, { status: 403, ...refusalOf('post-refused', { reason: 'wrong-origin' }, request) })
+  }
   response.setHeader('vary', 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers')
   response.setHeader('access-control-allow-methods', 'POST')
   response.setHeader('access-control-allow-headers', 'Authorization, Content-Type, Idempotency-Key, X-Intake-Key')
@@ -92,17 +94,17 @@ function keyOf({ headers }: IncomingMessage, url: URL): string | null {
 const textOf = (header: string | string[] | undefined): string | null =>
   Array.isArray(header) ? header.join(', ') : (header ?? null)
 
-const refusalOf = (code: DeskError['code'], data: unknown): Omit<Fault, 'status'> => ({
+const refusalOf = (code: DeskError['code'], data: unknown, request: IncomingMessage): Omit<Fault, 'status'> => ({
   code,
   data,
-  message: faultMessage(code, data),
+  message: faultMessage(code, data, languageOf(request)),
 })
 
-function faultOf(thrown: unknown, { desk }: ServedDesk): Fault {
+function faultOf(thrown: unknown, { desk }: ServedDesk, request: IncomingMessage): Fault {
   const error = thrown instanceof DeskError ? (thrown as DeskError) : new DeskError('internal', {}, { cause: thrown })
   const status = statusOf(error)
   if (status >= 500) desk.log.error('a post to a form failed', thrown)
-  return { status, ...refusalOf(error.code, error.data) }
+  return { status, ...refusalOf(error.code, error.data, request) }
 }
 
 /** Fields that are of the request and not of the form. */
