@@ -1,5 +1,7 @@
+import { expectNoBarriers } from './a11y.ts'
 import { expect, test } from './desk-fixture.ts'
 import { RepPicker } from './pages/lead-panel.ts'
+import { QueuePage } from './pages/queue-page.ts'
 import { aRep, everyoneInTurn, someLeads, someRules } from './seeds.ts'
 
 const team = [aRep('Anna Amsel'), aRep('Ben Bock')]
@@ -110,18 +112,42 @@ test.describe('The queue of a desk where leads wait', () => {
 test.describe('The queue of the sample desk', () => {
   test.use({ given: { sample: true } })
 
-  test('narrows a list by grade and rep together', async ({ desk }) => {
+  test('narrows a list by grade and rep together, and keeps it as a view that another page sees at once', async ({ desk }) => {
     const { page, queue } = desk
     await queue.show('Everything')
     await expect(queue.grid).toHaveAttribute('aria-rowcount', '64')
-    await page.getByRole('button', { name: 'Hot', exact: true }).click()
+    await queue.narrow('grade', 'hot')
     await expect(queue.rows().first()).toContainText('Hot')
     const hot = Number(await queue.grid.getAttribute('aria-rowcount'))
     expect(hot).toBeGreaterThan(0)
     expect(hot).toBeLessThan(64)
-    await desk.frame.choose('Rep', 'Mia Berg')
-    await expect(queue.rows().first()).toContainText(/Hot.*Mia Berg/)
-    expect(Number(await queue.grid.getAttribute('aria-rowcount'))).toBeLessThanOrEqual(hot)
+    await expectNoBarriers(page, 'the queue with a filter')
+    await queue.chip('Remove filter: Grade').click()
+    await expect(queue.grid).toHaveAttribute('aria-rowcount', '64')
+    await queue.narrow('rep', 'mia')
+    await expect(queue.chip('Rep: Mia Berg')).toBeVisible()
+    await expect(queue.rows().first()).toContainText('Mia Berg')
+    const ofMia = await queue.grid.getAttribute('aria-rowcount')
+
+    await page.getByRole('button', { name: 'Save view' }).click()
+    await page.getByRole('dialog').getByLabel('Name').fill('Mia’s')
+    await page.keyboard.press('Enter')
+    await expect(queue.tab(`Mia’s ${ofMia}`)).toBeVisible()
+    await expect(page).toHaveURL(/#\/queue\/view\/1$/)
+
+    const other = await page.context().newPage()
+    await other.goto(page.url())
+    const there = new QueuePage(other)
+    await expect(there.chip('Rep: Mia Berg')).toBeVisible()
+    await expect(there.grid).toHaveAttribute('aria-rowcount', `${ofMia}`)
+    await there.select(String(await there.rows().first().getByRole('gridcell').nth(2).locator('span').first().textContent()))
+    await there.bar.getByRole('button', { name: 'Hold' }).click()
+    await expect(queue.tab(`Mia’s ${Number(ofMia) - 1}`)).toBeVisible()
+    await page.getByRole('button', { name: 'View Mia’s' }).click()
+    await page.getByRole('menuitem', { name: 'Remove view' }).click()
+    await expect(there.tab(/^Mia’s/)).toBeHidden()
+    await desk.frame.notice('View “Mia’s” removed').getByRole('button', { name: 'Undo' }).click()
+    await expect(there.tab(/^Mia’s/)).toBeVisible()
   })
 
   test('remembers list, filter and lead over a reload', { tag: '@window' }, async ({ desk }) => {

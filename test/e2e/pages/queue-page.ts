@@ -36,6 +36,26 @@ export class QueuePage {
     ).toBeVisible()
   }
 
+  /** By F, the field's name and the value's, as a person does it. */
+  async narrow(field: string, value: string): Promise<void> {
+    await this.page.keyboard.press('f')
+    await this.page.keyboard.type(field)
+    await this.page.keyboard.press('Enter')
+    await this.page.keyboard.type(value)
+    await this.page.keyboard.press('Enter')
+    await this.page.keyboard.press('Escape')
+  }
+
+  /** A filter that is on: "Grade: Hot". */
+  chip(words: string): Locator {
+    return this.page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: words, exact: true })
+  }
+
+  /** A list beside the others, with its count. */
+  tab(words: string | RegExp): Locator {
+    return this.page.getByRole('radiogroup', { name: 'Which leads' }).getByText(words)
+  }
+
   row(name: string): Locator {
     return this.grid.getByRole('row').filter({ hasText: name })
   }
