@@ -9,9 +9,13 @@ function openOutside(address: string, log: Log): void {
   else log.warn('the page was not let go to another address', { scheme: /^[a-z][a-z0-9+.-]{0,20}:/i.exec(address)?.[0] ?? '' })
 }
 
+const withoutHash = (address: string): string => address.split('#', 1)[0] ?? ''
+
 /** The page stays where it is: it navigates nowhere, opens no window, embeds nothing. */
 export function guardPage(contents: WebContents, log: Log): void {
   contents.on('will-navigate', (event) => {
+    // The page loads itself anew: in another language, or when a screen broke.
+    if (withoutHash(event.url) === withoutHash(contents.getURL())) return
     event.preventDefault()
     openOutside(event.url, log)
   })

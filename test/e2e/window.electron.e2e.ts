@@ -91,7 +91,7 @@ test.describe('The window', () => {
 test.describe('A hot lead that nobody can take', () => {
   const rules = {
     ...someRules(everyoneInTurn),
-    score: { base: 0, factors: [{ when: { field: 'country', op: 'equals', value: 'DE' }, points: 90 }] },
+    score: { attributes: [{ name: 'Home', points: [{ when: { field: 'country', op: 'is', value: 'DE' }, points: 100 }] }] },
   }
   test.use({ given: { reps: [{ ...aRep('Anna Amsel'), isPaused: true }], rules, leads: someLeads(1) } })
 
@@ -111,8 +111,9 @@ test.describe('A hot lead that nobody can take', () => {
       app?.evaluate(() => (globalThis as unknown as { told: Electron.Notification[] }).told.map(({ title }) => title))
     await desk.queue.rows().first().click()
     await page.keyboard.press('h')
-    await expect(desk.queue.stat('Held')).toContainText('1')
+    await expect(page.getByText('Held by hand')).toBeVisible()
     await page.keyboard.press('r')
+    await expect(page.getByText('Held by hand')).toBeHidden()
     await desk.frame.goTo('Reports')
     await expect.poll(told).toEqual(['Hot and waiting: Lead 01'])
     await app?.evaluate(() => {

@@ -71,7 +71,7 @@ function PersonRow({ person, onAsk }: { person: RepCard; onAsk: (kind: 'set' | '
       <Table.Td>{name}</Table.Td>
       <Table.Td>
         {role === 'manager' ? (
-          <Badge variant="light" tt="none">
+          <Badge variant="default" tt="none">
             {peopleText.manager}
           </Badge>
         ) : (
@@ -81,7 +81,7 @@ function PersonRow({ person, onAsk }: { person: RepCard; onAsk: (kind: 'set' | '
       <Table.Td>{hasPin ? text.isSet : text.isNotSet}</Table.Td>
       <Table.Td>
         <Group gap={4} justify="flex-end" wrap="nowrap">
-          <Button size="compact-sm" variant="light" aria-label={text.actFor(set, name)} onClick={() => onAsk('set')}>
+          <Button size="compact-sm" variant="default" aria-label={text.actFor(set, name)} onClick={() => onAsk('set')}>
             {set}
           </Button>
           {hasPin ? (
