@@ -46,17 +46,20 @@ test.describe('A desk with leads tried and won', () => {
 
       await page.getByRole('tab', { name: 'Time' }).click()
       await expect(main.getByRole('region', { name: 'When each rep was there' })).toContainText('Ben Busch')
-      await expectNoBarriers(page, 'the time of reps')
+      await page.getByRole('button', { name: /^Period/ }).click()
+      await expectNoBarriers(page, 'the time of reps, and the choice of a period')
+      await page.keyboard.press('Escape')
       await page.getByRole('tab', { name: 'Conversion' }).click()
       const download = page.waitForEvent('download')
       await page.getByRole('button', { name: 'Export' }).click()
       await page.getByRole('menuitem', { name: 'Conversion by source as CSV' }).click()
       const csv = await download
       expect(csv.suggestedFilename()).toMatch(/^report-conversion-conversionBySource-.*\.csv$/)
-      expect(readFileSync(await csv.path(), 'utf8')).toMatch(/^\ufeffSource,Received,Qualified \(0-1\),.*\r\nWeb form,12,0.083333,0.083333,/)
+      expect(readFileSync(await csv.path(), 'utf8')).toMatch(
+        /^\ufeffSource,Received,Qualified \(0-1\),.*\r\nWeb form,12,0.083333,0.083333,/,
+      )
 
       await page.getByRole('button', { name: /^Period/ }).click()
-      await expectNoBarriers(page, 'the choice of a period')
       await page.getByRole('button', { name: 'Yesterday' }).click()
       await expect(page.getByText('No leads in this period')).toBeVisible()
     },

@@ -79,7 +79,11 @@ export function ReportsScreen() {
         {REPORTS.map((name) => (
           <Tabs.Panel key={name} value={name} className={classes.page}>
             <Head name={name} days={daysSaid(range.from, range.to)} asked={asked} timeZone={timeZone} />
-            <Body asked={asked} onLonger={() => change({ range: 'last-90' })} onImport={() => goTo('intake', 'import')} />
+            <Body
+              asked={asked}
+              onLonger={place.range === 'last-90' ? null : () => change({ range: 'last-90' })}
+              onImport={() => goTo('intake', 'import')}
+            />
           </Tabs.Panel>
         ))}
       </Tabs>
@@ -109,7 +113,7 @@ function Head({ name, days, asked, timeZone }: { name: ReportName; days: string;
   )
 }
 
-function Body({ asked, onLonger, onImport }: { asked: AskedReport; onLonger: () => void; onImport: () => void }) {
+function Body({ asked, onLonger, onImport }: { asked: AskedReport; onLonger: (() => void) | null; onImport: () => void }) {
   const { report, fault, isLoading } = asked
   if (fault !== null) return <ErrorState sentence={say(fault)} onTryAgain={asked.again} />
   if (report === null) return <Waiting />
@@ -122,9 +126,11 @@ function Body({ asked, onLonger, onImport }: { asked: AskedReport; onLonger: () 
           hint={reportsText.empty.hint}
         >
           <div className={classes.emptyWays}>
-            <Button variant="default" onClick={onLonger}>
-              {reportsText.empty.choose}
-            </Button>
+            {onLonger === null ? null : (
+              <Button variant="default" onClick={onLonger}>
+                {reportsText.empty.choose}
+              </Button>
+            )}
             <Button variant="default" onClick={onImport}>
               {reportsText.empty.import}
             </Button>
