@@ -44,6 +44,7 @@ export const leadsText = inLanguage('leadsText', {
   columns: {
     grade: 'Grade',
     lead: 'Name and company',
+    source: 'Source',
     age: 'Age',
     where: 'Where it is',
     due: 'First contact',

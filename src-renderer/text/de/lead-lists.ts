@@ -27,7 +27,7 @@ export const leadListsText: typeof english = {
   several: (count) => `${formatNumber(count)} gewählt`,
   clear: 'Filter löschen',
   fields: {
-    grade: 'Bewertung',
+    grade: 'Einstufung',
     sources: 'Quelle',
     repIds: 'Mitarbeiter',
     waitCode: 'Warum er wartet',

@@ -51,6 +51,7 @@ export const leadsText: typeof english = {
   columns: {
     grade: 'Einstufung',
     lead: 'Name und Firma',
+    source: 'Quelle',
     age: 'Alter',
     where: 'Wo er ist',
     due: 'Erster Kontakt',
