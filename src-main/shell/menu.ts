@@ -9,7 +9,19 @@ export interface MenuActions {
   keepTheme(theme: WindowState['theme']): void
 }
 
-const SCREENS = ['queue', 'board', 'leads', 'reps', 'rules', 'intake', 'review', 'duplicates', 'reports', 'settings'] as const
+const SCREENS = [
+  'queue',
+  'board',
+  'my-desk',
+  'leads',
+  'reps',
+  'rules',
+  'intake',
+  'review',
+  'duplicates',
+  'reports',
+  'settings',
+] as const
 
 /** In the language spoken now. */
 export function setMenu(actions: MenuActions): void {
@@ -32,7 +44,7 @@ export function setMenu(actions: MenuActions): void {
       submenu: [
         ...SCREENS.map((screen, at): MenuItemConstructorOptions => ({
           label: text.screens[screen],
-          // There are nine digits, and the settings come last.
+          // There are nine digits, and the last two go without.
           ...(at < 9 ? { accelerator: `CmdOrCtrl+${at + 1}` } : {}),
           click: () => actions.goTo(screen),
         })),

@@ -11,6 +11,7 @@ const english = {
   screens: {
     queue: 'Queue',
     board: 'Board',
+    'my-desk': 'My desk',
     leads: 'Leads',
     reps: 'Reps',
     rules: 'Rules',
@@ -66,6 +67,7 @@ const german: ShellWords = {
   screens: {
     queue: 'Warteschlange',
     board: 'Board',
+    'my-desk': 'Mein Desk',
     leads: 'Leads',
     reps: 'Mitarbeiter',
     rules: 'Regeln',

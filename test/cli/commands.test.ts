@@ -236,6 +236,7 @@ describe('wrong usage', () => {
       'export',
       'report',
       'backup',
+      'restore',
       'serve',
       'leads list',
       'reps import',

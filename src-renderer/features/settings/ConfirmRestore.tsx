@@ -53,7 +53,7 @@ export function ConfirmRestore({ restoring: { state, restore, leave } }: { resto
           <Button variant="default" onClick={leave} data-autofocus>
             {text.no}
           </Button>
-          <Button color="red" loading={state.step === 'restoring'} onClick={() => void restore()}>
+          <Button loading={state.step === 'restoring'} onClick={() => void restore()}>
             {text.yes}
           </Button>
         </Group>
