@@ -15,6 +15,7 @@ import { measureMail } from './workloads/mail.ts'
 import { measurePhones } from './workloads/phones.ts'
 import { measureQueue } from './workloads/queue.ts'
 import { measureScreens } from './workloads/screens.ts'
+import { measureReports } from './workloads/reports.ts'
 import { measureSimulate } from './workloads/simulate.ts'
 import { measureStart } from './workloads/start.ts'
 import { measureStorm } from './workloads/storm.ts'
@@ -30,6 +31,7 @@ const WORKLOADS: Readonly<Record<string, (options: { isBig: boolean }) => Promis
   'one-lead': measureOneLead,
   mail: measureMail,
   queue: measureQueue,
+  reports: measureReports,
   screens: measureScreens,
   storm: measureStorm,
   start: measureStart,

@@ -1,4 +1,5 @@
 import type { Migration } from '../migrate.ts'
+import { backfillJourneys } from './backfill-journeys.ts'
 
 /**
  * PINs, saved views, the team's hours, and what reports read: how long each step of a lead took, the offers one by one, and who should have
@@ -66,4 +67,5 @@ create table fair_shares_mark (only integer primary key check (only = 1), seq in
 create index events_of_presence on events (rep_id, at) where type = 16;
 create index events_of_rerouting on events (at) where type in (25, 26, 29, 30);
 `,
+  then: backfillJourneys,
 }
