@@ -1,8 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { DeskError, type Ruleset, type SimulationLeads, type SimulationReport, type SimulationUpdate } from '../contract/index.ts'
+import {
+  DeskError,
+  type Language,
+  type Ruleset,
+  type SimulationLeads,
+  type SimulationReport,
+  type SimulationUpdate,
+} from '../contract/index.ts'
 import { checkRuleset } from '../routing/check-ruleset.ts'
 import { type CompiledRuleset, compileRuleset } from '../routing/compile-ruleset.ts'
 import { compareRuns, type LeadLabel, type SideRun } from '../routing/simulate-report.ts'
+import type { DeskWords } from '../routing/words/en.ts'
+import { wordsIn } from '../routing/words/words-in.ts'
 import type { Desk } from './context.ts'
 import { assumptionsOf } from './simulate-assumptions.ts'
 import { type RehearseRows, simulateFile } from './simulate-file.ts'
@@ -17,6 +26,8 @@ const SLICE_MS = 15
 export interface Course {
   readonly published: CompiledRuleset
   readonly draft: CompiledRuleset
+  /** The language of what the report says. */
+  readonly say: DeskWords
   /** Leads of the past, or bytes of a file. */
   done: number
   total: number
@@ -38,19 +49,19 @@ export interface SimulatedRuns {
  */
 export async function simulateRules(
   desk: Desk,
-  input: { document: unknown; leads: SimulationLeads },
+  input: { document: unknown; leads: SimulationLeads; language?: Language },
   rehearseRows: RehearseRows,
   signal?: AbortSignal,
 ): Promise<AsyncGenerator<SimulationUpdate, void>> {
   const { ruleset, findings } = checkRuleset(input.document, await desk.store.reps(desk.clock.now()), words)
   if (!ruleset) throw new DeskError('ruleset-bad', { file: null, findings })
-  return follow(desk, ruleset, input.leads, rehearseRows, signal)
+  return follow(desk, ruleset, input, rehearseRows, signal)
 }
 
 async function* follow(
   desk: Desk,
   draft: Ruleset,
-  leads: SimulationLeads,
+  { leads, language = 'en' }: { leads: SimulationLeads; language?: Language },
   rehearseRows: RehearseRows,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<SimulationUpdate, void> {
@@ -62,6 +73,7 @@ async function* follow(
     published: compileRuleset(document, ruleset, words),
     // No version is below 0: a draft has none.
     draft: compileRuleset(draft, -1, words),
+    say: wordsIn(language),
     done: 0,
     total: 0,
     signal: wanted,
@@ -103,7 +115,7 @@ async function run(desk: Desk, leads: SimulationLeads, rehearseRows: RehearseRow
     from: isPast ? leads.from : null,
     to: isPast ? leads.to : null,
     leads: isPast ? runs.labels.length : Math.max(runs.published.side.leads, runs.draft.side.leads),
-    assumptions: assumptionsOf(leads, course),
+    assumptions: assumptionsOf(leads, course, course.say),
     ...compareRuns(runs.published, runs.draft, runs.labels),
   }
 }

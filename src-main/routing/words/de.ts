@@ -171,6 +171,24 @@ export const german: DeskWords = {
     claim: 'an den, der zuerst annimmt',
     share: 'nach Anteil',
   },
+  assumptions: {
+    claims: 'Ein mehreren angebotener Lead geht an den von ihnen mit den wenigsten offenen Leads.',
+    fileNow:
+      'Die Datei wird jetzt importiert, auf den Desk, wie er ist: Mitarbeiter, ihre offenen Leads, Reihenfolge und was wartet.',
+    trickle: 'Leads, die nach und nach kommen sollen, kommen alle auf einmal.',
+    fileOffers: 'Angebote zählen für den Mitarbeiter, dem sie gemacht werden.',
+    fileClocks:
+      'Wie schnell diese Leads beantwortet würden, ist nicht bekannt; überschrittene Fristen werden deshalb nicht gezählt.',
+    pastReps:
+      'Die Mitarbeiter sind, wie sie heute sind: Arbeitszeit, freie Zeit, Gewichte, Obergrenzen, Kenntnisse. Wer aktiv und nicht pausiert ist, ist verfügbar.',
+    pastStart:
+      'Zu Beginn hat niemand offene Leads, und die Reihe beginnt ausgeglichen. Bekannte Betreuer von Personen und Firmen sind die von heute.',
+    pastClosed: 'Ein Lead wird geschlossen, wann er damals geschlossen wurde, und bleibt offen, wenn er es nie wurde.',
+    pastOffers: 'Angebote werden sofort angenommen.',
+    pastClocks:
+      'Ein Lead wird so lange nach der Vergabe beantwortet wie damals. Einer, der es nie wurde, braucht die übliche Zeit: den Median der anderen.',
+    pastWins: 'Abschlussquoten sind die von heute.',
+  },
   ruleset: rulesetGerman,
 }
 

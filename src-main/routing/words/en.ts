@@ -142,6 +142,23 @@ export const english = {
     claim: 'to whoever accepts first',
     share: 'by percentage',
   } satisfies Record<Method, string>,
+  /** What a simulation takes for granted. */
+  assumptions: {
+    claims: 'A lead offered to several goes to whoever of them has the fewest open leads.',
+    fileNow: 'The file is imported now, onto the desk as it is: reps, their open leads, turns and what waits.',
+    trickle: 'Leads that are to trickle in come all at once.',
+    fileOffers: 'Offers count for the rep they are made to.',
+    fileClocks: 'How fast these leads would be answered is not known, so breaches are not counted.',
+    pastReps:
+      'Reps are as they are today: hours, time off, weights, caps, skills. Everyone who is active and not paused is available.',
+    pastStart:
+      'Nobody has open leads at the start, and turns begin level. Known owners of people and companies are those of today.',
+    pastClosed: 'A lead is closed when it was closed then, and stays open if it never was.',
+    pastOffers: 'Offers are accepted at once.',
+    pastClocks:
+      'A lead is answered as long after being given as it was then. One that never was takes the usual time: the median of the others.',
+    pastWins: 'Win rates are those of today.',
+  },
   ruleset: rulesetEnglish,
 }
 
