@@ -17,7 +17,7 @@ const idsOf = (group: ShortcutGroup): ShortcutId[] => shortcuts.find(({ id }) =>
 /** Presses what the list says; of `1 – 5` the first. */
 function press(id: ShortcutId): void {
   const keys = keysOf(id).filter((key) => key !== 'then' && key !== '–')
-  const held = new Set(keys.filter((key) => key === 'mod' || key === 'Shift'))
+  const held = new Set<string>(keys.filter((key) => key === 'mod' || key === 'Shift'))
   const pressed = keys.filter((key) => !held.has(key)).map((key) => ({ Esc: 'Escape', Space: ' ' })[key] ?? key)
   const few = keysOf(id).includes('–') ? pressed.slice(0, 1) : pressed
   for (const key of few)
