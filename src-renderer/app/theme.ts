@@ -1,4 +1,5 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple, Notification } from '@mantine/core'
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple, Notification, NumberInput } from '@mantine/core'
+import { decimalMark } from '../text/formats.ts'
 import { words } from '../text/words.ts'
 
 /** A cool, quiet dark; Mantine's own is warmer and lighter. 7 is the page, 6 a panel, 4 a border. */
@@ -31,7 +32,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   focusRing: 'auto',
-  components: { Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': words.close } } }) },
+  components: {
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': words.close } } }),
+    NumberInput: NumberInput.extend({ defaultProps: { decimalSeparator: decimalMark } }),
+  },
 })
 
 /**

@@ -39,6 +39,9 @@ function unit(name: string): Intl.NumberFormat {
   return new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 })
 }
 
+/** What stands before the tenths, for fields where a number is typed. */
+export const decimalMark = decimal.formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.'
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR

@@ -1,5 +1,6 @@
 import { NumberInput, Select, Stack } from '@mantine/core'
 import { type Destination, Method, METHODS } from '../../../src-main/contract/index.ts'
+import { formatNumber } from '../../text/formats.ts'
 import { methodsText } from '../../text/rule-methods.ts'
 import { rulesText } from '../../text/rules.ts'
 import { withMethod } from './destinations.ts'
@@ -83,7 +84,7 @@ function MethodParts({ to, territories, onChange }: PoolEditorProps) {
           max={100}
           step={0.1}
           decimalScale={1}
-          placeholder="1.5"
+          placeholder={formatNumber(1.5)}
           value={to.maxLoadMultiple ?? ''}
           onChange={(value) => {
             onChange(withParts(to, { maxLoadMultiple: typeof value === 'number' ? value : undefined }))
