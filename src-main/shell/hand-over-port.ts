@@ -1,16 +1,24 @@
 import { ipcMain, MessageChannelMain, type BrowserWindow, type MessagePortMain } from 'electron'
 import type { Log } from '../lib/log.ts'
+import type { DeskClient } from '../wire/call-desk.ts'
 import { servePort } from '../wire/message-port.ts'
 import type { ServedDesk, ShellDoor } from '../wire/served-desk.ts'
 
 const PORT = 'lead-desk:port'
 
 /**
- * Gives the page of the window its one port whenever its preload asks. Only the main frame of our own page gets one. Answers
- * what takes the port back.
+ * Gives the page of the window its one port whenever its preload asks. Only the main frame of our own page gets one. `takeBack` ends
+ * it; `client` sits where the page's person sits, and is null before there is a page.
  */
-export function handOverPort(window: BrowserWindow, served: ServedDesk, shell: ShellDoor, origin: string, log: Log): () => void {
+export function handOverPort(
+  window: BrowserWindow,
+  served: ServedDesk,
+  shell: ShellDoor,
+  origin: string,
+  log: Log,
+): { takeBack: () => void; client: () => DeskClient | null } {
   let ours: MessagePortMain | null = null
+  let client: DeskClient | null = null
   const takeBack = (): void => {
     ours?.close()
     ours = null
@@ -25,13 +33,16 @@ export function handOverPort(window: BrowserWindow, served: ServedDesk, shell: S
     takeBack()
     const { port1, port2 } = new MessageChannelMain()
     ours = port1
-    servePort(served, port1, { actor: 'manager', runsIn: 'window', shell })
+    client = servePort(served, port1, { actor: 'manager', runsIn: 'window', shell })
     port1.start()
     frame.postMessage(PORT, null, [port2])
   })
-  return () => {
-    ipcMain.removeAllListeners(PORT)
-    takeBack()
+  return {
+    takeBack: () => {
+      ipcMain.removeAllListeners(PORT)
+      takeBack()
+    },
+    client: () => client,
   }
 }
 

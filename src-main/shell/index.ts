@@ -87,7 +87,7 @@ function show(running: RunningDesk, log: Log, logFile: string): void {
     setMenu({
       // The page's address differs in its hash alone, so it stays loaded and sees a `hashchange`.
       goTo: load,
-      backUp: () => void backUpByMenu(window, running, logFile),
+      backUp: () => void backUpByMenu(window, port.client(), running.desk.clock, logFile),
       openLogs: () => shell.showItemInFolder(logFile),
       keepTheme: (theme) => keep({ theme }),
     })
@@ -99,8 +99,8 @@ function show(running: RunningDesk, log: Log, logFile: string): void {
     tray.sayAgain()
   }
   const door = openShellDoor({ window, tray, show: toFront, speak })
-  const takeBackPort = handOverPort(window, running, door, origin, log)
-  window.once('closed', takeBackPort)
+  const port = handOverPort(window, running, door, origin, log)
+  window.once('closed', port.takeBack)
   app.on('second-instance', () => toFront())
   sayMenu()
   load()

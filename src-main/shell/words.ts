@@ -54,6 +54,8 @@ const english = {
     'disk-full': ({ folder }) => `The disk with ${folder} is full.`,
     'backup-failed': ({ file, reason }) => `${file} could not be written: ${reason}.`,
     'backup-unreadable': ({ file, reason }) => `${file} can’t be put back: ${reason}.`,
+    'not-allowed': ({ because }) =>
+      because === 'locked' ? 'Say first who you are, with your PIN.' : 'Only a manager may do that.',
   } satisfies FaultSentences as FaultSentences,
   unforeseen: (logFile: string) => `Something happened that Lead Desk did not foresee. The log has the cause: ${logFile}`,
 }
@@ -112,6 +114,8 @@ const german: ShellWords = {
     'disk-full': ({ folder }) => `Der Datenträger mit ${folder} ist voll.`,
     'backup-failed': ({ file, reason }) => `${file} konnte nicht geschrieben werden: ${reason}.`,
     'backup-unreadable': ({ file, reason }) => `${file} lässt sich nicht zurückspielen: ${reason}.`,
+    'not-allowed': ({ because }) =>
+      because === 'locked' ? 'Sagen Sie zuerst mit Ihrer PIN, wer Sie sind.' : 'Das darf nur die Leitung.',
   },
   unforeseen: (logFile) => `Etwas ist geschehen, womit Lead Desk nicht gerechnet hat. Die Ursache steht im Protokoll: ${logFile}`,
 }

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useSessionStorage } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import type { RepCard, RepId } from '../../../src-main/contract/index.ts'
@@ -19,7 +20,14 @@ interface MyDeskProps {
 
 export function MyDeskScreen({ repId, chooser = null }: MyDeskProps) {
   const rep = useDesk((state) => (repId === null ? undefined : state.reps.get(repId)))
-  if (rep === undefined) return <EmptyState {...myDeskText.nobody}>{chooser}</EmptyState>
+  if (rep === undefined) {
+    return (
+      <>
+        <VisuallyHidden component="h1">{myDeskText.title}</VisuallyHidden>
+        <EmptyState {...myDeskText.nobody}>{chooser}</EmptyState>
+      </>
+    )
+  }
   return <DeskOf key={rep.id} rep={rep} chooser={chooser} />
 }
 

@@ -3,6 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 export type ScreenName =
   | 'Queue'
   | 'Board'
+  | 'My desk'
   | 'Leads'
   | 'Reps'
   | 'Rules'
@@ -14,6 +15,7 @@ export type ScreenName =
 export const SCREENS: readonly ScreenName[] = [
   'Queue',
   'Board',
+  'My desk',
   'Leads',
   'Reps',
   'Rules',
