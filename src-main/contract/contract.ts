@@ -45,7 +45,7 @@ import {
 } from './mail.ts'
 import { Language, Person, Pin, Seat } from './person.ts'
 import { Availability, RepDetail, RepProfile } from './rep.ts'
-import { OverviewReport, Report, ReportName } from './report.ts'
+import { Report, ReportName } from './report.ts'
 import { PublishedRuleset, Ruleset, RulesetFinding } from './ruleset.ts'
 import { RulesetChange, SimulationLeads, SimulationUpdate } from './simulation.ts'
 import { SavedView } from './view.ts'
@@ -372,7 +372,6 @@ export const contract = {
   report: {
     /** Worked out beside the desk's own work: a long period holds nothing up. */
     read: desk.input(z.object({ name: ReportName, from: EpochMs, to: EpochMs })).output(Report),
-    overview: desk.input(z.object({ from: EpochMs, to: EpochMs })).output(OverviewReport),
     leads: desk.input(z.object({ filter: LeadFilter.default({}) })).output(z.object({ name: z.string(), csv: z.string() })),
   },
 } as const

@@ -1,4 +1,4 @@
-import { DeskError, type EpochMs, type OverviewReport, type Report, type ReportName } from '../contract/index.ts'
+import { DeskError, type EpochMs, type Report, type ReportName } from '../contract/index.ts'
 import type { Desk } from './context.ts'
 import { digestDecisions } from './digest-decisions.ts'
 
@@ -6,17 +6,7 @@ const TELLS_SHARES: ReadonlySet<ReportName> = new Set(['overview', 'fairness'])
 
 /** One report of a period, its end not included. */
 export async function readReport(desk: Desk, input: { name: ReportName; from: EpochMs; to: EpochMs }): Promise<Report> {
-  checkPeriod(input)
+  if (input.from >= input.to) throw new DeskError('bad-input', { field: 'to', reason: 'the period ends before it begins' })
   if (TELLS_SHARES.has(input.name)) await digestDecisions(desk)
   return desk.store.report(input.name, input.from, input.to, desk.clock.now())
-}
-
-/** The figures of a period, its end not included. */
-export async function readOverview(desk: Desk, input: { from: EpochMs; to: EpochMs }): Promise<OverviewReport> {
-  checkPeriod(input)
-  return desk.store.overview(input.from, input.to)
-}
-
-function checkPeriod({ from, to }: { from: EpochMs; to: EpochMs }): void {
-  if (from >= to) throw new DeskError('bad-input', { field: 'to', reason: 'the period ends before it begins' })
 }

@@ -38,7 +38,6 @@ import type {
   MailTemplate,
   MailVerdict,
   NextInTurn,
-  OverviewReport,
   Person,
   PostAnswer,
   PublishedRuleset,
@@ -578,7 +577,6 @@ export interface DeskStore {
   eventsOf(leadId: LeadId): Promise<DeskEvent[]>
   /** Those of these numbers that there are. */
   eventsAt(seqs: readonly Seq[]): Promise<DeskEvent[]>
-  overview(from: EpochMs, to: EpochMs): Promise<OverviewReport>
   /** Adds decisions up that reports of fairness need, so many events at a time; `isMore` while others may wait. */
   digestDecisions(limit: number): Promise<{ read: number; isMore: boolean }>
   /** Worked out on a thread of its own, from one state of the desk. */

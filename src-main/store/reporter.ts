@@ -75,6 +75,8 @@ export class Reporter {
     this.#waiting.clear()
     if (worker === null) return
     const ended = new Promise((resolve) => worker.once('exit', resolve))
+    // Or a program that has nothing else to do ends before its thread has.
+    worker.ref()
     worker.postMessage('close')
     await ended
   }

@@ -23,7 +23,7 @@ import { eachLeadName } from './queries/lead-names.ts'
 import { countLeads, eachPastLead } from './queries/past-leads.ts'
 import * as pins from './queries/pins.ts'
 import { rehearsal } from './queries/rehearse.ts'
-import { overview, ruleHits } from './queries/report.ts'
+import { ruleHits } from './queries/rule-hits.ts'
 import * as calendars from './queries/rep-calendars.ts'
 import { repDetail } from './queries/rep-detail.ts'
 import * as reps from './queries/reps.ts'
@@ -198,7 +198,6 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     countLeads: (from, to) => ground.read(() => countLeads(ground, from, to)),
     eventsOf: (leadId) => ground.read(() => details.eventsOf(ground, leadId)),
     eventsAt: (seqs) => ground.read(() => details.eventsAt(ground, seqs)),
-    overview: (from, to) => ground.read(() => overview(ground, from, to)),
     // What a power cut takes of it is added up again.
     digestDecisions: (limit) => writeMuch(() => digestDecisions(ground, limit), true),
     report: (name, from, to, now) => reporter.read({ name, from, to, now }),

@@ -141,7 +141,7 @@ export const gates: Gates = {
     removeTemplate: 'manager',
   },
   form: { list: 'manager', save: 'manager', newKey: 'manager', remove: 'manager', door: 'manager', saveDoor: 'manager' },
-  report: { read: 'manager', overview: 'manager', leads: 'manager' },
+  report: { read: 'manager', leads: 'manager' },
 }
 
 /** Refuses with `not-allowed` what the seat may not ask. `input` is checked by the contract already. */

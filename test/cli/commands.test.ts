@@ -141,7 +141,15 @@ describe('a desk set up and filled from the command line', () => {
   test('reports a period of whole days', async () => {
     const { data } = await filledDesk()
     const { stdout } = await run(['report', 'overview', '--data', data, '--json'])
-    expect(JSON.parse(stdout)).toMatchObject({ received: 2, assigned: 2, bySource: [{ source: 'Fair', received: 2 }] })
+    expect(JSON.parse(stdout)).toMatchObject({
+      name: 'overview',
+      figures: [{ id: 'received', value: 2 }, {}, {}, {}, {}, {}, {}, {}, {}, {}],
+    })
+    const said = await run(['report', 'speed', '--data', data, '--compare'])
+    expect(said.stdout).toMatch(/never tried +2 +0\n/)
+    expect(said.stdout).toMatch(/By source\nsource +leads/)
+    const { stdout: csv } = await run(['report', 'leakage', '--data', data, '--csv'])
+    expect(csv.split('\r\n').slice(0, 2)).toEqual(['\ufefftable,row,number,measure,value,of', ',,received,count,2,'])
     const wrong = await run(['report', '--from', 'yesterday', '--data', data, '--json'])
     expect([wrong.code, errorOf(wrong)]).toMatchObject([1, { error: { code: 'bad-input', data: { field: '--from' } } }])
   })

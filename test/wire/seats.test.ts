@@ -124,7 +124,7 @@ const table: Table = {
   inbox: all(['list', 'test', 'sample', 'save', 'remove', 'check'], managers),
   mail: all(['page', 'read', 'accept', 'dismiss', 'reopen', 'templates', 'removeTemplate'], managers),
   form: all(['list', 'save', 'newKey', 'remove', 'door', 'saveDoor'], managers),
-  report: all(['read', 'overview', 'leads'], managers),
+  report: all(['read', 'leads'], managers),
 }
 
 const procedures = Object.entries(table).flatMap(([topic, verbs]) =>

@@ -2,7 +2,8 @@ import { extname } from 'node:path'
 import type { BatchId } from '../../contract/index.ts'
 import type { Desk } from '../../desk/context.ts'
 import { decimalMarkOf } from '../../lib/places.ts'
-import { csvLine, hasMarkers, MARKERS } from './guard-cells.ts'
+import { csvLine } from '../../lib/csv-line.ts'
+import { hasMarkers, MARKERS } from './guard-cells.ts'
 
 /**
  * The rows an import left out, as they stood, with line and reason behind them: to mend in a spreadsheet and import again. In the

@@ -1,7 +1,7 @@
 import { LEAD_FIELDS, type LeadFilter, type RepId } from '../../contract/index.ts'
 import type { Desk } from '../../desk/context.ts'
 import { breathe } from '../../lib/breathe.ts'
-import { csvLine } from '../csv/guard-cells.ts'
+import { csvLine } from '../../lib/csv-line.ts'
 
 type Pages = ReturnType<Desk['store']['eachLead']>
 type ExportedLead = (Pages extends AsyncIterable<infer Page extends readonly unknown[]> ? Page : never)[number]

@@ -1,5 +1,5 @@
 import { DeskError } from '../../contract/index.ts'
-import { csvRecord } from '../csv/guard-cells.ts'
+import { csvRecord } from '../../lib/csv-line.ts'
 import { LONGEST_ROW, type Row } from '../csv/scan-rows.ts'
 import { numberText, PLAIN } from './number-text.ts'
 import { damaged, openParts } from './open-parts.ts'

@@ -1,8 +1,7 @@
-import { readOverview, readReport } from '../../desk/read-report.ts'
+import { readReport } from '../../desk/read-report.ts'
 import { os } from '../os.ts'
 
 export const reportTopic = os.report.router({
   read: os.report.read.handler(({ input, context }) => readReport(context.served.desk, input)),
-  overview: os.report.overview.handler(({ input, context }) => readOverview(context.served.desk, input)),
   leads: os.report.leads.handler(({ input, context }) => context.served.intake.leadsCsv(input)),
 })

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { findDecimalMark, readNumber } from '../../../src-main/intake/csv/read-number.ts'
 import { isAmbiguous, orderOf, readDate, usualOrder } from '../../../src-main/intake/csv/read-date.ts'
 import { readStage } from '../../../src-main/intake/csv/read-stage.ts'
-import { guarded, unguarded } from '../../../src-main/intake/csv/guard-cells.ts'
+import { unguarded } from '../../../src-main/intake/csv/guard-cells.ts'
+import { guarded } from '../../../src-main/lib/csv-line.ts'
 
 describe('a number', () => {
   it.each([
