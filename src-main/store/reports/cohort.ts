@@ -42,19 +42,26 @@ export function readCohort<Column extends CohortColumn>({ db, from, to }: Period
 /** Numbers of leads in a cohort. */
 export type Rows = Uint32Array
 
-export const everyRow = ({ size }: Cohort<never>): Rows => Uint32Array.from({ length: size }, (_, row) => row)
+export function everyRow({ size }: Cohort<never>): Rows {
+  const rows = new Uint32Array(size)
+  for (let row = 0; row < size; row++) rows[row] = row
+  return rows
+}
 
 /** By what a column says; leads of which it says nothing are in no group. `groupOf` may make one group of several values. */
 export function grouped(column: Float64Array, groupOf: (value: number) => number = (value) => value): Map<number, Rows> {
   const groups = new Map<number, { rows: Rows; size: number }>()
-  const known = new Map<number, number>()
+  const known = new Map<number, { rows: Rows; size: number }>()
   for (let row = 0; row < column.length; row++) {
     const value = column[row] as number
     if (Number.isNaN(value)) continue
-    let key = known.get(value)
-    if (key === undefined) known.set(value, (key = groupOf(value)))
-    let group = groups.get(key)
-    if (group === undefined) groups.set(key, (group = { rows: new Uint32Array(64), size: 0 }))
+    let group = known.get(value)
+    if (group === undefined) {
+      const key = groupOf(value)
+      group = groups.get(key) ?? { rows: new Uint32Array(64), size: 0 }
+      groups.set(key, group)
+      known.set(value, group)
+    }
     if (group.size === group.rows.length) {
       const wider = new Uint32Array(group.size * 2)
       wider.set(group.rows)
@@ -67,7 +74,7 @@ export function grouped(column: Float64Array, groupOf: (value: number) => number
 
 export function countOf(rows: Rows, isOne: (row: number) => boolean): number {
   let count = 0
-  for (const row of rows) if (isOne(row)) count++
+  for (let at = 0; at < rows.length; at++) if (isOne(rows[at] as number)) count++
   return count
 }
 
@@ -75,8 +82,8 @@ export function countOf(rows: Rows, isOne: (row: number) => boolean): number {
 export function sortedOf(rows: Rows, column: Float64Array): Float64Array {
   const values = new Float64Array(rows.length)
   let size = 0
-  for (const row of rows) {
-    const value = column[row] as number
+  for (let at = 0; at < rows.length; at++) {
+    const value = column[rows[at] as number] as number
     if (!Number.isNaN(value)) values[size++] = value
   }
   return values.subarray(0, size).sort()
@@ -111,9 +118,15 @@ export function rulesOf(period: Period, column: Float64Array): { ruleNo: number;
 /** A rule that was renamed has several numbers, one a name: the last speaks for all. */
 export function ruleGroups({ db, names }: Pick<Period, 'db' | 'names'>): (ruleNo: number) => number {
   const last = db.prepare<[number, string], number>('select max(no) from names where kind = ? and key = ?').pluck()
+  const known = new Map<number, number>()
   return (ruleNo) => {
-    const { key } = names.read(ruleNo)
-    return key === '' ? ruleNo : (last.get(names.kind('rule'), key) ?? ruleNo)
+    let group = known.get(ruleNo)
+    if (group === undefined) {
+      const { key } = names.read(ruleNo)
+      group = key === '' ? ruleNo : (last.get(names.kind('rule'), key) ?? ruleNo)
+      known.set(ruleNo, group)
+    }
+    return group
   }
 }
 
