@@ -171,6 +171,5 @@ it('R23 says what is to be handed over and opens it in the queue', async () => {
   expect(await within(dialog).findByText('3 untouched and 5 touched leads are with Mia, who is not here.')).toBeVisible()
   await user.click(within(dialog).getByRole('button', { name: 'Show them in the queue' }))
   expect(window.location.hash).toBe('#/queue')
-  expect(JSON.parse(sessionStorage.getItem('queue-filters') ?? '{}')).toMatchObject({ repId: 1 })
-  expect(sessionStorage.getItem('queue-segment')).toBe('"open"')
+  expect(JSON.parse(sessionStorage.getItem('queue-choice') ?? '{}')).toEqual({ listId: 'open', narrowing: { repIds: [1] } })
 })
