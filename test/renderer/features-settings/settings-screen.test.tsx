@@ -115,7 +115,7 @@ it('leaves the desk as it is when the person says so, or when the file is no bac
   })
   isBad = true
   await chooseBackup()
-  expect(await screen.findByRole('alert')).toHaveTextContent(/friday\.db.*it is no backup of a Lead Desk/)
+  expect(await screen.findByText(/friday\.db.*it is no backup of a Lead Desk/)).toBeVisible()
   expect(desk.calls.some(({ name }) => name === 'desk.restore')).toBe(false)
 })
 
