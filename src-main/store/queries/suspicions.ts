@@ -71,13 +71,21 @@ function leadAt(ground: Looked, at: EpochMs): number {
   return low
 }
 
+/** Few numbers are said by several leads at all: the index tells which. */
 function samePhone(ground: Looked, first: number, last: number): Arrival[] {
-  return ground.db
-    .prepare<[number, number], Arrival>(
-      `select leads.id, source_id as sourceId, at, name, phone as key from leads join events on seq = received_seq
-       where leads.id between ? and ? and phone_hash is not null order by leads.id`,
+  const hashes = ground.db
+    .prepare<[number], number>(
+      `select phone_hash from leads indexed by leads_phone where phone_hash is not null group by phone_hash having count(*) >= ?`,
     )
-    .all(first, last)
+    .pluck()
+    .all(MANY_NAMES)
+  return ground.db
+    .prepare<[string, number, number], Arrival>(
+      `select leads.id, source_id as sourceId, at, name, phone as key from json_each(?) as hashes
+         join leads indexed by leads_phone on phone_hash = hashes.value join events on seq = received_seq
+       where leads.id between ? and ? order by leads.id`,
+    )
+    .all(JSON.stringify(hashes), first, last)
 }
 
 /** Those who came again under another name were matched by their address: what tells is in the touch. */
@@ -117,21 +125,38 @@ function sameKey(ground: Looked, kind: Suspicion['kind'], arrivals: readonly Arr
   })
 }
 
+type Came = { id: LeadId; sourceId: SourceId; seq: number }
+
 function bursts(ground: Looked, first: number, last: number, from: EpochMs): Sign[] {
-  const arrivals = ground.db
-    .prepare<[number, number], Arrival>(
-      `select leads.id, source_id as sourceId, at, name, null as key from leads join events on seq = received_seq
-       where leads.id between ? and ? and batch_id is null order by leads.id`,
+  const came = ground.db
+    .prepare<[number, number], Came>(
+      `select id, source_id as sourceId, received_seq as seq from leads where id between ? and ? and batch_id is null order by id`,
     )
     .all(leadAt(ground, from - HISTORY_MS), last)
-  return [...Map.groupBy(arrivals, ({ sourceId }) => sourceId).values()].flatMap((ofSource) => {
+  const timeOf = ground.db.prepare<[number], EpochMs>('select at from events where seq = ?').pluck()
+  const at = ({ seq }: Came): EpochMs => timeOf.get(seq) ?? 0
+  const nameOf = ground.db.prepare<[number], string | null>('select name from leads where id = ?').pluck()
+  return [...Map.groupBy(came, ({ sourceId }) => sourceId).values()].flatMap((some) => {
+    if (!mayCrowd(some, at)) return []
+    const ofSource = some.map((one): Arrival => ({ id: one.id, sourceId: one.sourceId, at: at(one), name: null, key: null }))
     const usual = ofSource.length / spansOf(ofSource)
     return crowdsIn(ofSource).flatMap((crowd): Sign[] => {
       if ((crowd[0]?.id ?? 0) < first) return []
       if (crowd.length / spansOf(crowd) < BURST_TIMES * usual) return []
-      return [signOf(ground, 'burst', null, [...new Set(crowd.flatMap(({ name }) => name ?? []))], crowd)]
+      return [signOf(ground, 'burst', null, [...new Set(crowd.flatMap(({ id }) => nameOf.get(id) ?? []))], crowd)]
     })
   })
+}
+
+/** In every crowd two arrivals that are half of one apart came within a span: so a look at every tenth tells where there is none. */
+function mayCrowd(came: readonly Came[], at: (one: Came) => EpochMs): boolean {
+  const half = BURST_LEADS / 2
+  for (let index = half, before = came[0]; index < came.length; index += half) {
+    const one = came[index] as Came
+    if (before !== undefined && at(one) - at(before) < BURST_MS) return true
+    before = one
+  }
+  return false
 }
 
 /** Runs of arrivals in which every `BURST_LEADS` follow each other within a span. They come in order of time. */
