@@ -57,7 +57,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--desk-selected': '#e8edff',
     '--desk-track': '#e4e7eb',
     '--desk-neutral': '#7d8794',
-    '--desk-accent': '#4263eb',
+    '--desk-accent': '#3b5bdb',
     '--desk-hot': '#a8230f',
     '--desk-hot-soft': '#fde9e5',
     '--desk-warm': '#80490a',
