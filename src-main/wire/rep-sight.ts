@@ -1,16 +1,17 @@
-import type {
-  Changes,
-  DeskEvent,
-  EventType,
-  LeadCard,
-  LeadDetail,
-  LeadDraft,
-  LeadFilter,
-  LeadOrder,
-  LeadPage,
-  RepId,
-  Snapshot,
-  Why,
+import {
+  type Changes,
+  type DeskEvent,
+  type EventType,
+  type LeadCard,
+  type LeadDetail,
+  type LeadDraft,
+  type LeadFilter,
+  type LeadOrder,
+  type LeadPage,
+  LeadStatus,
+  type RepId,
+  type Snapshot,
+  type Why,
 } from '../contract/index.ts'
 import type { Desk } from '../desk/context.ts'
 import { isOffered, isOwn } from './allowed.ts'
@@ -41,26 +42,29 @@ function maskedPhone(phone: string | null): string | null {
   return `${phone.startsWith('+') ? phone.slice(0, 3) : ''} … ${phone.slice(-2)}`.trim()
 }
 
-/** Leads offered to all come first, then the rep's own in the order wanted; claims have no owner yet. */
+/**
+ * Leads offered to all come first, then the rep's own in the order wanted; claims have no owner yet. A search finds no offer by what is
+ * masked: of its offers a page may list fewer than there is room for.
+ */
 export async function pageFor(
   store: DeskStore,
   me: RepId,
   { filter, order, after, limit }: { filter: LeadFilter; order: LeadOrder; after: string | null; limit: number },
 ): Promise<LeadPage> {
-  const { own, claims } = halves(filter, me)
+  const { own, offers } = halves(filter, me)
   const [half = '', place = ''] = after === null ? [] : [after.slice(0, 1), after.slice(1)]
   const leads: LeadCard[] = []
-  if (claims !== null && half !== OWN) {
-    const page = await store.leadPage(claims, order === 'due' ? 'queue' : order, place === '' ? null : place, limit)
-    leads.push(...page.leads)
-    if (page.next !== null) return told(leads, me, CLAIMS + page.next)
+  if (offers !== null && half !== OWN) {
+    const page = await store.leadPage(offers, order === 'due' ? 'queue' : order, place === '' ? null : place, limit)
+    leads.push(...page.leads.filter((card) => saysWords(card, wordsOf(filter))))
+    if (page.next !== null) return told(leads, me, OFFERS + page.next)
     if (leads.length === limit) return told(leads, me, own === null ? null : OWN)
   }
   if (own === null) return told(leads, me, null)
   const page = await store.leadPage(own, order, half === OWN && place !== '' ? place : null, limit - leads.length)
   return told([...leads, ...page.leads], me, page.next === null ? null : OWN + page.next)
 }
-const [OWN, CLAIMS] = ['m', 'c']
+const [OWN, OFFERS] = ['m', 'c']
 
 const told = (leads: readonly LeadCard[], me: RepId, next: string | null): LeadPage => ({
   leads: leads.map((card) => cardFor(card, me)),
@@ -68,21 +72,52 @@ const told = (leads: readonly LeadCard[], me: RepId, next: string | null): LeadP
 })
 
 export async function countFor(store: DeskStore, me: RepId, filter: LeadFilter, most: number): Promise<number> {
-  const { own, claims } = halves(filter, me)
+  const { own, offers } = halves(filter, me)
   const count = (half: LeadFilter | null): Promise<number> | 0 => (half === null ? 0 : store.leadCount(half, most))
-  return (await count(own)) + (await count(claims))
+  return (await count(own)) + (await (wordsOf(filter) === '' ? count(offers) : countSaid(store, offers, wordsOf(filter))))
 }
 
-/** The filter of its own leads (with those offered to it alone) and that of claims; null where the filter leaves nothing. */
-function halves(filter: LeadFilter, me: RepId): { own: LeadFilter | null; claims: LeadFilter | null } {
-  const isOthers = [filter.repId, filter.offeredTo].some((repId) => repId !== undefined && repId !== me)
-  if (isOthers) return { own: null, claims: null }
-  const isForOwner = filter.hasOwner === true || filter.repId !== undefined
-  return {
-    own: filter.hasOwner === false ? null : { ...filter, repId: me },
-    claims: isForOwner ? null : { ...filter, offeredTo: me, hasOwner: false },
-  }
+async function countSaid(store: DeskStore, offers: LeadFilter | null, words: string): Promise<number> {
+  let [count, after]: [number, string | null] = [0, null]
+  if (offers === null) return count
+  do {
+    const page: LeadPage = await store.leadPage(offers, 'newest', after, MOST_OFFERS)
+    count += page.leads.filter((card) => saysWords(card, words)).length
+    after = page.next
+  } while (after !== null)
+  return count
 }
+
+/**
+ * The filter of its own leads (with those offered to it alone) and that of claims; null where the filter leaves nothing. Of a search, the leads
+ * it has, and all it is offered: those are searched by what the rep sees of them, or it could spell out what is masked.
+ */
+function halves(filter: LeadFilter, me: RepId): { own: LeadFilter | null; offers: LeadFilter | null } {
+  const isOthers = [filter.repId, filter.offeredTo].some((repId) => repId !== undefined && repId !== me)
+  if (isOthers) return { own: null, offers: null }
+  const isForOwner = filter.hasOwner === true || filter.repId !== undefined
+  const own = filter.hasOwner === false ? null : { ...filter, repId: me }
+  if (wordsOf(filter) === '') return { own, offers: isForOwner ? null : { ...filter, offeredTo: me, hasOwner: false } }
+  const { text: _, ...rest } = filter
+  const had = (filter.status ?? LeadStatus.options).filter((status) => status !== 'offered')
+  return { own: own === null ? null : { ...own, status: had }, offers: { ...rest, offeredTo: me } }
+}
+
+const wordsOf = ({ text = '' }: LeadFilter): string => text.trim()
+
+/** Every word begins one of the lead's name or company. */
+function saysWords({ name, company }: LeadCard, words: string): boolean {
+  const said = cut(`${name ?? ''} ${company ?? ''}`)
+  const asked = cut(words)
+  return words === '' || (asked.length > 0 && asked.every((word) => said.some((one) => one.startsWith(word))))
+}
+/** As the index of the search cuts and folds. */
+const cut = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** A filter of leads that a rep has. */
 export const ownFilter = (filter: LeadFilter, me: RepId): LeadFilter =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { contract, type RefusedBecause, type RepId, type Seq } from '../../src-main/contract/index.ts'
+import { contract, type LeadFilter, type RefusedBecause, type RepId, type Seq } from '../../src-main/contract/index.ts'
 import { refuseUnlessAllowed } from '../../src-main/wire/allowed.ts'
 import { callDesk } from '../../src-main/wire/call-desk.ts'
 import { aRep, nextOf, NOW, refusalOf, transportNames, transports } from './connect.ts'
@@ -430,6 +430,29 @@ describe('what a rep sees', () => {
     expect(await page.lead.stageTotals({ filter: { repId: team.noah } })).toEqual(
       totals.map((total) => ({ ...total, count: 0, sums: [] })),
     )
+  })
+
+  test('finds no offer by what is masked of it, and its own lead by everything', async () => {
+    const team = await openTeam()
+    const { offered, claim } = team.leads
+    await team.trusted.lead.note({ leadId: claim, text: 'Ask for Hubertus' })
+    const page = await signedIn(team, team.mia)
+    const found = async (text: string, filter: LeadFilter = {}) => {
+      const { leads, next } = await page.lead.page({ filter: { ...filter, text } })
+      expect(next, text).toBeNull()
+      expect(await page.lead.count({ filter: { ...filter, text } }), text).toEqual({ count: leads.length, isMore: false })
+      return idsOf(leads)
+    }
+    for (const text of ['example', '15112345612', '151', 'home', 'Hubertus', 'cleo@cleo.example', 'dora example'])
+      expect(await found(text), text).not.toEqual(expect.arrayContaining([expect.toBeOneOf([offered, claim])]))
+    for (const filter of [{}, { repId: team.mia }, { status: ['offered' as const] }, { offeredTo: team.mia }])
+      expect(await found('cle', filter)).toEqual([offered])
+    expect(await found('DÓRA')).toEqual([claim])
+    expect(await found('dora', { hasOwner: true })).toEqual([])
+    expect(await found('dora', { repId: team.noah })).toEqual([])
+    await page.lead.accept({ leadId: claim, repId: team.mia })
+    expect(await found('15112345612')).toContain(claim)
+    expect(await found('Hubertus')).toEqual([claim])
   })
 
   test('not how to reach a lead it has not accepted: in lists, in the lead, in why', async () => {
