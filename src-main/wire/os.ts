@@ -24,8 +24,3 @@ export const os = implement(contract)
     await refuseUnlessAllowed(path, input, sitting, context.served.desk.store)
     return next({ context: { sitting, actor: sitting.email ?? context.actor } })
   })
-
-/** For the hour in which the contract is ahead of its handlers. */
-export function notBuilt(): never {
-  throw new Error('not built yet')
-}
