@@ -12,18 +12,22 @@ import { checkRuleset } from '../routing/check-ruleset.ts'
 import { breathe } from '../lib/breathe.ts'
 import { Pace } from '../lib/pace.ts'
 import { ruleIdOf } from '../routing/compile-ruleset.ts'
+import { wordsIn } from '../routing/words/words-in.ts'
 import type { Desk } from './context.ts'
 import { explainDraft } from './explain-lead.ts'
 import { words } from './words.ts'
 
 /** The published rules with whatever the team of today makes doubtful in them. */
-export async function readRules(desk: Desk): Promise<PublishedRuleset & { findings: RulesetFinding[] }> {
+export async function readRules(
+  desk: Desk,
+  language: Language = 'en',
+): Promise<PublishedRuleset & { findings: RulesetFinding[] }> {
   const published = await desk.store.publishedRuleset()
-  return { ...published, findings: await checkRules(desk, published.document) }
+  return { ...published, findings: await checkRules(desk, published.document, language) }
 }
 
-export async function checkRules(desk: Desk, document: unknown): Promise<RulesetFinding[]> {
-  const { findings } = checkRuleset(document, await desk.store.reps(desk.clock.now()), words)
+export async function checkRules(desk: Desk, document: unknown, language: Language = 'en'): Promise<RulesetFinding[]> {
+  const { findings } = checkRuleset(document, await desk.store.reps(desk.clock.now()), words, wordsIn(language))
   return findings
 }
 
@@ -33,9 +37,14 @@ export async function checkRules(desk: Desk, document: unknown): Promise<Ruleset
  */
 export async function publishRules(
   desk: Desk,
-  input: { document: unknown; note: string | null; actor: string; file: string | null },
+  input: { document: unknown; note: string | null; actor: string; file: string | null; language?: Language },
 ): Promise<{ ruleset: number; findings: RulesetFinding[] }> {
-  const { ruleset, findings } = checkRuleset(input.document, await desk.store.reps(desk.clock.now()), words)
+  const { ruleset, findings } = checkRuleset(
+    input.document,
+    await desk.store.reps(desk.clock.now()),
+    words,
+    wordsIn(input.language ?? 'en'),
+  )
   if (!ruleset) throw new DeskError('ruleset-bad', { file: input.file, findings })
   const before = (await desk.store.publishedRuleset()).document
   const version = await desk.store.publishRuleset(withIds(ruleset), input.note, { at: desk.clock.now(), actor: input.actor })
@@ -76,7 +85,7 @@ export async function tryLead(
   const published = await desk.store.publishedRuleset()
   if (!input.document)
     return explainDraft(desk, input.lead, { document: published.document, version: published.ruleset, language })
-  const { ruleset, findings } = checkRuleset(input.document, await desk.store.reps(desk.clock.now()), words)
+  const { ruleset, findings } = checkRuleset(input.document, await desk.store.reps(desk.clock.now()), words, wordsIn(language))
   if (!ruleset) throw new DeskError('ruleset-bad', { file: null, findings })
   return explainDraft(desk, input.lead, { document: ruleset, version: published.ruleset + 1, language })
 }

@@ -82,7 +82,7 @@ export async function simulateFile(
   })
   // Nobody knows how fast these leads would be answered.
   const [published, draft] = sides.map((side): SideRun => ({
-    side: { ...side.tally.side(null), breaches: null },
+    side: { ...side.tally.side(null, course.say), breaches: null },
     repOf: side.repOf,
   }))
   return { published: published!, draft: draft!, labels }

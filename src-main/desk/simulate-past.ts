@@ -33,7 +33,7 @@ export async function simulatePast(desk: Desk, period: { from: EpochMs; to: Epoc
     }
   }
   for (const side of sides) while (!side.advance(end, STEP_MOMENTS)) await course.rest()
-  const [published, draft] = sides.map((side) => ({ side: side.side(), repOf: side.repOf }))
+  const [published, draft] = sides.map((side) => ({ side: side.side(course.say), repOf: side.repOf }))
   return { published: published!, draft: draft!, labels }
 }
 

@@ -53,7 +53,12 @@ export async function simulateRules(
   rehearseRows: RehearseRows,
   signal?: AbortSignal,
 ): Promise<AsyncGenerator<SimulationUpdate, void>> {
-  const { ruleset, findings } = checkRuleset(input.document, await desk.store.reps(desk.clock.now()), words)
+  const { ruleset, findings } = checkRuleset(
+    input.document,
+    await desk.store.reps(desk.clock.now()),
+    words,
+    wordsIn(input.language ?? 'en'),
+  )
   if (!ruleset) throw new DeskError('ruleset-bad', { file: null, findings })
   return follow(desk, ruleset, input, rehearseRows, signal)
 }

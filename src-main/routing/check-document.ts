@@ -1,3 +1,5 @@
+import type { FindingWords } from './words/findings-en.ts'
+
 /** What makes a document not worth reading on, and where. */
 export interface DocumentFault {
   code: string
@@ -14,7 +16,7 @@ const LONGEST_TEXT = 10_000
  * Looks a document through before anything walks it by recursion: cycles, depth, size, texts without end, numbers that are none. Answers
  * with the first fault, in time and memory bounded by the limits above; null when the document can be read.
  */
-export function checkDocument(root: unknown): DocumentFault | null {
+export function checkDocument(root: unknown, say: FindingWords): DocumentFault | null {
   const path: { node: object; keys: readonly string[] | null; next: number }[] = []
   let seen = 0
   const where = (): string => {
@@ -28,31 +30,27 @@ export function checkDocument(root: unknown): DocumentFault | null {
   }
 
   function enter(value: unknown): DocumentFault | null {
-    if (++seen > MOST_VALUES)
-      return { code: 'too-large', where: where(), message: `the file has more than ${MOST_VALUES} values` }
+    if (++seen > MOST_VALUES) return { code: 'too-large', where: where(), message: say.documentTooLarge(MOST_VALUES) }
     switch (typeof value) {
       case 'string':
         if (value.length <= LONGEST_TEXT) return null
-        return { code: 'too-long', where: whole(), message: `a text of ${value.length} characters; the most is ${LONGEST_TEXT}` }
+        return { code: 'too-long', where: whole(), message: say.textTooLong(value.length, LONGEST_TEXT) }
       case 'number':
-        return Number.isFinite(value) ? null : { code: 'not-a-number', where: whole(), message: `${value} is no number` }
+        return Number.isFinite(value) ? null : { code: 'not-a-number', where: whole(), message: say.noNumber(String(value)) }
       case 'bigint':
       case 'function':
       case 'symbol':
-        return { code: 'wrong-type', where: whole(), message: `a ${typeof value} cannot stand in a ruleset` }
+        return { code: 'wrong-type', where: whole(), message: say.noSuchType(typeof value) }
       case 'object':
         break
       default:
         return null
     }
     if (value === null) return null
-    if (path.some(({ node }) => node === value))
-      return { code: 'cycle', where: where(), message: 'it contains itself, and would never end' }
-    if (path.length >= DEEPEST)
-      return { code: 'nested-too-deep', where: where(), message: `it is nested more than ${DEEPEST} levels deep` }
+    if (path.some(({ node }) => node === value)) return { code: 'cycle', where: where(), message: say.containsItself }
+    if (path.length >= DEEPEST) return { code: 'nested-too-deep', where: where(), message: say.tooDeep(DEEPEST) }
     const keys = Array.isArray(value) ? null : Object.keys(value)
-    if (keys?.includes('__proto__'))
-      return { code: 'unknown-key', where: whole(), message: '“__proto__” is no name for anything' }
+    if (keys?.includes('__proto__')) return { code: 'unknown-key', where: whole(), message: say.noName('__proto__') }
     path.push({ node: value, keys, next: 0 })
     return null
   }

@@ -5,14 +5,15 @@ import type { CompiledRuleset } from './compile-ruleset.ts'
 import { EXAMPLE_WORLD, leadIn } from './example-leads.ts'
 import { textForms } from './lead-fields.ts'
 import { isNumber, valuesOf } from './leaf-tests.ts'
-import { sayActual, sayCondition, sayFailed } from './say-condition.ts'
+import { actualOf, fieldSaid, sayCondition, sayFailed } from './say-condition.ts'
+import { type DeskWords, english } from './words/en.ts'
 import { allBut, listSet, span, spansSet, textSet, type ValueSet } from './value-sets.ts'
 
 /** A lead that no rule decides, tried on the rules themselves. */
 export interface Gap {
   lead: LeadFacts
-  /** The fields that matter, as a person says them. */
-  example: string
+  /** The fields that matter, as a person says them; null when none does. */
+  example: string | null
   /** What such leads have in common; null when it is more than a sentence holds. */
   words: string | null
   /** Rules that match it, and pass it on when nobody there can take it. */
@@ -29,9 +30,14 @@ const MOST_PIECES_TRIED = 100
  * Finds a lead that none of the rules that keep what they match decides. `left` is what remains by calculation, null when that grew too
  * large. Null when no such lead was found.
  */
-export function findGap(left: readonly Box[] | null, ruleset: CompiledRuleset, keeps: readonly boolean[]): Gap | null {
+export function findGap(
+  left: readonly Box[] | null,
+  ruleset: CompiledRuleset,
+  keeps: readonly boolean[],
+  say: DeskWords = english,
+): Gap | null {
   for (const box of left?.slice(0, MOST_PIECES_TRIED) ?? []) {
-    const gap = tryBox(box, ruleset, keeps)
+    const gap = tryBox(box, ruleset, keeps, say)
     if (gap) return gap
   }
   const fields = [...choices(ruleset)]
@@ -44,13 +50,13 @@ export function findGap(left: readonly Box[] | null, ruleset: CompiledRuleset, k
   const tries = Math.min(MOST_TRIES, Math.ceil(MOST_ASKED / Math.max(1, ruleset.rules.length)))
   for (let i = 0; i < tries; i++) {
     const box = new Map(fields.map(([field, sets]) => [field, sets[below(sets.length)]!]))
-    const gap = tryBox(box, ruleset, keeps)
+    const gap = tryBox(box, ruleset, keeps, say)
     if (gap) return gap
   }
   return null
 }
 
-function tryBox(box: Box, ruleset: CompiledRuleset, keeps: readonly boolean[]): Gap | null {
+function tryBox(box: Box, ruleset: CompiledRuleset, keeps: readonly boolean[], say: DeskWords): Gap | null {
   const lead = leadIn(box, ruleset)
   if (!lead) return null
   const passing: number[] = []
@@ -60,7 +66,7 @@ function tryBox(box: Box, ruleset: CompiledRuleset, keeps: readonly boolean[]): 
     passing.push(rule)
     return false
   })
-  return isKept ? null : { lead, passing, example: sayLead(lead, box), words: sayGap(lead, ruleset, keeps) }
+  return isKept ? null : { lead, passing, example: sayLead(lead, box, say), words: sayGap(lead, ruleset, keeps, say) }
 }
 
 /** Values around those the rules name, for each field they read. */
@@ -96,27 +102,25 @@ function setsAround(field: string, leaves: readonly ConditionLeaf[], ruleset: Co
 
 const MOST_SAID = 5
 
-function sayLead(lead: LeadFacts, box: Box): string {
+function sayLead(lead: LeadFacts, box: Box, say: DeskWords): string | null {
   const parts = [...box.keys()].flatMap((field) => {
     if (field === 'score' && box.has('grade')) return []
     if (field.startsWith('receivedAt'))
       return field === 'receivedAt' ? [new Date(lead.receivedAt).toISOString().slice(0, 16)] : []
-    const actual = sayActual({ field, op: 'is' }, lead)
-    if (actual === '') return []
-    const value = /^ \(it is (.*)\)$/.exec(actual)?.[1] ?? ''
-    return [value === 'empty' ? `no ${sayField(field)}` : `${sayField(field)} ${value}`]
+    const actual = actualOf(field, lead)
+    if (actual === null) return []
+    const name = fieldSaid(field, say)
+    return [actual === '' ? say.findings.withNo(name) : say.findings.withValue(name, actual)]
   })
-  if (parts.length === 0) return 'any lead'
+  if (parts.length === 0) return null
   const more = parts.length > MOST_SAID ? ', …' : ''
-  return `one with ${parts.slice(0, MOST_SAID).join(', ')}${more}`
+  return say.findings.leadWith(`${parts.slice(0, MOST_SAID).join(', ')}${more}`)
 }
-
-const sayField = (field: string): string => sayCondition({ field, op: 'is', value: '' }).replace(/ is$/, '')
 
 const MOST_WORDS = 4
 
 /** What keeps the lead from every rule that would keep it, each said once. */
-function sayGap(lead: LeadFacts, ruleset: CompiledRuleset, keeps: readonly boolean[]): string | null {
+function sayGap(lead: LeadFacts, ruleset: CompiledRuleset, keeps: readonly boolean[], say: DeskWords): string | null {
   const said = new Set<string>()
   const slots = ruleset.slots()
   for (const [i, { condition }] of ruleset.rules.entries()) {
@@ -124,8 +128,8 @@ function sayGap(lead: LeadFacts, ruleset: CompiledRuleset, keeps: readonly boole
     const failed = condition.leaves[condition.firstFailed(slots, lead, EXAMPLE_WORLD)]
     if (!failed) return null
     const holds = failed.test(slots, lead, EXAMPLE_WORLD)
-    said.add(holds ? sayCondition(failed.leaf) : sayFailed(failed.leaf, lead))
+    said.add(holds ? sayCondition(failed.leaf, say) : sayFailed(failed.leaf, lead, say))
     if (said.size > MOST_WORDS) return null
   }
-  return said.size === 0 ? null : [...said].join(' and ')
+  return said.size === 0 ? null : say.findings.both([...said])
 }

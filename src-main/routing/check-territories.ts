@@ -2,11 +2,17 @@ import type { RulesetFinding, Territory } from '../contract/index.ts'
 import { placeProblem, postalRangeProblem, shown } from './check-values.ts'
 import { LONGEST_CHAIN, type PlaceBook, type PlaceSet } from './places.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import { type FindingWords, findingsEnglish } from './words/findings-en.ts'
 
 type Part = 'places' | 'except'
 
 /** What is wrong or doubtful in the territories: places misspelt or unknown, exclusions of nothing, territories that go round. */
-export function checkTerritories(territories: readonly Territory[], places: PlaceBook, words: Vocabulary): RulesetFinding[] {
+export function checkTerritories(
+  territories: readonly Territory[],
+  places: PlaceBook,
+  words: Vocabulary,
+  said: FindingWords = findingsEnglish,
+): RulesetFinding[] {
   const findings: RulesetFinding[] = []
   const say = (level: 'error' | 'warning', code: string, where: string, message: string): void => {
     findings.push({ level, code, rule: null, where, message })
@@ -14,11 +20,10 @@ export function checkTerritories(territories: readonly Territory[], places: Plac
   const byName = new Map<string, number>()
   territories.forEach((territory, i) => {
     const name = words.fold(territory.name)
-    if (byName.has(name))
-      say('error', 'name-taken', `territories[${i}].name`, `another territory is called “${shown(territory.name)}” already`)
+    if (byName.has(name)) say('error', 'name-taken', `territories[${i}].name`, said.territoryNameTaken(shown(territory.name)))
     else byName.set(name, i)
   })
-  const round = roundTrip(territories, byName, words)
+  const round = roundTrip(territories, byName, words, said)
   if (round) {
     say('error', round.code, round.where, round.message)
     return findings
@@ -30,28 +35,17 @@ export function checkTerritories(territories: readonly Territory[], places: Plac
       })
     territory.except.forEach((place, j) => {
       if (!mayTouch(places.find(place), places.unionOf(territory.places), territory, place))
-        say(
-          'warning',
-          'no-effect',
-          `territories[${i}].except[${j}]`,
-          `“${shown(place)}” is in none of the places of “${shown(territory.name)}”; leaving it out changes nothing`,
-        )
+        say('warning', 'no-effect', `territories[${i}].except[${j}]`, said.exceptsNothing(shown(place), shown(territory.name)))
     })
   })
 
   function checkPlace(place: string, where: string): void {
-    const range = postalRangeProblem(place)
+    const range = postalRangeProblem(place, said)
     if (range) return say('error', range.code, where, range.message)
     if (places.isKnown(place)) return
-    const problem = placeProblem(place, words)
+    const problem = placeProblem(place, words, said)
     if (problem) return say('error', problem.code, where, problem.message)
-    if (words.town(place).length < 3)
-      say(
-        'warning',
-        'unknown-place',
-        where,
-        `“${shown(place)}” is no country, region, area or territory the desk knows; it is taken for a town`,
-      )
+    if (words.town(place).length < 3) say('warning', 'unknown-place', where, said.takenForTown(shown(place)))
   }
 
   /** Only countries are compared: what else there is may lie anywhere. */
@@ -78,6 +72,7 @@ function roundTrip(
   territories: readonly Territory[],
   byName: ReadonlyMap<string, number>,
   words: Vocabulary,
+  say: FindingWords,
 ): { code: string; where: string; message: string } | null {
   const next = territories.map((territory) =>
     (['places', 'except'] as const).flatMap((part: Part) =>
@@ -104,10 +99,10 @@ function roundTrip(
       if (known === -1) {
         const names = path.slice(path.findIndex(({ at }) => at === edge.to)).map(({ at }) => `“${shown(territories[at]!.name)}”`)
         const said = names.length > 5 ? [...names.slice(0, 5), '…'] : names
-        return { code: 'territory-cycle', where, message: `the territories ${said.join(', ')} contain each other` }
+        return { code: 'territory-cycle', where, message: say.territoriesRound(said.join(', ')) }
       }
       if (path.length + (known ?? 0) >= LONGEST_CHAIN)
-        return { code: 'nested-too-deep', where, message: `territories name each other more than ${LONGEST_CHAIN} deep` }
+        return { code: 'nested-too-deep', where, message: say.territoriesTooDeep(LONGEST_CHAIN) }
       if (known === undefined) {
         depth.set(edge.to, -1)
         path.push({ at: edge.to, edge: 0 })

@@ -1,8 +1,8 @@
 import { type ConditionLeaf, type FieldType, Grade, Stage } from '../contract/index.ts'
-import type { ConditionFault } from './check-conditions.ts'
+import type { ConditionFault, Known } from './check-conditions.ts'
 import { HOUR_FIELDS, valuesOf } from './leaf-tests.ts'
-import type { PlaceBook } from './places.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import type { FindingWords } from './words/findings-en.ts'
 
 /** The only values these fields ever have. */
 export const FIELD_VALUES: Readonly<Record<string, readonly string[]>> = {
@@ -12,9 +12,7 @@ export const FIELD_VALUES: Readonly<Record<string, readonly string[]>> = {
   direction: ['inbound', 'outbound'],
 }
 
-interface Checking {
-  words: Vocabulary
-  places: PlaceBook
+interface Checking extends Known {
   faults: ConditionFault[]
   /** Path of the leaf. */
   at: string
@@ -33,21 +31,21 @@ export function shown(value: unknown): string {
 
 /** Whether a leaf's values are of its field's kind and could ever be met (R6, R7, R8). */
 export function checkValues(leaf: ConditionLeaf, type: FieldType, checking: Checking): void {
-  const { words, fault } = checking
+  const { words, say, fault } = checking
   const { field, op } = leaf
-  if (type === 'number' || type === 'date') return checkNumbers(leaf, type, fault)
+  if (type === 'number' || type === 'date') return checkNumbers(leaf, type, checking)
   if (type === 'yes-no') {
-    if (![true, false, 'true', 'false'].includes(leaf.value as never)) fault('value', 'wrong-type', `${field} is true or false`)
+    if (![true, false, 'true', 'false'].includes(leaf.value as never)) fault('value', 'wrong-type', say.trueOrFalse(field))
     return
   }
   const values = valuesOf(leaf)
   const long = values.find((value) => value.length > LONGEST_VALUE)
-  if (long !== undefined) return fault('value', 'too-long', `“${shown(long)}” is longer than ${LONGEST_VALUE} characters`)
-  if (values.some((value) => words.fold(value) === '')) return fault('value', 'value-missing', 'a value is blank')
+  if (long !== undefined) return fault('value', 'too-long', say.valueTooLong(shown(long), LONGEST_VALUE))
+  if (values.some((value) => words.fold(value) === '')) return fault('value', 'value-missing', say.valueBlank)
   if (op === 'matches') {
     for (const source of values) {
       const pattern = words.pattern(source)
-      if ('reason' in pattern) fault('value', 'bad-pattern', `“${shown(source)}” is no pattern: ${pattern.reason}`)
+      if ('reason' in pattern) fault('value', 'bad-pattern', say.badPattern(shown(source), pattern.reason))
     }
     return
   }
@@ -58,14 +56,14 @@ export function checkValues(leaf: ConditionLeaf, type: FieldType, checking: Chec
   const choices = FIELD_VALUES[field]
   for (const value of values) {
     if (choices && !choices.includes(words.fold(value)))
-      return fault('value', 'unknown-value', `${field} is one of ${choices.join(', ')}; “${shown(value)}” is none of them`)
+      return fault('value', 'unknown-value', say.oneOf(field, choices.join(', '), shown(value)))
     if (field === 'receivedAt.weekday' && words.weekday(value) === null)
-      return fault('value', 'unknown-value', `“${shown(value)}” is no weekday; write mon, tue, wed, thu, fri, sat or sun`)
+      return fault('value', 'unknown-value', say.noWeekday(shown(value)))
   }
 }
 
 function checkPlaces({ field, op, value }: ConditionLeaf, checking: Checking): void {
-  const { places, words, faults, at, fault } = checking
+  const { places, words, say, faults, at, fault } = checking
   const list = Array.isArray(value) ? value : [value]
   list.forEach((one, i) => {
     const place = String(one)
@@ -78,19 +76,14 @@ function checkPlaces({ field, op, value }: ConditionLeaf, checking: Checking): v
         : words.regions(place, null).length > 0
     if (isKnown) return
     if (!isWithin && field === 'country' && places.isKnown(place))
-      return fault(
-        part,
-        'not-a-country',
-        `“${shown(place)}” is no country; “within” and “notWithin” take areas, regions and towns`,
-      )
-    const problem = placeProblem(place, words)
+      return fault(part, 'not-a-country', say.noCountry(shown(place)))
+    const problem = placeProblem(place, words, say)
     if (problem) return fault(part, problem.code, problem.message)
-    const taken = isWithin ? 'it is taken for a town' : `only a lead that says “${shown(place)}” itself will match`
     faults.push({
       level: 'warning',
       code: 'unknown-place',
       where: `${at}.${part}`,
-      message: `“${shown(place)}” is no place the desk knows; ${taken}`,
+      message: say.unknownPlace(shown(place), isWithin),
     })
   })
 }
@@ -99,48 +92,35 @@ function checkPlaces({ field, op, value }: ConditionLeaf, checking: Checking): v
 const POSTAL_RANGE = /^([a-z]{2}):\s?(\d{1,4})-(\d{1,4})$/i
 
 /** What is wrong with a place nobody knows; null when it may well be a town. */
-export function placeProblem(place: string, words: Vocabulary): { code: string; message: string } | null {
+export function placeProblem(place: string, words: Vocabulary, say: FindingWords): { code: string; message: string } | null {
   const near = words.nearPlace(place)
   if (near === null) return null
-  return {
-    code: 'misspelt-place',
-    message: `“${shown(place)}” is no place the desk knows; did you mean “${near}”? A town is written with its country: “${shown(place)}, DE”`,
-  }
+  return { code: 'misspelt-place', message: say.misspeltPlace(shown(place), near) }
 }
 
 /** A range of postal codes, which is read as no prefix at all; null for anything else. */
-export function postalRangeProblem(place: string): { code: string; message: string } | null {
+export function postalRangeProblem(place: string, say: FindingWords): { code: string; message: string } | null {
   const [, country = '', from = '', to = ''] = POSTAL_RANGE.exec(place.trim()) ?? []
   if (from === '' || from.length !== to.length || Number(to) <= Number(from) || country.toUpperCase() === 'PL') return null
-  return {
-    code: 'postal-range',
-    message: `postal codes are given by how they begin, one by one: “${country}:${from}”, …, “${country}:${to}”`,
-  }
+  return { code: 'postal-range', message: say.postalRange(`${country}:${from}`, `${country}:${to}`) }
 }
 
-type Fault = Checking['fault']
-
-function checkNumbers(leaf: ConditionLeaf, type: 'number' | 'date', fault: Fault): void {
+function checkNumbers(leaf: ConditionLeaf, type: 'number' | 'date', { say, fault }: Checking): void {
   const values = Array.isArray(leaf.value) ? leaf.value : [leaf.value]
   const wanted = leaf.op === 'between' ? 2 : 1
-  if (values.length !== wanted)
-    return fault('value', 'wrong-count', `“${leaf.op}” takes ${wanted === 2 ? 'two values: from and to' : 'one value'}`)
+  if (values.length !== wanted) return fault('value', 'wrong-count', say.valueCount(leaf.op, wanted === 2))
   const isHour = HOUR_FIELDS.has(leaf.field)
   for (const value of values) {
-    if (type === 'date' && !isDate(value)) return fault('value', 'wrong-type', `“${shown(value)}” is no date; write 2026-11-21`)
+    if (type === 'date' && !isDate(value)) return fault('value', 'wrong-type', say.noDate(shown(value)))
     if (type === 'number' && typeof value !== 'number')
-      return fault('value', 'wrong-type', `${leaf.field} is compared with a number, not with “${shown(value)}”`)
-    if (type === 'number' && !Number.isFinite(value)) return fault('value', 'wrong-type', `${String(value)} is no number`)
+      return fault('value', 'wrong-type', say.notCompared(leaf.field, shown(value)))
+    if (type === 'number' && !Number.isFinite(value)) return fault('value', 'wrong-type', say.noNumber(String(value)))
     if (isHour && !(Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 23))
-      return fault('value', 'out-of-range', `${leaf.field} is a whole hour from 0 to 23; ${String(value)} never comes`)
+      return fault('value', 'out-of-range', say.noHour(leaf.field, String(value)))
   }
   const [from, to] = values.map((value) => (type === 'date' ? Date.parse(value as string) : (value as number)))
   if (leaf.op === 'between' && from! > to! && !isHour)
-    fault(
-      'value',
-      'wrong-order',
-      `nothing lies between ${String(values[0])} and ${String(values[1])}; write the smaller one first`,
-    )
+    fault('value', 'wrong-order', say.nothingBetween(String(values[0]), String(values[1])))
 }
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/

@@ -37,7 +37,7 @@ const OPPOSITES: Readonly<Partial<Record<Operator, Operator>>> = {
 
 /** What a lead is that a condition does not hold for: "employees is below 50", "country is empty". */
 export function sayFailed(leaf: ConditionLeaf, lead: LeadFacts, say: DeskWords = english): string {
-  if (actualOf(leaf, lead) === '') return `${fieldSaid(leaf.field, say)} ${say.operators.isEmpty}`
+  if (actualOf(leaf.field, lead) === '') return `${fieldSaid(leaf.field, say)} ${say.operators.isEmpty}`
   const opposite = OPPOSITES[leaf.op]
   return opposite === undefined ? compared(leaf, say.negated[leaf.op] ?? '', say) : sayCondition({ ...leaf, op: opposite }, say)
 }
@@ -47,23 +47,23 @@ const MOST_VALUES = 10
 
 /** What stood in the lead instead, for the one condition that failed it. */
 export function sayActual(leaf: ConditionLeaf, lead: LeadFacts, say: DeskWords = english): string {
-  const actual = actualOf(leaf, lead)
+  const actual = actualOf(leaf.field, lead)
   if (actual === null) return ''
-  if (actual === '') return say.actualEmpty
-  return say.actual(actual.length > LONGEST_VALUE ? `${actual.slice(0, LONGEST_VALUE)}…` : actual)
+  return actual === '' ? say.actualEmpty : say.actual(actual)
 }
 
-/** Null where there is no value to tell. */
-function actualOf(leaf: ConditionLeaf, lead: LeadFacts): string | null {
-  if (leaf.field.startsWith('receivedAt')) return null
-  if (leaf.field === 'territory') return null
-  const value = leaf.field.startsWith('custom.')
-    ? (customOf(lead, leaf.field.slice('custom.'.length)) ?? '')
-    : lead[leaf.field as 'name' | 'employees' | 'tags' | 'isFreeMail']
+/** What a lead has in a field, cut to what fits a sentence; null where there is no value to tell. */
+export function actualOf(field: string, lead: LeadFacts): string | null {
+  if (field.startsWith('receivedAt')) return null
+  if (field === 'territory') return null
+  const value = field.startsWith('custom.')
+    ? (customOf(lead, field.slice('custom.'.length)) ?? '')
+    : lead[field as 'name' | 'employees' | 'tags' | 'isFreeMail']
   if (value === undefined) return null
-  return Array.isArray(value) ? value.join(', ') : String(value ?? '')
+  const text = Array.isArray(value) ? value.join(', ') : String(value ?? '')
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text
 }
 
-function fieldSaid(field: string, say: DeskWords): string {
+export function fieldSaid(field: string, say: DeskWords): string {
   return field.startsWith('custom.') ? field.slice('custom.'.length) : say.field(field)
 }

@@ -11,6 +11,7 @@ import type {
 import type { CompiledDestination, CompiledRule, CompiledRuleset } from './compile-ruleset.ts'
 import { jainIndex, Sample } from './measures.ts'
 import { sayCondition } from './say-condition.ts'
+import { type DeskWords, english } from './words/en.ts'
 
 /** Leads that no rule matched which a report names. */
 const MOST_EXAMPLES = 20
@@ -98,7 +99,7 @@ export class SideTally {
   }
 
   /** `usualAnswerMs` stands in for leads that were never answered; null when none ever was. */
-  side(usualAnswerMs: number | null): SimulationSide {
+  side(usualAnswerMs: number | null, say: DeskWords = english): SimulationSide {
     const { rules, version } = this.#ruleset
     const byRep = [...this.#reps.values()]
       .filter(({ rep, leads, fairShare }) => rep.isActive || leads > 0 || fairShare > 0)
@@ -134,7 +135,7 @@ export class SideTally {
       breaches: this.#clock.breaches(usualAnswerMs),
       jain: jainIndex(shared.map(({ leads, fairShare }) => leads / fairShare)),
       fairShareGap: this.#assigned === 0 ? null : tidy(Math.max(...gaps) / this.#assigned),
-      toll: rules.flatMap((rule, ruleIndex) => tollOf(rule, ruleIndex, this.#toll[ruleIndex]!)),
+      toll: rules.flatMap((rule, ruleIndex) => tollOf(rule, ruleIndex, this.#toll[ruleIndex]!, say)),
       poolToll: rules.flatMap((rule, ruleIndex) =>
         [...this.#poolToll[ruleIndex]!]
           .map(([reason, times]) => ({ rule: rule.name, ruleIndex, reason, times }))
@@ -154,10 +155,10 @@ interface RepTally {
   fairShare: number
 }
 
-function tollOf(rule: CompiledRule, ruleIndex: number, byLeaf: readonly number[]): SimulationSide['toll'] {
+function tollOf(rule: CompiledRule, ruleIndex: number, byLeaf: readonly number[], say: DeskWords): SimulationSide['toll'] {
   return byLeaf.flatMap((turnedAway, number) => {
     const leaf = rule.condition.leaves[number]?.leaf
-    return leaf && turnedAway > 0 ? [{ rule: rule.name, ruleIndex, condition: sayCondition(leaf), turnedAway }] : []
+    return leaf && turnedAway > 0 ? [{ rule: rule.name, ruleIndex, condition: sayCondition(leaf, say), turnedAway }] : []
   })
 }
 

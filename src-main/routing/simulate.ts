@@ -20,6 +20,7 @@ import { scoreLead } from './score.ts'
 import { lineOf, rankOf } from './simulate-reach.ts'
 import { inQueueOrder, Lines, type Waiting } from './simulate-lines.ts'
 import { amongOf, SideTally, whoAccepts } from './simulate-side.ts'
+import type { DeskWords } from './words/en.ts'
 import { isOpen, SimReps, type SimTeam } from './simulate-team.ts'
 
 /** A lead of the past as it arrived. */
@@ -94,12 +95,12 @@ export class Simulation {
   }
 
   /** What came of it. Leads that wait now wait for good. */
-  side(): SimulationSide {
+  side(say?: DeskWords): SimulationSide {
     for (const waiting of this.#lines.everyone()) {
       this.#lines.remove(waiting)
       this.#tally.left(waiting.lead, waiting.decision, waiting.lead.id as LeadId)
     }
-    return this.#tally.side(this.#answers.percentile(0.5))
+    return this.#tally.side(this.#answers.percentile(0.5), say)
   }
 
   #begin(at: EpochMs): void {

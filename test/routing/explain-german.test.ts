@@ -80,7 +80,7 @@ describe('The words of the desk', () => {
   it('are the same in both languages, and none is left in English', () => {
     expect(paths('', german).toSorted()).toEqual(paths('', english).toSorted())
     const texts = (of: unknown): unknown[] => (typeof of === 'object' && of !== null ? Object.values(of).flatMap(texts) : [of])
-    const same = new Set(texts(english).filter((one) => typeof one === 'string'))
+    const same = new Set<unknown>(texts(english).filter((one) => typeof one === 'string'))
     expect(texts(german).filter((one) => same.has(one))).toEqual(['Warm'])
   })
 })

@@ -1,4 +1,5 @@
 import type { DeskWords } from './en.ts'
+import { findingsGerman } from './findings-de.ts'
 import { rulesetGerman } from './ruleset-de.ts'
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -189,6 +190,8 @@ export const german: DeskWords = {
       'Ein Lead wird so lange nach der Vergabe beantwortet wie damals. Einer, der es nie wurde, braucht die übliche Zeit: den Median der anderen.',
     pastWins: 'Abschlussquoten sind die von heute.',
   },
+  quoted,
+  findings: findingsGerman,
   ruleset: rulesetGerman,
 }
 

@@ -1,4 +1,5 @@
 import type { IneligibleReason, Method, Operator } from '../../contract/index.ts'
+import { findingsEnglish } from './findings-en.ts'
 import { rulesetEnglish } from './ruleset-en.ts'
 
 /**
@@ -159,6 +160,8 @@ export const english = {
       'A lead is answered as long after being given as it was then. One that never was takes the usual time: the median of the others.',
     pastWins: 'Win rates are those of today.',
   },
+  quoted,
+  findings: findingsEnglish,
   ruleset: rulesetEnglish,
 }
 

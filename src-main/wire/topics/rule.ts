@@ -9,9 +9,9 @@ import { os } from '../os.ts'
 const HITS_WINDOW_MS = 30 * 24 * 3_600_000
 
 export const ruleTopic = os.rule.router({
-  read: os.rule.read.handler(({ context }) => readRules(context.served.desk)),
+  read: os.rule.read.handler(({ input, context }) => readRules(context.served.desk, input.language)),
   check: os.rule.check.handler(async ({ input, context }) => ({
-    findings: await checkRules(context.served.desk, input.document),
+    findings: await checkRules(context.served.desk, input.document, input.language),
   })),
   publish: os.rule.publish.handler(({ input, context }) =>
     publishRules(context.served.desk, {
@@ -19,6 +19,7 @@ export const ruleTopic = os.rule.router({
       note: input.note ?? null,
       actor: context.actor,
       file: null,
+      language: input.language,
     }),
   ),
   versions: os.rule.versions.handler(({ context }) => context.served.desk.store.rulesetVersions()),

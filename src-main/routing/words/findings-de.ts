@@ -1,0 +1,135 @@
+import type { FindingWords } from './findings-en.ts'
+
+export const findingsGerman: FindingWords = {
+  ruleNumber: (number) => `Regel ${number}`,
+  more: (count) => `${count} weitere dieser Art sind nicht aufgeführt`,
+
+  tooManyConditions: (most) => `mehr als ${most} Bedingungen in einer Regel`,
+  conditionsTooDeep: (most) => `Bedingungen sind mehr als ${most} Ebenen tief verschachtelt`,
+  noCondition:
+    'eine Bedingung ist { "field", "op", "value" }, eine Liste unter "all" oder "any" oder eine einzelne Bedingung unter "not"',
+  notBeside: (key, kind) => `„${key}“ kann nicht neben „${kind}“ stehen`,
+  takesConditions: (kind) => `zu „${kind}“ gehört eine Liste von Bedingungen`,
+  noConditions: (kind) => `„${kind}“ hat keine Bedingungen; lassen Sie es weg oder nennen Sie eine`,
+  noPartOfCondition: (key) => `„${key}“ gehört nicht in eine Bedingung: field, op, value`,
+  fieldNeeded: 'eine Bedingung braucht ein Feld',
+  unknownField: (field) => `es gibt kein Feld „${field}“; eine eigene Spalte heißt „custom.${field}“`,
+  unknownOperator: (operator, field, known) => `es gibt keinen Vergleich „${operator}“; für ${field} gibt es ${known}`,
+  wrongOperator: (operator, field, type, known) => `„${operator}“ passt nicht zu ${field} (${type}); möglich sind ${known}`,
+  valueNotWanted: (operator) => `zu „${operator}“ gehört kein Wert`,
+  valueNeeded: (operator) => `zu „${operator}“ gehört ein Wert`,
+  noValues: 'die Liste der Werte ist leer',
+  tooManyValues: (count, most) => `${count} Werte; möglich sind höchstens ${most}`,
+  valuesAre: 'Werte sind Texte, Zahlen oder true und false',
+  trueOrFalse: (field) => `${field} ist true oder false`,
+  valueTooLong: (value, most) => `„${value}“ ist länger als ${most} Zeichen`,
+  valueBlank: 'ein Wert ist leer',
+  badPattern: (pattern, reason) => `„${pattern}“ ist kein Muster: ${reason}`,
+  oneOf: (field, known, value) => `„${value}“ ist kein Wert von ${field}; möglich sind ${known}`,
+  noWeekday: (value) => `„${value}“ ist kein Wochentag; schreiben Sie mon, tue, wed, thu, fri, sat oder sun`,
+  noCountry: (place) => `„${place}“ ist kein Land; für Gebiete, Regionen und Orte gibt es „within“ und „notWithin“`,
+  unknownPlace: (place, isTown) =>
+    `der Desk kennt „${place}“ nicht; ${isTown ? 'es gilt als Ort' : `nur Leads, in denen selbst „${place}“ steht, passen`}`,
+  misspeltPlace: (place, near) =>
+    `der Desk kennt „${place}“ nicht; meinen Sie „${near}“? Einen Ort schreibt man mit seinem Land: „${place}, DE“`,
+  postalRange: (from, to) => `Postleitzahlen werden einzeln mit ihrem Anfang genannt: „${from}“, …, „${to}“`,
+  valueCount: (operator, isTwo) =>
+    `zu „${operator}“ gehören ${isTwo ? 'zwei Werte: von und bis' : 'nicht mehr und nicht weniger als ein Wert'}`,
+  noDate: (value) => `„${value}“ ist kein Datum; schreiben Sie 2026-11-21`,
+  notCompared: (field, value) => `${field} wird mit einer Zahl verglichen, nicht mit „${value}“`,
+  noNumber: (value) => `${value} ist keine Zahl`,
+  noHour: (field, value) => `${field} ist eine volle Stunde von 0 bis 23; ${value} kommt nie vor`,
+  nothingBetween: (from, to) => `zwischen ${from} und ${to} liegt nichts; schreiben Sie den kleineren Wert zuerst`,
+
+  neverMatches: 'die Bedingungen widersprechen sich: Kein Lead kann alle erfüllen',
+  shadowedBy: (names, more) =>
+    names.length === 1
+      ? `${names[0]!} weiter oben nimmt jeden Lead, den diese Regel nehmen könnte`
+      : `${names.join(', ')}${more > 0 ? ` und ${more} weitere` : ''} weiter oben nehmen zusammen jeden Lead, den diese Regel nehmen könnte`,
+  unreachable: (name, email) => `keine Regel erreicht ${name} (${email})`,
+  gapUnknown:
+    'keine Regel gilt für jeden Lead, und ob die Regeln zusammen alle erfassen, lässt sich nicht ausrechnen; fügen Sie am Ende eine für alle hinzu',
+  someLeads: (words, example) =>
+    words === null ? `manche Leads, zum Beispiel ${example}` : `Leads, für die gilt: ${words}; zum Beispiel ${example}`,
+  noRuleAtAll: 'keine Regel passt; Leads warten auf die Leitung',
+  noRuleFor: (which) => `sie warten auf die Leitung, denn keine Regel passt: ${which}`,
+  nobodyKeeps: (rule, which) =>
+    `wenn in „${rule}“ niemand einen Lead nehmen kann, geht er weiter nach unten, und dort behält ihn keine Regel: ${which}`,
+  anyLead: 'jeder Lead',
+  leadWith: (parts) => `einer mit ${parts}`,
+  withValue: (field, value) => `${field} ${value}`,
+  withNo: (field) => `leerem Feld ${field}`,
+  both: (parts) => parts.join(' und '),
+
+  nothingLeft: (destination) => `„${destination}“ nimmt jeden Lead, für „otherwise“ bleibt nichts übrig`,
+  sameReps: 'es sind dieselben Mitarbeiter wie zuvor: Kann von ihnen niemand einen Lead nehmen, dann auch hier niemand',
+  notSetUp: (destination) => `„${destination}“ ist noch nicht eingerichtet`,
+  unknownRep: (email) => `es gibt keinen Mitarbeiter ${email}`,
+  askedAlready: (email) => `${email} wird schon gefragt; sich selbst zu vertreten ändert nichts`,
+  poolEmpty: (pool, teams) => `in diesem Pool ist niemand: ${pool}${teams === '' ? '' : `; es gibt die Teams ${teams}`}`,
+  capZero: 'bei einer Obergrenze von 0 bekäme nach dieser Regel nie jemand einen Lead',
+  waitNeeds: 'zu „wait“ gehört, wie viele Minuten gewartet wird',
+  waitOnly: (given) => `waitMinutes gehört zu „wait“, hier steht „${given}“`,
+  backupNeeds: 'zu „backup“ gehört die E-Mail-Adresse der Vertretung',
+  backupOnly: (given) => `backup gehört zu „backup“, hier steht „${given}“`,
+  allWeightless: (pool) => `in diesem Pool haben alle das Gewicht 0 und sind nicht in der Verteilung: ${pool}`,
+  weightless: (names, more, count) =>
+    `Gewicht 0, also nicht in der Verteilung: ${names}${more > 0 ? ` und ${more} weitere` : ''}${count > 1 ? ` (${count})` : ''}`,
+  wrongMethod: (key, method, given) => `${key} gehört zu „${method}“, diese Regel verteilt nach „${given}“`,
+  tiersNeeded: 'zu „tiers“ gehören die Gruppen: Teile des Pools, der Reihe nach',
+  tierEmpty: (pool) => `niemand aus dem Pool gehört zu dieser Gruppe: ${pool}`,
+  tierWeightless: (pool) => `in dieser Gruppe haben alle das Gewicht 0 und sind nicht in der Verteilung: ${pool}`,
+  sharesNeeded: 'zu „share“ gehören Anteile in Prozent, je E-Mail-Adresse',
+  sharedAlready: (email) => `${email} hat schon einen Anteil`,
+  outsidePool: (name) => `${name} ist nicht im Pool und kann keinen Anteil daran haben`,
+  noShares: 'die Liste der Anteile ist leer',
+  sharesZero: 'alle Anteile sind 0: Niemand bekäme einen Lead',
+  sharesAbove: (sum) => `die Anteile ergeben zusammen ${String(sum).replace('.', ',')} %, mehr als das Ganze`,
+  clockNeeded: (key) => `${key} braucht contactWithinMinutes: Ohne das läuft keine Frist`,
+  reminderLate: (before, within) => `eine Erinnerung ${before} Minuten vorher liegt nicht in der Frist von ${within} Minuten`,
+  offersNeeded: 'maxOffers braucht acceptWithinMinutes: Ohne das ist der Lead sofort vergeben',
+  wholeTeam: 'das ganze Team',
+  poolPart: (key, values) => `${POOL_PARTS[key] ?? key} ${values}`,
+
+  ruleNameTaken: (name) => `es gibt schon eine Regel mit dem Namen „${name}“`,
+  warmAboveHot: (warm, hot) => `warm beginnt bei ${warm}, über heiß bei ${hot}: Kein Lead könnte warm sein`,
+  territoryNameTaken: (name) => `es gibt schon ein Gebiet mit dem Namen „${name}“`,
+  exceptsNothing: (place, territory) => `„${place}“ liegt in keinem der Orte von „${territory}“; es auszunehmen ändert nichts`,
+  takenForTown: (place) => `der Desk kennt „${place}“ weder als Land noch als Region oder Gebiet; es gilt als Ort`,
+  territoriesRound: (names) => `diese Gebiete enthalten sich gegenseitig: ${names}`,
+  territoriesTooDeep: (most) => `Gebiete nennen sich gegenseitig mehr als ${most} Ebenen tief`,
+
+  documentTooLarge: (most) => `die Datei hat mehr als ${most} Werte`,
+  textTooLong: (length, most) => `ein Text von ${length} Zeichen; möglich sind höchstens ${most}`,
+  noSuchType: (type) => `ein Wert der Art ${type} kann nicht in Regeln stehen`,
+  containsItself: 'es enthält sich selbst und würde nie enden',
+  tooDeep: (most) => `es ist mehr als ${most} Ebenen tief verschachtelt`,
+  noName: (name) => `„${name}“ kann hier kein Name sein`,
+  unknownKeys: (keys) => `unbekannt: ${keys}`,
+  emptyList: 'die Liste ist leer',
+  emptyText: 'es ist leer',
+  atLeast: (least) => `der Wert muss mindestens ${least} sein`,
+  moreThan: (most) => `mehr als ${most}`,
+  atMost: (most) => `der Wert darf höchstens ${most} sein`,
+  wrongShape: (_, expected) => (expected === '' ? 'das gehört nicht hierher' : `hier gehört hin: ${KINDS[expected] ?? expected}`),
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'ein Text',
+  number: 'eine Zahl',
+  int: 'eine ganze Zahl',
+  boolean: 'true oder false',
+  array: 'eine Liste',
+  object: 'ein Objekt mit Namen und Werten',
+  record: 'ein Objekt mit Namen und Werten',
+}
+
+const POOL_PARTS: Readonly<Record<string, string>> = {
+  team: 'Team',
+  reps: 'Mitarbeiter',
+  skills: 'Kenntnisse',
+  languages: 'Sprachen',
+  products: 'Produkte',
+  tier: 'Stufe',
+  territory: 'Gebiet',
+}
