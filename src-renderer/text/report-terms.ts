@@ -40,14 +40,14 @@ export const reportTerms = inLanguage<Record<TermId | OwnTermId, Term>>('reportT
   attempted: { name: 'Tried', means: 'Leads of the period somebody has tried to reach. Automatic replies do not count.' },
   won: { name: 'Won', means: 'Leads of the period that have been won by now.' },
   speedP50: {
-    name: 'Speed to lead, half',
-    short: 'Speed, half',
+    name: 'Speed to lead, median',
+    short: 'Speed, median',
     means:
       'From arrival to the first try by a person, the desk and the rep together. Half of the leads tried were faster than this. Automatic replies do not count.',
   },
   speedP95: {
-    name: 'Speed to lead, 95 of 100',
-    short: 'Speed, 95 of 100',
+    name: 'Speed to lead, 95th percentile',
+    short: 'Speed, 95th percentile',
     means:
       'From arrival to the first try by a person. 95 of 100 leads tried were faster than this: the slow end, which an average would hide.',
   },
@@ -58,33 +58,33 @@ export const reportTerms = inLanguage<Record<TermId | OwnTermId, Term>>('reportT
       'Leads a person tried to reach within 5 minutes of their arrival, among all received. Those nobody has tried count as well.',
   },
   assignP50: {
-    name: 'Time to assign, half',
-    short: 'Assigned, half',
+    name: 'Time to assign, median',
+    short: 'Assigned, median',
     means: "From arrival to the first assignment: the desk's share of the wait. Half of the leads were faster than this.",
   },
   assignP95: {
-    name: 'Time to assign, 95 of 100',
-    short: 'Assigned, 95 of 100',
+    name: 'Time to assign, 95th percentile',
+    short: 'Assigned, 95th percentile',
     means: "From arrival to the first assignment: the desk's share of the wait. 95 of 100 leads were faster than this.",
   },
   responseP50: {
-    name: 'Response of reps, half',
-    short: 'Response, half',
+    name: 'Response of reps, median',
+    short: 'Response, median',
     means:
-      "From assignment to the first try, in the rep's own working time: the human share of the wait, so that nobody is blamed for a lead that came late or at night. Half were faster.",
+      "From assignment to the first try, in the rep's own working time: the human share of the wait, so that nobody is blamed for a lead that came late or at night. Half were faster than this.",
   },
   responseP95: {
-    name: 'Response of reps, 95 of 100',
-    short: 'Response, 95 of 100',
+    name: 'Response of reps, 95th percentile',
+    short: 'Response, 95th percentile',
     means: "From assignment to the first try, in the rep's own working time. 95 of 100 were faster than this.",
   },
   contactP50: {
-    name: 'Time to first contact, half',
+    name: 'Time to first contact, median',
     means:
       'From arrival to the first talk or answer, both ways: a try alone is no contact. Half of the leads reached were faster than this.',
   },
   contactP95: {
-    name: 'Time to first contact, 95 of 100',
+    name: 'Time to first contact, 95th percentile',
     means: 'From arrival to the first talk or answer, both ways. 95 of 100 leads reached were faster than this.',
   },
   notTried: { name: 'Not tried yet', means: 'Leads of the period nobody has tried to reach so far.' },
@@ -121,8 +121,8 @@ export const reportTerms = inLanguage<Record<TermId | OwnTermId, Term>>('reportT
     means: 'Offers accepted, among all made. Hidden under 10 offers.',
   },
   acceptP50: {
-    name: 'Time to accept, half',
-    short: 'To accept, half',
+    name: 'Time to accept, median',
+    short: 'To accept, median',
     means: 'From offer to acceptance. Half of the accepted offers were faster than this.',
   },
   withClock: {

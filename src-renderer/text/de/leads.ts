@@ -9,7 +9,7 @@ export const leadsText: typeof english = {
     held: 'Zurückgehalten',
     oldest: 'Ältester',
     receivedToday: 'Neu heute',
-    assignedToday: 'Vergeben heute',
+    assignedToday: 'Heute zugewiesen',
     here: 'Im Dienst',
     hereOf: (count, all) => `${formatNumber(count)} von ${formatNumber(all)}`,
     none: '–',

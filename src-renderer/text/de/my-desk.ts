@@ -28,7 +28,7 @@ export const myDeskText: typeof english = {
   lastTouch: (ms) => (ms < MINUTE ? 'Gerade bearbeitet' : `Zuletzt vor ${formatDuration(ms)} bearbeitet`),
   newAbove: (count) => `${formatNumber(count)} neu`,
   empty: {
-    todo: { title: 'Nichts zu tun', hint: 'Leads, die Ihnen zugeteilt werden, erscheinen hier sofort.' },
+    todo: { title: 'Nichts zu tun', hint: 'Leads, die Ihnen zugewiesen werden, erscheinen hier sofort.' },
     won: { title: 'Noch keiner gewonnen', hint: 'Leads, die Sie auf „Gewonnen“ setzen, stehen hier.' },
     lost: { title: 'Keiner verloren', hint: 'Leads, die Sie auf „Verloren“ setzen, stehen hier.' },
   },

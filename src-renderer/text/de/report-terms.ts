@@ -7,9 +7,9 @@ export const reportTerms: typeof englishTerms = {
     means: 'Leads, die im Zeitraum eingegangen sind, was auch immer später aus ihnen wurde.',
   },
   leads: { name: 'Leads', means: 'Im Zeitraum eingegangene Leads, die in diese Zeile gehören.' },
-  assigned: { name: 'Zugeteilt', means: 'Leads des Zeitraums, die mindestens einmal einem Mitarbeiter gegeben wurden.' },
+  assigned: { name: 'Zugewiesen', means: 'Leads des Zeitraums, die mindestens einmal einem Mitarbeiter gegeben wurden.' },
   assignedShare: {
-    name: 'Zugeteilt',
+    name: 'Zugewiesen',
     means: 'Leads des Zeitraums, die mindestens einmal einem Mitarbeiter gegeben wurden, unter allen eingegangenen.',
   },
   attempted: {
@@ -18,14 +18,14 @@ export const reportTerms: typeof englishTerms = {
   },
   won: { name: 'Gewonnen', means: 'Leads des Zeitraums, die bis jetzt gewonnen wurden.' },
   speedP50: {
-    name: 'Reaktionszeit, Hälfte',
-    short: 'Reaktion, Hälfte',
+    name: 'Reaktionszeit, Median',
+    short: 'Reaktion, Median',
     means:
       'Vom Eingang bis zum ersten Versuch durch einen Menschen, Desk und Mitarbeiter zusammen. Die Hälfte der versuchten Leads war schneller. Automatische Antworten zählen nicht.',
   },
   speedP95: {
-    name: 'Reaktionszeit, 95 von 100',
-    short: 'Reaktion, 95 von 100',
+    name: 'Reaktionszeit, 95. Perzentil',
+    short: 'Reaktion, 95. Perzentil',
     means:
       'Vom Eingang bis zum ersten Versuch durch einen Menschen. 95 von 100 versuchten Leads waren schneller: das langsame Ende, das ein Durchschnitt verdecken würde.',
   },
@@ -36,33 +36,33 @@ export const reportTerms: typeof englishTerms = {
       'Leads, die ein Mensch innerhalb von 5 Minuten nach Eingang zu erreichen versucht hat, unter allen eingegangenen. Auch wen niemand versucht hat, zählt mit.',
   },
   assignP50: {
-    name: 'Zeit bis zur Zuteilung, Hälfte',
-    short: 'Zuteilung, Hälfte',
-    means: 'Vom Eingang bis zur ersten Zuteilung: der Anteil des Desks an der Wartezeit. Die Hälfte der Leads war schneller.',
+    name: 'Zeit bis zur Zuweisung, Median',
+    short: 'Zuweisung, Median',
+    means: 'Vom Eingang bis zur ersten Zuweisung: der Anteil des Desks an der Wartezeit. Die Hälfte der Leads war schneller.',
   },
   assignP95: {
-    name: 'Zeit bis zur Zuteilung, 95 von 100',
-    short: 'Zuteilung, 95 von 100',
-    means: 'Vom Eingang bis zur ersten Zuteilung: der Anteil des Desks an der Wartezeit. 95 von 100 Leads waren schneller.',
+    name: 'Zeit bis zur Zuweisung, 95. Perzentil',
+    short: 'Zuweisung, 95. Perzentil',
+    means: 'Vom Eingang bis zur ersten Zuweisung: der Anteil des Desks an der Wartezeit. 95 von 100 Leads waren schneller.',
   },
   responseP50: {
-    name: 'Antwort der Mitarbeiter, Hälfte',
-    short: 'Antwort, Hälfte',
+    name: 'Antwort der Mitarbeiter, Median',
+    short: 'Antwort, Median',
     means:
-      'Von der Zuteilung bis zum ersten Versuch, in der Arbeitszeit des Mitarbeiters: der menschliche Anteil an der Wartezeit, damit niemand für einen Lead geradesteht, der spät oder nachts kam. Die Hälfte war schneller.',
+      'Von der Zuweisung bis zum ersten Versuch, in der Arbeitszeit des Mitarbeiters: der menschliche Anteil an der Wartezeit, damit niemand für einen Lead geradesteht, der spät oder nachts kam. Die Hälfte war schneller.',
   },
   responseP95: {
-    name: 'Antwort der Mitarbeiter, 95 von 100',
-    short: 'Antwort, 95 von 100',
-    means: 'Von der Zuteilung bis zum ersten Versuch, in der Arbeitszeit des Mitarbeiters. 95 von 100 waren schneller.',
+    name: 'Antwort der Mitarbeiter, 95. Perzentil',
+    short: 'Antwort, 95. Perzentil',
+    means: 'Von der Zuweisung bis zum ersten Versuch, in der Arbeitszeit des Mitarbeiters. 95 von 100 waren schneller.',
   },
   contactP50: {
-    name: 'Zeit bis zum ersten Kontakt, Hälfte',
+    name: 'Zeit bis Erstkontakt, Median',
     means:
       'Vom Eingang bis zum ersten Gespräch oder zur ersten Antwort: Ein Versuch allein ist kein Kontakt. Die Hälfte der erreichten Leads war schneller.',
   },
   contactP95: {
-    name: 'Zeit bis zum ersten Kontakt, 95 von 100',
+    name: 'Zeit bis Erstkontakt, 95. Perzentil',
     means: 'Vom Eingang bis zum ersten Gespräch oder zur ersten Antwort. 95 von 100 erreichten Leads waren schneller.',
   },
   notTried: { name: 'Noch nicht versucht', means: 'Leads des Zeitraums, die bisher niemand zu erreichen versucht hat.' },
@@ -100,8 +100,8 @@ export const reportTerms: typeof englishTerms = {
     means: 'Angenommene Angebote unter allen gemachten. Unter 10 Angeboten verborgen.',
   },
   acceptP50: {
-    name: 'Zeit bis zur Annahme, Hälfte',
-    short: 'Annahme, Hälfte',
+    name: 'Zeit bis zur Annahme, Median',
+    short: 'Annahme, Median',
     means: 'Vom Angebot bis zur Annahme. Die Hälfte der angenommenen Angebote war schneller.',
   },
   withClock: {
@@ -121,27 +121,27 @@ export const reportTerms: typeof englishTerms = {
   },
   reroutedShare: {
     name: 'Weitergegeben',
-    means: 'Leads, die mehr als einmal angeboten oder gegeben wurden, unter allen vergebenen. Unter 10 Leads verborgen.',
+    means: 'Leads, die mehr als einmal angeboten oder gegeben wurden, unter allen zugewiesenen. Unter 10 Leads verborgen.',
   },
   times: { name: 'Anzahl', means: 'Wie oft im Zeitraum ein Lead aus diesem Grund zu jemand anderem ging.' },
   leaked: {
     name: 'Liegen geblieben',
     means:
-      'Offene Leads, die nach 8 Arbeitsstunden des Teams niemand versucht hat, mit oder ohne Besitzer: Keiner hat sie aufgenommen.',
+      'Offene Leads, die nach 8 Arbeitsstunden des Teams niemand versucht hat, ob mit oder ohne zuständigen Mitarbeiter: Keiner hat sie aufgenommen.',
   },
   leakRate: {
     name: 'Anteil liegen geblieben',
     means:
       'Offene Leads, die nach 8 Arbeitsstunden des Teams niemand versucht hat, unter allen, die so lange hier sind. Unter 10 Leads verborgen.',
   },
-  noOwner: { name: 'Ohne Besitzer', means: 'Leads, die niemandem gehören.' },
+  noOwner: { name: 'Bei niemandem', means: 'Leads, die niemandem gehören.' },
   'leakage.noOwner': {
-    name: 'Liegen geblieben ohne Besitzer',
-    short: 'Ohne Besitzer',
+    name: 'Liegen geblieben bei niemandem',
+    short: 'Bei niemandem',
     means: 'Von den liegen gebliebenen Leads die, die niemandem gehören.',
   },
   'leakage.notTried': {
-    name: 'Liegen geblieben mit Besitzer',
+    name: 'Liegen geblieben bei Mitarbeitern',
     means: 'Von den liegen gebliebenen Leads die, deren Mitarbeiter sie nicht versucht hat.',
   },
   dealValue: {

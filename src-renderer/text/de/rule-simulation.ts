@@ -45,7 +45,7 @@ export const simulationText: typeof english.simulationText = {
   measures: {
     title: 'Nebeneinander',
     measure: 'Kennzahl',
-    assigned: 'An Mitarbeiter vergeben',
+    assigned: 'An Mitarbeiter zugewiesen',
     waiting: 'Am Ende noch wartend',
     discarded: 'Verworfen',
     p50: 'Typische Wartezeit der Wartenden',

@@ -195,7 +195,7 @@ describe('a report as CSV', () => {
     })
     const lines = reportCsv(report).replace('\ufeff', '').trimEnd().split('\r\n')
     expect(lines[0]).toBe('Part,Row,Number,Unit,Value,Of')
-    expect(lines).toContain('Figures,All,"Speed to lead, half",s,90,12')
+    expect(lines).toContain('Figures,All,"Speed to lead, median",s,90,12')
     expect(lines).toContain('What speed brings,over 1 hr,Share of leads,0-1,0.3,12')
     expect(lines).toHaveLength(1 + report.figures.length + 4)
     expect(figuresCsv(report)).toContain('Not tried yet,,3,\r\n')

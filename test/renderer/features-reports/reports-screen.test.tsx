@@ -59,13 +59,13 @@ describe('a report', () => {
     const desk = open('/reports/speed/2026-10-01..2026-10-31/previous', ({ from }) =>
       speed(from === Date.UTC(2026, 9, 1) ? 4 * MINUTE : 12 * MINUTE),
     )
-    const card = await screen.findByRole('group', { name: 'Speed to lead, half' })
+    const card = await screen.findByRole('group', { name: 'Speed to lead, median' })
     await waitFor(() => {
       expect(card).toHaveTextContent('4 minof 40 leads8 min fasterbetterbefore: 12 min')
     })
     expect(asked(desk).map(days)).toEqual(['2026-10-01 31', '2026-09-01 30'])
     expect(screen.getByText(/compared with Sep 1.+30, 2026/)).toBeVisible()
-    expect(screen.getByRole('group', { name: 'Response of reps, half' })).toHaveTextContent('nothing measured')
+    expect(screen.getByRole('group', { name: 'Response of reps, median' })).toHaveTextContent('nothing measured')
   })
 
   it('is asked once where nothing is compared', async () => {
@@ -181,7 +181,7 @@ describe('the screen of reports', () => {
   it('says when there are newer figures and waits to be asked for them', async () => {
     let read = 0
     const desk = open('/reports/speed/last-7/none', () => speed(++read * MINUTE))
-    const card = await screen.findByRole('group', { name: 'Speed to lead, half' })
+    const card = await screen.findByRole('group', { name: 'Speed to lead, median' })
     desk.commit('lead-noted', { leads: [aLead()] })
     desk.commit('lead-attempted', { leads: [aLead({ touchedAt: NOON })] })
     const news = await screen.findByRole('button', { name: 'Newer figures' })
@@ -189,7 +189,7 @@ describe('the screen of reports', () => {
     vi.setSystemTime(NOON + 1_000)
     await userEvent.click(news)
     await waitFor(() => {
-      expect(screen.getByRole('group', { name: 'Speed to lead, half' })).toHaveTextContent('2 min')
+      expect(screen.getByRole('group', { name: 'Speed to lead, median' })).toHaveTextContent('2 min')
     })
     expect(screen.queryByRole('button', { name: 'Newer figures' })).toBeNull()
   })
