@@ -11,6 +11,7 @@ const examples: Partial<Record<ErrorCode, object>> = {
   'undo-refused': { reason: 'touched-since' },
   'offer-gone': { lead: '3', reason: 'taken' },
   'merge-refused': { reason: 'same-lead' },
+  'not-allowed': { because: 'needs-manager' },
   'inbox-failed': { code: 'wrong-password', detail: '' },
   'mail-settled': { id: 4, verdict: 'lead' },
   'post-refused': { reason: 'too-many', retryAfterSeconds: 30 },
