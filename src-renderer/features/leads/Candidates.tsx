@@ -11,7 +11,8 @@ const text = panelText.why
 interface CandidatesProps {
   why: Why
   /** A person asks what would have been. */
-  onSuppose: (next: Supposition) => void
+  /** null for who may not ask. */
+  onSuppose: ((next: Supposition) => void) | null
 }
 
 /** Everyone who was looked at, and why not. */
@@ -95,11 +96,12 @@ function Turn({ candidate: { before, after } }: { candidate: WhyCandidate }) {
 interface AskProps {
   candidate: WhyCandidate
   is: 'free' | 'away' | null
-  onSuppose: (next: Supposition) => void
+  /** null for who may not ask. */
+  onSuppose: ((next: Supposition) => void) | null
 }
 
 function Ask({ candidate: { repId, name }, is, onSuppose }: AskProps) {
-  if (is === null) return null
+  if (is === null || onSuppose === null) return null
   return (
     <Button
       size="compact-xs"

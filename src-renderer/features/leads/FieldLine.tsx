@@ -34,18 +34,20 @@ export function FieldLine({ field, edit, around, children }: FieldLineProps) {
             >
               {children}
             </span>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="sm"
-              className={classes.pencil}
-              aria-label={leadEditText.edit(label)}
-              onClick={() => {
-                edit.begin(field)
-              }}
-            >
-              <IconPencil size={14} />
-            </ActionIcon>
+            {edit.mayEdit ? (
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="sm"
+                className={classes.pencil}
+                aria-label={leadEditText.edit(label)}
+                onClick={() => {
+                  edit.begin(field)
+                }}
+              >
+                <IconPencil size={14} />
+              </ActionIcon>
+            ) : null}
           </>
         )}
       </dd>

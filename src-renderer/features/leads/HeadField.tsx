@@ -34,18 +34,20 @@ export function HeadField({ field, edit, children }: HeadFieldProps) {
       }}
     >
       {children}
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="sm"
-        className={classes.pencil}
-        aria-label={leadEditText.edit(labelOf(field))}
-        onClick={() => {
-          edit.begin(field)
-        }}
-      >
-        <IconPencil size={14} />
-      </ActionIcon>
+      {edit.mayEdit ? (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          className={classes.pencil}
+          aria-label={leadEditText.edit(labelOf(field))}
+          onClick={() => {
+            edit.begin(field)
+          }}
+        >
+          <IconPencil size={14} />
+        </ActionIcon>
+      ) : null}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import type { LeadDetail, LeadDraft, RepId, TimelineEntry } from '../../../src-main/contract/index.ts'
 import { useDesk } from '../../state/hooks.ts'
+import { useMe } from '../../state/seat.ts'
 import { useLeadActions } from '../../state/use-lead-actions.ts'
 import { formatMoment } from '../../text/formats.ts'
 import { happened } from '../../text/happened.ts'
@@ -17,6 +18,7 @@ import { useActorName } from './use-actor-name.ts'
 /** Everything that happened to the lead, newest first; what can be taken back can be taken back here. */
 export function LeadHistory({ detail }: { detail: LeadDetail }) {
   const reps = useDesk((state) => state.reps)
+  const { isManager, rep: me } = useMe()
   const { undo } = useLeadActions()
   const nameOfActor = useActorName()
   const receivers = receiversOf(detail)
@@ -31,7 +33,7 @@ export function LeadHistory({ detail }: { detail: LeadDetail }) {
           <li key={entry.seq} className={classes.step} data-taken-back={isTakenBack || undefined}>
             <div className={classes.stepHead}>
               <span>{happened(entry, entry.repId ?? receivers.get(entry.seq), nameOf)}</span>
-              {entry.canUndo ? (
+              {entry.canUndo && (isManager || entry.actor === me?.email) ? (
                 <Button size="compact-xs" variant="light" onClick={() => void undo([entry.seq])}>
                   {words.undo}
                 </Button>

@@ -2,6 +2,7 @@ import { Button, Group, Spoiler, Text } from '@mantine/core'
 import { IconForms } from '@tabler/icons-react'
 import type { LeadCard, LeadDetail, LeadId, Why } from '../../../src-main/contract/index.ts'
 import { usePlace } from '../../lib/route.ts'
+import { useMe } from '../../state/seat.ts'
 import { formatMoment } from '../../text/formats.ts'
 import { leadEditText } from '../../text/lead-edit.ts'
 import { panelText } from '../../text/lead-panel.ts'
@@ -63,8 +64,10 @@ export function LeadOverview({ detail, card, why, edit, onWhy, onHistory, onMerg
 
 function PossibleDouble({ card, onMerge }: { card: LeadCard; onMerge: (otherId: LeadId) => void }) {
   const { openLead } = usePlace()
+  const { isManager } = useMe()
   const { possibleDuplicateOf } = card
-  if (possibleDuplicateOf === null) return null
+  // The other may be another rep's, and to merge is a manager's.
+  if (possibleDuplicateOf === null || !isManager) return null
   return (
     <Group gap="xs" mb="sm">
       <Button
@@ -113,9 +116,11 @@ function Details({ detail, card, edit, aroundOf }: DetailsProps) {
     <section className={classes.section}>
       <div className={classes.headingLine}>
         <h3 className={classes.heading}>{panelText.details}</h3>
-        <Button size="compact-xs" variant="subtle" leftSection={<IconForms size={14} />} onClick={edit.beginAll}>
-          {leadEditText.editAll}
-        </Button>
+        {edit.mayEdit ? (
+          <Button size="compact-xs" variant="subtle" leftSection={<IconForms size={14} />} onClick={edit.beginAll}>
+            {leadEditText.editAll}
+          </Button>
+        ) : null}
       </div>
       <dl className={classes.lines}>
         {knownFields(fields).map(lineOf)}

@@ -6,6 +6,7 @@ import { dueOf } from '../../lib/due.ts'
 import { useDesk, useDeskParts } from '../../state/hooks.ts'
 import { repOf } from '../../state/selectors.ts'
 import { useAsk } from '../../state/use-ask.ts'
+import { useMe } from '../../state/seat.ts'
 import { useLeadActions } from '../../state/use-lead-actions.ts'
 import { leadsText } from '../../text/leads.ts'
 import { panelText } from '../../text/lead-panel.ts'
@@ -27,6 +28,7 @@ import { NoteBox } from './NoteBox.tsx'
 import { OfferBar } from './OfferBar.tsx'
 import { StageStepper } from './StageStepper.tsx'
 import { useLeadEdit } from './use-lead-edit.ts'
+import { useMayWork } from './use-may-work.ts'
 import { usePanelKeys } from './use-panel-keys.ts'
 
 /** One lead, beside whatever screen it was opened from. */
@@ -43,13 +45,15 @@ export function LeadPanel({ leadId, onClose }: { leadId: LeadId; onClose: () => 
     setMergesWith({ otherId })
   }
   const { setStage } = useLeadActions()
-  const edit = useLeadEdit(leadId, detail?.fields ?? null)
+  const mayWork = useMayWork(card)
+  const edit = useLeadEdit(leadId, detail?.fields ?? null, mayWork)
   const noteBox = useRef<HTMLTextAreaElement>(null)
   const stage = useRef<HTMLButtonElement>(null)
   usePanelKeys({
     leadId,
     fields: detail?.fields ?? null,
     isPinned: card?.isPinned === true,
+    mayWork,
     onClose,
     onMerge: () => {
       askMerge(card?.possibleDuplicateOf ?? null)
@@ -66,7 +70,8 @@ export function LeadPanel({ leadId, onClose }: { leadId: LeadId; onClose: () => 
     },
   })
 
-  if (read.fault !== null && (detail === null || read.fault.code === 'lead-not-found')) {
+  // What was read before is not shown any more: the lead is gone, or another's.
+  if (read.fault !== null && (detail === null || read.fault.code === 'lead-not-found' || read.fault.code === 'not-allowed')) {
     return (
       <div className={classes.panel}>
         <CloseButton className={classes.lonelyClose} aria-label={panelText.close} onClick={onClose} />
@@ -93,14 +98,18 @@ export function LeadPanel({ leadId, onClose }: { leadId: LeadId; onClose: () => 
         <Where card={card} />
       </header>
       {card.status === 'offered' ? <OfferBar card={card} /> : null}
-      <LeadActionBar
-        card={card}
-        onMerge={() => {
-          askMerge(card.possibleDuplicateOf)
-        }}
-      />
-      <StageStepper card={card} present={stage} onStage={(next) => void setStage([card.id], next)} />
-      <NoteBox key={leadId} leadId={leadId} box={noteBox} />
+      {mayWork ? (
+        <>
+          <LeadActionBar
+            card={card}
+            onMerge={() => {
+              askMerge(card.possibleDuplicateOf)
+            }}
+          />
+          <StageStepper card={card} present={stage} onStage={(next) => void setStage([card.id], next)} />
+          <NoteBox key={leadId} leadId={leadId} box={noteBox} />
+        </>
+      ) : null}
       {mergesWith === null ? null : (
         <MergeDialog
           leadId={leadId}
@@ -139,7 +148,7 @@ export function LeadPanel({ leadId, onClose }: { leadId: LeadId; onClose: () => 
           </Tabs.Panel>
           <Tabs.Panel value="why" p="md">
             {why.value !== null ? (
-              <LeadWhy why={why.value} />
+              <LeadWhy why={why.value} mayAsk={mayWork} />
             ) : why.fault !== null ? (
               <ErrorState sentence={say(why.fault)} onTryAgain={why.again} />
             ) : (
@@ -158,6 +167,7 @@ export function LeadPanel({ leadId, onClose }: { leadId: LeadId; onClose: () => 
 /** Grade, score, who has it or may take it, the clock that runs, and the pin. */
 function Where({ card }: { card: LeadCard }) {
   const { unpin } = useLeadActions()
+  const { isManager } = useMe()
   const rep = useDesk((state) => repOf(state, card))
   const who = useDesk((state) => whoHas(card, (id) => state.reps.get(id)?.name ?? null))
   const due = dueOf(card)
@@ -174,9 +184,11 @@ function Where({ card }: { card: LeadCard }) {
         <span className={classes.pinned}>
           <IconPinFilled size={13} aria-hidden="true" />
           {panelText.pinned}
-          <Button size="compact-xs" variant="subtle" onClick={() => void unpin([card.id])}>
-            {panelText.unpin}
-          </Button>
+          {isManager ? (
+            <Button size="compact-xs" variant="subtle" onClick={() => void unpin([card.id])}>
+              {panelText.unpin}
+            </Button>
+          ) : null}
         </span>
       ) : null}
     </div>

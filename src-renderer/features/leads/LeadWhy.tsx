@@ -9,8 +9,8 @@ import { WhatIf, withSupposed } from './WhatIf.tsx'
 
 const text = panelText.why
 
-/** The whole story of a decision: the rules it fell through, everyone who was looked at, and what else could have been. */
-export function LeadWhy({ why }: { why: Why }) {
+/** The whole story of a decision: the rules it fell through, everyone who was looked at, and, for who may ask, what else could have been. */
+export function LeadWhy({ why, mayAsk }: { why: Why; mayAsk: boolean }) {
   const [suppose, setSuppose] = useState<readonly Supposition[]>([])
   return (
     <>
@@ -51,9 +51,13 @@ export function LeadWhy({ why }: { why: Why }) {
       {why.candidates.length === 0 ? null : (
         <Candidates
           why={why}
-          onSuppose={(next) => {
-            setSuppose(withSupposed(suppose, next))
-          }}
+          onSuppose={
+            mayAsk
+              ? (next) => {
+                  setSuppose(withSupposed(suppose, next))
+                }
+              : null
+          }
         />
       )}
       {why.tie === null ? null : (
@@ -61,7 +65,7 @@ export function LeadWhy({ why }: { why: Why }) {
           {text.tie}: {why.tie}
         </Text>
       )}
-      {why.lead === null ? null : <WhatIf leadId={why.lead} suppose={suppose} onChange={setSuppose} />}
+      {why.lead === null || !mayAsk ? null : <WhatIf leadId={why.lead} suppose={suppose} onChange={setSuppose} />}
       {why.score === null ? null : <Score score={why.score} />}
     </>
   )

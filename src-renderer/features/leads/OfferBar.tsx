@@ -2,15 +2,18 @@ import { Button, Menu } from '@mantine/core'
 import { IconCheck, IconChevronDown, IconX } from '@tabler/icons-react'
 import type { LeadCard, RepCard } from '../../../src-main/contract/index.ts'
 import { useAskFor, useDeskShallow } from '../../state/hooks.ts'
+import { useMe } from '../../state/seat.ts'
 import { useLeadActions } from '../../state/use-lead-actions.ts'
 import { actionText } from '../../text/lead-actions.ts'
 import { RepFace } from '../../ui/RepFace.tsx'
 import classes from './LeadPanel.module.css'
 
-/** While a lead is offered: the manager may answer in the place of a rep it is offered to. */
+/** While a lead is offered: the manager may answer in the place of any rep it is offered to, and a rep for themselves. */
 export function OfferBar({ card }: { card: LeadCard }) {
   const { accept } = useLeadActions()
-  const reps = useDeskShallow((state) => card.offeredTo.map((id) => state.reps.get(id)).filter((rep) => rep !== undefined))
+  const { isManager, repId: me } = useMe()
+  const asked = isManager ? card.offeredTo : card.offeredTo.filter((id) => id === me)
+  const reps = useDeskShallow((state) => asked.map((id) => state.reps.get(id)).filter((rep) => rep !== undefined))
   const askFor = useAskFor()
   const declines = (rep: RepCard): void => {
     askFor({ kind: 'decline', leadIds: [card.id], repId: rep.id })

@@ -8,6 +8,8 @@ const text = leadEditText.faults
 
 /** A lead being written over: one field, or all of them. */
 export interface LeadEdit {
+  /** Else there is nothing to begin. */
+  mayEdit: boolean
   open: FieldKey | null
   isAll: boolean
   /** What stands in a field now. */
@@ -32,7 +34,7 @@ interface Editing {
 const NOTHING: Editing = { open: null, isAll: false, typed: new Map(), fault: null }
 
 /** `fields` is null until the lead is read: then there is nothing to write over. */
-export function useLeadEdit(leadId: LeadId, fields: LeadDraft | null): LeadEdit {
+export function useLeadEdit(leadId: LeadId, fields: LeadDraft | null, mayEdit: boolean): LeadEdit {
   const { edit } = useLeadActions()
   const [editing, setEditing] = useState(NOTHING)
   const { open, isAll, typed, fault } = editing
@@ -53,6 +55,7 @@ export function useLeadEdit(leadId: LeadId, fields: LeadDraft | null): LeadEdit 
     })
   }
   return {
+    mayEdit,
     open,
     isAll,
     written: (key) => typed.get(key) ?? presentOf(key),
@@ -63,10 +66,10 @@ export function useLeadEdit(leadId: LeadId, fields: LeadDraft | null): LeadEdit 
       return fault.field === key || (!isShown && (key === open || (isAll && key === 'name'))) ? fault.said : null
     },
     begin: (key) => {
-      setEditing({ ...NOTHING, open: key })
+      if (mayEdit) setEditing({ ...NOTHING, open: key })
     },
     beginAll: () => {
-      if (fields !== null) setEditing({ ...NOTHING, isAll: true })
+      if (mayEdit && fields !== null) setEditing({ ...NOTHING, isAll: true })
     },
     write: (key, written) => {
       setEditing((now) => ({ ...now, typed: new Map([...now.typed, [key, written]]), fault: null }))

@@ -15,6 +15,8 @@ interface PanelKeys {
   /** null until the lead is read. */
   fields: LeadDraft | null
   isPinned: boolean
+  /** Else it may only be read. */
+  mayWork: boolean
   onClose: () => void
   onMerge: () => void
   onEdit: () => void
@@ -23,7 +25,7 @@ interface PanelKeys {
 }
 
 /** The letters for the open lead. A list beside it takes those it has itself. */
-export function usePanelKeys({ leadId, fields, isPinned, onClose, onMerge, onEdit, onNote, onStage }: PanelKeys): void {
+export function usePanelKeys({ leadId, fields, isPinned, mayWork, onClose, onMerge, onEdit, onNote, onStage }: PanelKeys): void {
   const { hold, route, log, unpin } = useLeadActions()
   const askFor = useAskFor()
   const { isManager } = useMe()
@@ -52,6 +54,13 @@ export function usePanelKeys({ leadId, fields, isPinned, onClose, onMerge, onEdi
     r: () => void route(leadIds),
     ...(isPinned ? { u: () => void unpin(leadIds) } : {}),
   }
+  const working = {
+    n: onNote,
+    i: onEdit,
+    s: onStage,
+    e: () => void log(leadId, 'attempt'),
+    c: () => void log(leadId, 'contact'),
+  }
   useListKeys({
     onMove: null,
     onOpen: nothing,
@@ -59,14 +68,10 @@ export function usePanelKeys({ leadId, fields, isPinned, onClose, onMerge, onEdi
     onEscape: onClose,
     letters: {
       ...(isManager ? placing : {}),
-      n: onNote,
-      i: onEdit,
-      s: onStage,
+      ...(mayWork ? working : {}),
       t: reach('phone'),
       w: reach('email'),
       y: copy,
-      e: () => void log(leadId, 'attempt'),
-      c: () => void log(leadId, 'contact'),
     },
   })
 }
