@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import type { TimelineEntry, Why } from '../../src-main/contract/index.ts'
+import { DeskFault } from '../../src-renderer/bridge/fault.ts'
 import { LeadPanel } from '../../src-renderer/features/leads/LeadPanel.tsx'
 import { aLead, aRep, leadId, NOON, repId, someFields } from './helpers/builders.ts'
 import { fakeDesk, refuse } from './helpers/fake-desk.ts'
@@ -275,5 +276,60 @@ describe('The lead beside a list', () => {
   it('says when the lead is gone', async () => {
     renderDesk(<LeadPanel leadId={leadId(99)} onClose={() => undefined} />, aPanel())
     expect(await screen.findByRole('alert')).toHaveTextContent('Lead 99 is not on this desk')
+  })
+})
+
+describe('The lead in the window of a rep', () => {
+  const me = { repId: repId(1), role: 'rep', isLocked: false } as const
+  /** As the desk tells Mia, who sits down there. */
+  function inMiasWindow(desk: ReturnType<typeof aPanel>) {
+    const { store } = renderDesk(<LeadPanel leadId={leadId(1)} onClose={() => undefined} />, desk)
+    store.sitDown(me)
+    store.receive({ kind: 'snapshot', snapshot: desk.snapshot() })
+    store.flush()
+    return store
+  }
+
+  it('of an offer has its answer for themselves, and nothing the desk would refuse', async () => {
+    const desk = aPanel()
+    desk.commit('lead-offered', {
+      leads: [
+        { ...desk.lead(1), status: 'offered', repId: null, offeredTo: [repId(1), repId(2)], possibleDuplicateOf: leadId(2) },
+      ],
+    })
+    inMiasWindow(desk)
+    expect(await screen.findByRole('button', { name: 'Accept for Mia Berg' })).toBeVisible()
+    await screen.findByText(why.sentence)
+    for (const name of [/^Edit/, /^Log /, 'Merge…', 'Accept for…', /duplicate/i])
+      expect(screen.queryByRole('button', { name })).not.toBeInTheDocument()
+    expect(screen.queryByRole('group', { name: 'Stage' })).not.toBeInTheDocument()
+    expect(screen.queryByRole('textbox', { name: 'Note' })).not.toBeInTheDocument()
+    await userEvent.keyboard('eciA')
+    await userEvent.click(screen.getByRole('tab', { name: 'Why' }))
+    expect(await screen.findByRole('row', { name: /Tom Hart/ })).toBeVisible()
+    expect(screen.queryByRole('button', { name: /^What if/ })).not.toBeInTheDocument()
+    expect(screen.queryByRole('region', { name: /^What if/ })).not.toBeInTheDocument()
+    expect(desk.calls.filter(({ name }) => name === 'lead.log' || name === 'lead.edit')).toEqual([])
+  })
+
+  it('can be worked when it is theirs, and undone where they did it', async () => {
+    const desk = aPanel()
+    inMiasWindow(desk)
+    expect(await screen.findByRole('button', { name: 'Edit: Phone' })).toBeVisible()
+    expect(screen.getByRole('textbox', { name: 'Note' })).toBeVisible()
+    await userEvent.click(screen.getByRole('tab', { name: 'History' }))
+    expect(await screen.findByText('Moved from Tom Hart to Mia Berg by hand')).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Undo' })).not.toBeInTheDocument()
+  })
+
+  it('is not shown any longer when it was given to another', async () => {
+    const desk = aPanel()
+    const read = vi.spyOn(desk.client.lead, 'read')
+    inMiasWindow(desk)
+    expect(await screen.findByRole('link', { name: 'ada@example.com' })).toBeVisible()
+    read.mockRejectedValue(new DeskFault({ code: 'not-allowed', data: { because: 'not-your-lead' } }))
+    desk.commit('lead-assigned', { removed: [leadId(1)] })
+    expect(await screen.findByText('That lead is not yours.')).toBeVisible()
+    expect(screen.queryByText('ada@example.com')).not.toBeInTheDocument()
   })
 })

@@ -96,6 +96,7 @@ describe('the open lead', () => {
       leadId: lead.id,
       fields,
       isPinned: true,
+      mayWork: true,
       onClose: () => called.push('close'),
       onMerge: () => called.push('merge'),
       onEdit: () => called.push('edit'),
