@@ -1,6 +1,7 @@
 import { expectNoBarriers } from './a11y.ts'
 import { expect, test } from './desk-fixture.ts'
 import { SCREENS } from './pages/frame.ts'
+import { PeoplePage } from './pages/people-page.ts'
 import { fixture } from './seeds.ts'
 
 // The page is the same in both programs; axe looks at it in one.
@@ -29,7 +30,30 @@ test.describe('Without barriers, light and dark:', () => {
       for (const screen of SCREENS) {
         await desk.frame.goTo(screen)
         await expect(page.getByRole('heading', { level: 1 })).toBeAttached()
+        await expect(desk.frame.loading).toHaveCount(0)
         await expectNoBarriers(page, screen)
+      }
+      // The last of them is the settings.
+      await page
+        .getByRole('button', { name: /^Set PIN… / })
+        .first()
+        .click()
+      await expect(page.getByRole('dialog', { name: /^A new PIN for/ })).toBeVisible()
+      await expectNoBarriers(page, 'a new PIN')
+      await page.keyboard.press('Escape')
+      await new PeoplePage(page).open()
+      await expectNoBarriers(page, 'who sits here')
+    })
+
+    test('the reports, each', async ({ desk }) => {
+      const { page } = desk
+      await desk.frame.goTo('Reports')
+      // The overview is one of the screens.
+      for (const tab of ['Speed', 'Offers', 'Leaking', 'Conversion', 'Fairness', 'Intake', 'Time']) {
+        await page.getByRole('tab', { name: tab }).click()
+        await expect(page.getByRole('tabpanel', { name: tab })).toBeVisible()
+        await expect(desk.frame.loading).toHaveCount(0)
+        await expectNoBarriers(page, `the report ${tab}`)
       }
     })
 

@@ -6,6 +6,7 @@ import { expect, test } from './desk-fixture.ts'
 const SCREENS = [
   ['Warteschlange', 'Warteschlange'],
   ['Board', 'Board'],
+  ['Mein Desk', 'Mein Desk'],
   ['Leads', 'Leads'],
   ['Mitarbeiter', 'Mitarbeiter'],
   ['Regeln', 'Regeln'],

@@ -129,8 +129,13 @@ test.describe('The queue of the sample desk', () => {
     await expect(queue.rows().first()).toContainText('Mia Berg')
     const ofMia = await queue.grid.getAttribute('aria-rowcount')
 
+    await page.keyboard.press('f')
+    await expect(page.getByRole('combobox', { name: 'Filter by…' })).toBeFocused()
+    await expectNoBarriers(page, 'the menu of filters')
+    await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Save view' }).click()
     await page.getByRole('dialog').getByLabel('Name').fill('Mia’s')
+    await expectNoBarriers(page, 'a view that is saved')
     await page.keyboard.press('Enter')
     await expect(queue.tab(`Mia’s ${ofMia}`)).toBeVisible()
     await expect(page).toHaveURL(/#\/queue\/view\/1$/)

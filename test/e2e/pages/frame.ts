@@ -31,10 +31,14 @@ export class Frame {
   readonly page: Page
   readonly navigation: Locator
   readonly connectionLost: Locator
+  /** What stands where the page has nothing to show yet. */
+  readonly loading: Locator
 
   constructor(page: Page) {
     this.page = page
     this.navigation = page.getByRole('navigation', { name: 'Screens' })
+    const status = page.getByRole('main').getByRole('status')
+    this.loading = status.and(page.getByLabel('Loading')).or(status.filter({ hasText: 'Loading' }))
     this.connectionLost = page.getByText('Connection lost, trying again')
   }
 
