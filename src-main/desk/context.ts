@@ -16,6 +16,8 @@ export interface Desk {
   router(): Promise<Router>
   /** Lets waiting leads go to whoever can take them now. Runs one at a time; a call while it runs makes it run once more. */
   drain(): Promise<void>
+  /** Nothing falls due by itself while `work` lives through a time that is past; then the clocks go on from now. */
+  whileAsleep<Answer>(work: () => Promise<Answer>): Promise<Answer>
   /** Stops clocks and lets what is under way finish. Does not close the store. */
   close(): Promise<void>
 }

@@ -1,79 +1,73 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { z } from 'zod'
-import { type EpochMs, LeadDraft, type LeadId, RepProfile } from '../contract/index.ts'
-import { resourcesFolder } from '../lib/program-folder.ts'
+import { DeskError, type EpochMs } from '../contract/index.ts'
+import { FixedClock } from '../lib/clock.ts'
+import { importReps } from './change-reps.ts'
 import type { Desk } from './context.ts'
-import { emptyDraft } from './empty-draft.ts'
-import { cleanTyped, identifyLead } from './identify-lead.ts'
+import { digestDecisions } from './digest-decisions.ts'
+import { openDesk } from './open-desk.ts'
 import { publishRules } from './rules.ts'
-import { takeInOf } from './take-in-leads.ts'
+import { readSample, type Sample } from './sample/read-sample.ts'
+import { sampleSteps } from './sample/sample-steps.ts'
+import { saveView } from './views.ts'
 
-const SampleReps = z.array(RepProfile)
-const SampleLeads = z.array(LeadDraft.partial().extend({ minutesAgo: z.number() }))
 const MINUTE_MS = 60_000
-/** One rep is busy, so that the switch is seen in both positions. */
-const ON_A_CALL = 'leo@sample.example'
-/** null: nobody has called yet. */
-const ATTEMPT_AFTER_MINUTES = [4, 11, null, 2, 38, 7, null, 19, 95, 3]
+/** The team is there before its first lead. */
+const SET_UP_MS = 60 * MINUTE_MS
 
 /**
- * A team of six with rules and a day of leads, to play with. Everything happens at its own time over the last hours, so that ages,
- * turns and reports look as on a working day: leads come, reps call back, some are won.
+ * A team of six with rules and two months of leads, to play with. All of it happens by the desk's own commands at its own time, so that
+ * ages, clocks, turns and reports are those of a team at work. Only on a desk that is new: what happens later must not stand before it.
  */
 export async function loadSample(desk: Desk, input: { actor: string }): Promise<void> {
-  const { store } = desk
-  const { actor } = input
   const now = desk.clock.now()
-  const read = async (name: string): Promise<unknown> =>
-    JSON.parse(await readFile(join(resourcesFolder, 'sample', name), 'utf8')) as unknown
-  await store.importReps(SampleReps.parse(await read('reps.json')), { at: now, actor })
-  await publishRules(desk, { document: await read('rules.json'), note: 'sample rules', actor, file: null })
-  const { country } = await store.settings()
-  const sourceId = await store.openSource('Sample leads', 'sample', now)
-  const steps: Step[] = []
-  const leads = SampleLeads.parse(await read('leads.json')).sort((a, b) => b.minutesAgo - a.minutesAgo)
-  leads.forEach(({ minutesAgo, ...draft }, i) => {
-    const receivedAt = now - minutesAgo * MINUTE_MS
-    const clean = cleanTyped({ ...emptyDraft(), ...draft, receivedAt }, country)
-    const lead = identifyLead(clean, { key: `sample-${i}`, raw: null, rawKind: 'hand', line: null, owner: null })
-    steps.push({
-      at: receivedAt,
-      async take() {
-        const batch = await takeInOf(desk, { sourceId, batchId: null, actor, route: 'now', leads: [lead] })
-        const [taken] = await store.takeIn({ ...batch, at: receivedAt })
-        if (taken?.outcome === 'added' && taken.repId !== null) workOn(taken.leadId, receivedAt, i)
-      },
+  if (!(await desk.store.snapshot(now)).isNew)
+    throw new DeskError('bad-input', {
+      field: '',
+      reason: 'the sample is for a desk that is new, and this one has reps or leads',
     })
-  })
-
-  /** What a rep does with the i-th lead: most are tried within the hour, some answered, a few won or lost. */
-  function workOn(leadId: LeadId, receivedAt: EpochMs, i: number): void {
-    const later = (minutes: number, take: (step: { at: EpochMs; actor: string }) => Promise<unknown>): void => {
-      const at = receivedAt + minutes * MINUTE_MS
-      if (at < now) steps.push({ at, take: () => take({ at, actor }) })
+  const sample = await readSample()
+  const oldest = Math.max(...sample.leads.map(({ minutesAgo }) => minutesAgo))
+  const clock = new FixedClock(now - oldest * MINUTE_MS - SET_UP_MS)
+  await desk.whileAsleep(async () => {
+    const past = await openDesk({ store: desk.store, log: desk.log, dataFolder: desk.dataFolder, clock, withClocks: false })
+    try {
+      await desk.store.inPieces(() => relive(past, clock, sample, { now, actor: input.actor }))
+      // Waits for the disk, and for all before.
+      await keepViews(past, input.actor)
+    } finally {
+      await past.close()
     }
-    const wait = ATTEMPT_AFTER_MINUTES[i % ATTEMPT_AFTER_MINUTES.length]
-    if (wait === undefined || wait === null) return
-    later(wait, (step) => store.log(leadId, 'attempt', step))
-    if (i % 3 === 0) later(wait + 25, (step) => store.log(leadId, 'contact', step))
-    if (i % 6 === 0) later(wait + 90, (step) => store.setStage([leadId], 'qualified', step))
-    if (i % 12 === 0) later(wait + 200, (step) => store.setStage([leadId], 'won', step))
-    if (i % 12 === 6) later(wait + 150, (step) => store.setStage([leadId], 'lost', step))
+  })
+  await digestDecisions(desk, () => false)
+}
+
+async function relive(desk: Desk, clock: FixedClock, sample: Sample, by: { now: EpochMs; actor: string }): Promise<void> {
+  await importReps(desk, { reps: sample.reps, actor: by.actor })
+  await publishRules(desk, { document: sample.rules, note: 'sample rules', actor: by.actor, file: null })
+  for (const step of await sampleSteps(desk, sample, by)) {
+    await letClocksRun(desk, clock, step.at)
+    await step.take()
   }
-
-  for (let step = takeFirst(steps); step; step = takeFirst(steps)) await step.take()
-  const leo = (await store.reps(now)).find((rep) => rep.email === ON_A_CALL)
-  if (leo) await store.setAvailability(leo.id, 'busy', now + 40 * MINUTE_MS, 'on a call', { at: now, actor })
-  await desk.drain()
+  await letClocksRun(desk, clock, by.now)
 }
 
-interface Step {
-  at: EpochMs
-  take(): Promise<unknown>
+async function keepViews(desk: Desk, actor: string): Promise<void> {
+  const common = { order: 'queue', isShared: true, repId: null, actor } as const
+  await saveView(desk, { ...common, name: 'Hot and waiting', filter: { grade: ['hot'], status: ['waiting', 'offered'] } })
+  const reps = await desk.store.reps(desk.clock.now())
+  const teams = new Set(reps.filter(({ role }) => role === 'manager').map(({ team }) => team))
+  const repIds = reps.filter(({ team }) => teams.has(team)).map(({ id }) => id)
+  await saveView(desk, { ...common, name: 'My team’s overdue', filter: { due: 'overdue', repIds } })
 }
 
-function takeFirst(steps: Step[]): Step | undefined {
-  steps.sort((a, b) => a.at - b.at)
-  return steps.shift()
+/** What falls due on the way to `at` is done at its own time. */
+async function letClocksRun(desk: Desk, clock: FixedClock, at: EpochMs): Promise<void> {
+  for (;;) {
+    const dueAt = await desk.store.nextDueAt(clock.now())
+    if (dueAt === null || dueAt > at) break
+    // What stays due after it was looked at is looked at again a little later, not for ever.
+    clock.moveTo(dueAt > clock.now() ? dueAt : clock.now() + MINUTE_MS)
+    if (clock.now() > at) break
+    await desk.drain()
+  }
+  clock.moveTo(at)
 }

@@ -52,6 +52,7 @@ export async function openDesk(parts: {
   let compiled: { zone: string; router: Router } | null = null
   let timer: NodeJS.Timeout | null = null
   let isClosing = false
+  let isAsleep = false
   const closing = new AbortController()
   let draining: Promise<void> | null = null
   let drainAgain = false
@@ -101,6 +102,7 @@ export async function openDesk(parts: {
   }
 
   function drain(): Promise<void> {
+    if (isAsleep) return Promise.resolve()
     if (draining) {
       drainAgain = true
       return draining
@@ -131,9 +133,9 @@ export async function openDesk(parts: {
   async function rearm(): Promise<void> {
     if (timer) clearTimeout(timer)
     timer = null
-    if (!parts.withClocks || isClosing) return
+    if (!parts.withClocks || isClosing || isAsleep) return
     const [dueAt, calendarAt] = [await store.nextDueAt(clock.now()), reading ? null : await store.nextCalendarAt()]
-    if (isClosing) return
+    if (isClosing || isAsleep) return
     const next = Math.min(dueAt ?? Number.POSITIVE_INFINITY, calendarAt ?? Number.POSITIVE_INFINITY)
     if (next === Number.POSITIVE_INFINITY) return
     const sleep = Math.min(Math.max(0, next - clock.now()), LONGEST_SLEEP_MS)
@@ -178,6 +180,17 @@ export async function openDesk(parts: {
     router,
     drain,
     rearm,
+    async whileAsleep(work) {
+      await draining
+      isAsleep = true
+      if (timer) clearTimeout(timer)
+      try {
+        return await work()
+      } finally {
+        isAsleep = false
+        await drain()
+      }
+    },
     async catchUp() {
       const interrupted = await store.interruptBatches(clock.now())
       if (interrupted.length > 0) log.warn('imports were interrupted', { batches: interrupted })

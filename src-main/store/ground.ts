@@ -49,6 +49,7 @@ export class Ground {
   /** Called after each commit; `hasEvents` when it wrote some. */
   onCommit: (hasEvents: boolean) => void = () => {}
   readonly #turns = new Turns()
+  #isInPieces = false
   #isUnsynced = false
   readonly #begin
   readonly #commit
@@ -89,11 +90,12 @@ export class Ground {
   }
 
   /**
-   * Work in one transaction: all of it is saved, or none, with the events it appended. `isPiece`: of something told as saved only at its
+   * Work in one transaction: all of it is saved, or none, with the events it appended. `isPart`: of something told as saved only at its
    * end, by a `write` that is none. Until then nothing waits for the disk: a killed program loses nothing of it, a power cut may lose
    * the last of it, whole transactions from the end.
    */
-  async write<Answer>(work: () => Answer | Promise<Answer>, isPiece = false): Promise<Answer> {
+  async write<Answer>(work: () => Answer | Promise<Answer>, isPart = false): Promise<Answer> {
+    const isPiece = isPart || this.#isInPieces
     let seq = 0
     const { answer, hasEvents } = await this.read(async () => {
       if (isPiece !== this.#isUnsynced) {
@@ -119,6 +121,16 @@ export class Ground {
     })
     this.onCommit(hasEvents)
     return answer
+  }
+
+  /** All that is written meanwhile is a piece of one thing, which is told as saved by the next `write`. */
+  async inPieces<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    this.#isInPieces = true
+    try {
+      return await work()
+    } finally {
+      this.#isInPieces = false
+    }
   }
 
   /** What is remembered may be of the transaction that was undone. */

@@ -584,6 +584,11 @@ export interface DeskStore {
 
   // Upkeep
 
+  /**
+   * Nothing that is written while `work` runs waits for the disk; the first thing written after it waits for all of it. For thousands of steps that
+   * are told as saved only together.
+   */
+  inPieces<Answer>(work: () => Promise<Answer>): Promise<Answer>
   /** A whole copy of the database in one file, checked by opening it. Refuses to overwrite. */
   backupTo(file: string): Promise<{ file: string; bytes: number }>
   /** What a backup holds, found out by opening it. `name` is what the person calls it. Refused with `backup-unreadable`. */

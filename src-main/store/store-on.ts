@@ -200,6 +200,7 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     eventsAt: (seqs) => ground.read(() => details.eventsAt(ground, seqs)),
     // What a power cut takes of it is added up again.
     digestDecisions: (limit) => writeMuch(() => digestDecisions(ground, limit), true),
+    inPieces: (work) => ground.inPieces(work),
     report: (name, from, to, now) => reporter.read({ name, from, to, now }),
 
     backupTo: (file) => backup(ground.file, file),

@@ -4,7 +4,6 @@ import { discardLeads } from '../../src-main/desk/discard-leads.ts'
 import { explainLead } from '../../src-main/desk/explain-lead.ts'
 import { holdLeads } from '../../src-main/desk/hold-leads.ts'
 import { logTouch } from '../../src-main/desk/log-touch.ts'
-import { loadSample } from '../../src-main/desk/load-sample.ts'
 import { noteLead } from '../../src-main/desk/note-lead.ts'
 import { undoSteps } from '../../src-main/desk/undo-steps.ts'
 import { unpinLeads } from '../../src-main/desk/unpin-leads.ts'
@@ -146,21 +145,12 @@ describe('R33 why', () => {
   })
 })
 
-describe('notes and the sample', () => {
+describe('notes', () => {
   it('a note can be searched', async () => {
     const test = await threeReps()
     const [taken] = await arrive(test, 3)
     await noteLead(test.desk, { leadId: taken!.leadId, text: 'prefers Thursdays', actor })
     const { leads } = await test.desk.store.leadPage({ text: 'thursd' }, 'newest', null, 10)
     expect(leads.map((lead) => lead.id)).toEqual([taken!.leadId])
-  })
-  it('the sample gives a desk with all its faces: owned, waiting, held by a rule, hot and cold', async () => {
-    const test = await openTestDesk()
-    await loadSample(test.desk, { actor: 'manager' })
-    const { leads } = await test.desk.store.leadPage({}, 'queue', null, 500)
-    expect(leads.length).toBeGreaterThan(50)
-    expect(new Set(leads.map((lead) => lead.grade))).toEqual(new Set(['hot', 'warm', 'cold']))
-    expect(leads.some((lead) => lead.waitCode === 'held-by-rule')).toBe(true)
-    expect(new Set(leads.map((lead) => lead.repId)).size).toBeGreaterThan(5)
   })
 })

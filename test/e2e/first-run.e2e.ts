@@ -1,14 +1,15 @@
 import { expect, test } from './desk-fixture.ts'
+import { SAMPLE_LEADS } from './seeds.ts'
 
 test.describe('A desk that is new', () => {
   test('opens the sample team, with leads to push around and everyone in a place', async ({ desk }) => {
     await expect(desk.firstRun.welcome).toBeVisible()
     await desk.firstRun.openSample.click()
-    await expect(desk.queue.stat('Reps here')).toContainText('5 of 6')
+    await expect(desk.queue.stat('Reps here')).toContainText('4 of 6')
     await expect(desk.frame.link('Reps')).toContainText('6')
-    await expect(desk.frame.link('Rules')).toContainText('5')
+    await expect(desk.frame.link('Rules')).toContainText('6')
     await desk.queue.show('Everything')
-    await expect(desk.queue.grid).toHaveAttribute('aria-rowcount', '64')
+    await expect(desk.queue.grid).toHaveAttribute('aria-rowcount', `${SAMPLE_LEADS}`)
   })
 
   test('becomes one’s own in three steps: people, a first rule, first leads', { tag: '@window' }, async ({ desk }) => {

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { expectNoBarriers } from './a11y.ts'
 import { expect, test } from './desk-fixture.ts'
 import { root } from './running-desk.ts'
+import { SAMPLE_LEADS } from './seeds.ts'
 
 test.describe('The sample desk', () => {
   test.use({ given: { sample: true } })
@@ -47,7 +48,7 @@ test.describe('The sample desk', () => {
     await choose(file)
     const question = page.getByRole('dialog', { name: 'Put this backup in the place of the desk?' })
     await expect(question.getByRole('row', { name: /^Desk / })).toContainText('Müller & Co.Renamed since')
-    await expect(question.getByRole('row', { name: /^Leads / })).toContainText('6464')
+    await expect(question.getByRole('row', { name: /^Leads / })).toContainText(`${SAMPLE_LEADS}${SAMPLE_LEADS}`)
     await expectNoBarriers(page, 'the question whether to restore')
     await question.getByRole('button', { name: 'Put it back' }).click()
     await expect(data).toContainText(desk.app === null ? 'once the desk is started again' : 'opens again with the backup')
@@ -56,7 +57,7 @@ test.describe('The sample desk', () => {
     await expect(page.getByRole('region', { name: 'About' })).toContainText(desk.app === null ? 'a browser' : 'its own window')
 
     const leads = await desk.askWhenClosed<{ id: number }>('leads', 'list')
-    expect(leads).toHaveLength(64)
+    expect(leads).toHaveLength(SAMPLE_LEADS)
     expect(readdirSync(join(desk.dataFolder, 'backups')).filter((name) => name.startsWith('before restoring'))).toHaveLength(1)
     const db = new DatabaseSync(join(desk.dataFolder, 'desk.db'), { readOnly: true })
     expect(db.prepare('select desk_name from settings').get()).toEqual({ desk_name: 'Müller & Co.' })

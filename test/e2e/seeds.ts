@@ -60,6 +60,9 @@ export function someLeads(count: number, given: Partial<LeadDraft> = {}): Partia
 
 const templates = new Map<string, Promise<string>>()
 
+/** So many leads the sample team has. */
+export const SAMPLE_LEADS = 238
+
 /** A data folder of its own with what is given, copied from one that was made once in this worker. */
 export async function seededFolder(given: Given): Promise<string> {
   const folder = freshFolder()
