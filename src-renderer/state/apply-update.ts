@@ -1,5 +1,6 @@
-import type { Changes, DeskUpdate, LeadId, Snapshot } from '../../src-main/contract/index.ts'
+import type { Changes, DeskUpdate, LeadCard, LeadId, Snapshot } from '../../src-main/contract/index.ts'
 import type { DeskState, Overlay } from './desk-state.ts'
+import { repLeadsOf, withChanged } from './rep-leads.ts'
 
 /** The batches a snapshot carries. */
 const BATCHES_KEPT = 50
@@ -26,15 +27,19 @@ export function applyUpdates(before: DeskState, updates: readonly DeskUpdate[]):
 }
 
 function fromSnapshot(before: DeskState, snapshot: Snapshot): DeskState {
-  const { reps, leads, batches, ...rest } = snapshot
+  const { batches, ...rest } = snapshot
+  const reps = byId(snapshot.reps)
+  const leads = byId(snapshot.leads)
   return {
     ...rest,
     isReady: true,
     connection: before.connection,
     seat: before.seat,
     overlays: before.overlays,
-    reps: byId(reps),
-    leads: byId(leads),
+    reps,
+    leads,
+    repLeads: repLeadsOf(leads, reps),
+    leadSources: withSources(new Set(), snapshot.leads),
     batches: newestFirst(byId(batches)),
   }
 }
@@ -65,8 +70,10 @@ function withChanges(before: DeskState, changes: readonly Changes[], changed: Se
   }
   if (last === null) return before
   const hasBatches = changes.some((change) => change.batches.length > 0)
+  const hasLeads = changed.size + removed.size > 0
   return {
     ...before,
+    ...(hasLeads ? withLeads(before, leads, changed, removed) : {}),
     seq: last.seq,
     at: last.at,
     settings: last.settings,
@@ -74,11 +81,29 @@ function withChanges(before: DeskState, changes: readonly Changes[], changed: Se
     counts: last.counts,
     ruleset: last.ruleset,
     isNew: last.isNew,
-    leads: changed.size + removed.size > 0 ? leads : before.leads,
     reps: changes.some((change) => change.reps.length > 0) ? reps : before.reps,
     sources: changes.some((change) => change.sources.length > 0) ? [...sources.values()] : before.sources,
     batches: hasBatches ? newestFirst(batches) : before.batches,
   }
+}
+
+/** The state's leads, and what follows from them, after those changed and went. */
+export function withLeads(
+  before: DeskState,
+  leads: ReadonlyMap<LeadId, LeadCard>,
+  changed: ReadonlySet<LeadId>,
+  removed: ReadonlySet<LeadId> = new Set(),
+): Pick<DeskState, 'leads' | 'repLeads' | 'leadSources'> {
+  const news = [...changed].flatMap((id) => leads.get(id) ?? [])
+  return {
+    leads,
+    repLeads: withChanged(before.repLeads, before.leads, leads, [...changed, ...removed]),
+    leadSources: withSources(before.leadSources, news),
+  }
+}
+
+function withSources(before: ReadonlySet<string>, leads: readonly LeadCard[]): ReadonlySet<string> {
+  return leads.every(({ source }) => before.has(source)) ? before : new Set([...before, ...leads.map(({ source }) => source)])
 }
 
 function pendingOverlays(state: DeskState): ReadonlyMap<string, Overlay> {
@@ -86,7 +111,7 @@ function pendingOverlays(state: DeskState): ReadonlyMap<string, Overlay> {
   return pending.length === state.overlays.size ? state.overlays : new Map(pending)
 }
 
-function byId<Id, Item extends { id: Id }>(items: readonly Item[]): Map<Id, Item> {
+function byId<Item extends { id: number }>(items: readonly Item[]): Map<Item['id'], Item> {
   return new Map(items.map((item) => [item.id, item]))
 }
 

@@ -15,6 +15,7 @@ import type {
   Source,
   Stage,
 } from '../../src-main/contract/index.ts'
+import { NO_REP_LEADS, type RepLeads } from './rep-leads.ts'
 
 /** The column a card was dropped on. */
 export type Destination = { repId: RepId } | { stage: Stage }
@@ -39,6 +40,10 @@ export interface DeskState {
   reps: ReadonlyMap<RepId, RepCard>
   /** Every lead some screen may show: the snapshot's, those that changed since, and those a list has read. */
   leads: ReadonlyMap<LeadId, LeadCard>
+  /** What of them each rep has. */
+  repLeads: RepLeads
+  /** The sources leads name, of all the page has seen. */
+  leadSources: ReadonlySet<string>
   counts: Counts
   ruleset: { version: number; rules: number }
   sources: readonly Source[]
@@ -74,6 +79,8 @@ export const EMPTY_DESK: DeskState = {
   settings: { deskName: '', timeZone: 'UTC', country: 'US', holidays: null, hours: null },
   reps: new Map(),
   leads: new Map(),
+  repLeads: NO_REP_LEADS,
+  leadSources: new Set(),
   counts: NO_COUNTS,
   ruleset: { version: 0, rules: 0 },
   sources: [],

@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ConnectionState } from '../bridge/create-desk-client.ts'
 import type { DeskEvent, DeskUpdate, LeadCard, LeadId, Seat, Seq } from '../../src-main/contract/index.ts'
-import { applyUpdates } from './apply-update.ts'
+import { applyUpdates, withLeads } from './apply-update.ts'
 import { type DeskState, type Destination, EMPTY_DESK } from './desk-state.ts'
-import { leadsToKeep } from './leads-to-keep.ts'
+import { withoutForgotten } from './leads-to-keep.ts'
 
 /** What changed by one flush. `reset`: everything may have. */
 export interface LeadChanges {
@@ -58,7 +58,7 @@ export function createDeskStore({ schedule = onNextFrame, leadsKept = 20_000 }: 
     if (isReset) changedAt.clear()
     for (const id of changed) changedAt.set(id, state.seq)
     for (const id of removed) changedAt.set(id, state.seq)
-    store.setState(withoutForgotten(state), true)
+    store.setState(swept(state), true)
     if (isReset || changed.size + removed.size > 0) {
       for (const listener of listeners) listener({ isReset, changed, removed })
     }
@@ -67,11 +67,11 @@ export function createDeskStore({ schedule = onNextFrame, leadsKept = 20_000 }: 
   }
 
   /** The map has room to grow by half before it is swept, so that a stream of changes does not sweep at every frame. */
-  const withoutForgotten = (state: DeskState): DeskState => {
+  const swept = (state: DeskState): DeskState => {
     if (state.leads.size <= leadsKept * 1.5) return state
-    const kept = leadsToKeep(state, keepers)
-    for (const id of changedAt.keys()) if (!kept.has(id)) changedAt.delete(id)
-    return { ...state, leads: kept }
+    const kept = withoutForgotten(state, keepers)
+    for (const id of changedAt.keys()) if (!kept.leads.has(id)) changedAt.delete(id)
+    return kept
   }
 
   return {
@@ -104,7 +104,7 @@ export function createDeskStore({ schedule = onNextFrame, leadsKept = 20_000 }: 
       if (news.length === 0) return
       const leads = new Map(state.leads)
       for (const card of news) leads.set(card.id, card)
-      store.setState(withoutForgotten({ ...state, leads }), true)
+      store.setState(swept({ ...state, ...withLeads(state, leads, new Set(news.map(({ id }) => id))) }), true)
     },
     keep: (ids) => {
       keepers.add(ids)

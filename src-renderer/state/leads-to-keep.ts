@@ -1,18 +1,21 @@
 import type { LeadCard, LeadId } from '../../src-main/contract/index.ts'
 import type { DeskState } from './desk-state.ts'
-import { newestFirst, openLeadsByRep, waitingLeads } from './selectors.ts'
+import { cutTo } from './rep-leads.ts'
+import { waitingLeads } from './selectors.ts'
 
 const PER_REP = 100
 const WAITING = 400
 
-/** The leads worth memory: those a list shows, those on a clock, the head of the queue, and the newest open ones of each rep. */
-export function leadsToKeep(state: DeskState, keepers: Iterable<() => Iterable<LeadId>>): Map<LeadId, LeadCard> {
-  const ids = new Set<LeadId>()
-  for (const keeper of keepers) for (const id of keeper()) ids.add(id)
-  for (const lead of waitingLeads(state).slice(0, WAITING)) ids.add(lead.id)
-  for (const lead of state.leads.values()) if (lead.dueAt !== null || lead.status === 'offered') ids.add(lead.id)
-  for (const leads of openLeadsByRep(state).values()) {
-    for (const lead of [...leads].sort(newestFirst).slice(0, PER_REP)) ids.add(lead.id)
+/** Without leads that are not worth memory: a list shows it, it is on a clock, at the head of the queue, or of the newest open ones of its rep. */
+export function withoutForgotten(state: DeskState, keepers: Iterable<() => Iterable<LeadId>>): DeskState {
+  const repLeads = cutTo(PER_REP, state.repLeads, state.leads)
+  const kept = new Set<LeadId>()
+  const keep = (ids: Iterable<LeadId>): void => {
+    for (const id of ids) kept.add(id)
   }
-  return new Map([...state.leads].filter(([id]) => ids.has(id)))
+  for (const keeper of keepers) keep(keeper())
+  for (const { id } of waitingLeads(state).slice(0, WAITING)) kept.add(id)
+  for (const ids of repLeads.open.values()) keep(ids)
+  const isWorth = ([id, { dueAt, status }]: [LeadId, LeadCard]): boolean => kept.has(id) || dueAt !== null || status === 'offered'
+  return { ...state, repLeads, leads: new Map([...state.leads].filter(isWorth)) }
 }

@@ -1,4 +1,4 @@
-import type { Grade, LeadCard, RepCard, RepId, Stage } from '../../src-main/contract/index.ts'
+import type { Grade, LeadCard, RepCard, Stage } from '../../src-main/contract/index.ts'
 import type { DeskState } from './desk-state.ts'
 
 const GRADE_RANK: Record<Grade, number> = { hot: 0, warm: 1, cold: 2 }
@@ -9,8 +9,13 @@ export function queueOrder(a: LeadCard, b: LeadCard): number {
   return gradeRank(a.grade) - gradeRank(b.grade) || a.receivedAt - b.receivedAt || a.id - b.id
 }
 
-export function newestFirst(a: LeadCard, b: LeadCard): number {
+export function newestFirst(a: Pick<LeadCard, 'id' | 'receivedAt'>, b: Pick<LeadCard, 'id' | 'receivedAt'>): number {
   return b.receivedAt - a.receivedAt || b.id - a.id
+}
+
+/** Offers, those to be accepted soonest first. */
+export function soonestOffer(a: LeadCard, b: LeadCard): number {
+  return (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || a.id - b.id
 }
 
 /** As the desk orders what a rep has to do (`due`): clocks that run or ran out, then what nobody has touched, then the rest by its last touch. */
@@ -36,27 +41,9 @@ export function waitingLeads(state: DeskState): LeadCard[] {
   return leads.sort(queueOrder)
 }
 
-export function openLeadsByRep(state: Pick<DeskState, 'leads'>): Map<RepId, LeadCard[]> {
-  const byRep = new Map<RepId, LeadCard[]>()
-  for (const lead of state.leads.values()) {
-    if (lead.repId === null || !isOpen(lead)) continue
-    const leads = byRep.get(lead.repId)
-    if (leads === undefined) byRep.set(lead.repId, [lead])
-    else leads.push(lead)
-  }
-  return byRep
-}
-
-/** Leads offered to one rep alone, by rep; those who must accept soonest first. A claim is nobody's yet. */
-export function offersByRep(state: Pick<DeskState, 'leads'>): Map<RepId, LeadCard[]> {
-  const byRep = new Map<RepId, LeadCard[]>()
-  for (const lead of state.leads.values()) {
-    const [repId, another] = lead.offeredTo
-    if (lead.status !== 'offered' || repId === undefined || another !== undefined) continue
-    byRep.set(repId, [...(byRep.get(repId) ?? []), lead])
-  }
-  for (const leads of byRep.values()) leads.sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || a.id - b.id)
-  return byRep
+/** Where leads come from, by name: the intake's own sources, and those leads name themselves, as far as the page has seen them. */
+export function sourceNames({ sources, leadSources }: Pick<DeskState, 'sources' | 'leadSources'>): string[] {
+  return [...new Set([...sources.map(({ name }) => name), ...leadSources])].sort((a, b) => a.localeCompare(b))
 }
 
 /** By team, then by name; reps without a team last. */

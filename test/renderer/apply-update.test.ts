@@ -4,8 +4,8 @@ import type { DeskUpdate, LeadCard, RepCard } from '../../src-main/contract/inde
 import { applyUpdates } from '../../src-renderer/state/apply-update.ts'
 import { type DeskState, EMPTY_DESK } from '../../src-renderer/state/desk-state.ts'
 import { createDeskStore } from '../../src-renderer/state/desk-store.ts'
-import { newestFirst, openLeadsByRep, repsInOrder, waitingLeads } from '../../src-renderer/state/selectors.ts'
-import { aLead, aRep, leadId, repId } from './helpers/builders.ts'
+import { repsInOrder, waitingLeads } from '../../src-renderer/state/selectors.ts'
+import { aLead, aRep, leadId, NOON, repId } from './helpers/builders.ts'
 import { fakeDesk } from './helpers/fake-desk.ts'
 
 /** What the screens show: closed leads may linger in memory, no list of the state shows them. */
@@ -13,7 +13,7 @@ function shown(state: DeskState) {
   return {
     waiting: waitingLeads(state),
     held: [...state.leads.values()].filter((lead) => lead.status === 'waiting' && lead.isHeld).sort((a, b) => a.id - b.id),
-    open: [...openLeadsByRep(state)].map(([rep, leads]) => [rep, leads.sort(newestFirst)] as const).sort(([a], [b]) => a - b),
+    open: [...state.repLeads.open].filter(([, ids]) => ids.length > 0).sort(([a], [b]) => a - b),
     reps: repsInOrder(state),
     counts: state.counts,
     seq: state.seq,
@@ -109,6 +109,40 @@ describe('The store of the page', () => {
     ])
     const state = applyUpdates(EMPTY_DESK, [first, ...updates, fresh]).state
     expect(state.leads).toEqual(applyUpdates(EMPTY_DESK, [fresh]).state.leads)
+  })
+
+  it('knows what a rep has without a gap, as far as the snapshot told of it', () => {
+    const many = Array.from({ length: 25 }, (_, at) => aLead({ id: leadId(at + 1), repId: repId(1), receivedAt: NOON + at }))
+    const older = aLead({ id: leadId(90), receivedAt: NOON - 9_000 })
+    const desk = fakeDesk({ reps: [aRep(), aRep({ id: repId(2) })], leads: [...many, older] })
+    const first = applyUpdates(EMPTY_DESK, [{ kind: 'snapshot', snapshot: desk.snapshot() }]).state
+    const newest = many.slice(5).map(({ id }) => id)
+    expect(first.repLeads.open.get(repId(1))).toEqual(newest.toReversed())
+    const [gone, ...rest] = newest.toReversed()
+    const moved = desk.commit('lead-assigned', {
+      leads: [
+        { ...desk.lead(gone ?? 0), repId: repId(2) },
+        { ...older, status: 'assigned', repId: repId(1) },
+      ],
+    })
+    const { open } = applyUpdates(first, [moved]).state.repLeads
+    expect([open.get(repId(1)), open.get(repId(2))]).toEqual([rest, [gone]])
+  })
+
+  it('forgets the older leads of a rep, and keeps none beyond a gap', () => {
+    const store = createDeskStore({ schedule: () => undefined, leadsKept: 100 })
+    const desk = fakeDesk({ reps: [aRep()] })
+    const at = (from: number, many: number) =>
+      Array.from({ length: many }, (_, i) => aLead({ id: leadId(from + i), repId: repId(1), receivedAt: NOON + from + i }))
+    store.receive({ kind: 'snapshot', snapshot: desk.snapshot() })
+    store.receive(desk.commit('lead-assigned', { leads: at(1_000, 200) }))
+    store.flush()
+    const last = at(1_100, 100).map(({ id }) => id)
+    expect(store.getState().repLeads.open.get(repId(1))).toEqual(last.toReversed())
+    store.receive(desk.commit('lead-assigned', { leads: at(500, 3) }))
+    store.flush()
+    expect(store.getState().repLeads.open.get(repId(1))).toEqual(last.toReversed())
+    expect([...store.getState().leadSources]).toEqual([aLead().source])
   })
 
   it('applies a burst in one change', () => {

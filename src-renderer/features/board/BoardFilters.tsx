@@ -2,6 +2,7 @@ import { Button, CloseButton, Group, Select, TextInput, UnstyledButton } from '@
 import { IconSearch, IconUsers } from '@tabler/icons-react'
 import { Grade } from '../../../src-main/contract/index.ts'
 import { useDeskShallow } from '../../state/hooks.ts'
+import { sourceNames } from '../../state/selectors.ts'
 import { boardText } from '../../text/board.ts'
 import { leadsText } from '../../text/leads.ts'
 import { GradeBadge } from '../../ui/GradeBadge.tsx'
@@ -10,11 +11,7 @@ import { type BoardFilters as Filters, narrowsCards, NO_FILTERS } from './board-
 
 /** Which columns are shown, and which cards in them. */
 export function BoardFilters({ filters, onChange }: { filters: Filters; onChange: (filters: Filters) => void }) {
-  const sources = useDeskShallow((state) => {
-    const names = new Set(state.sources.map(({ name }) => name))
-    for (const lead of state.leads.values()) names.add(lead.source)
-    return [...names].sort()
-  })
+  const sources = useDeskShallow(sourceNames)
   const change = (parts: Partial<Filters>): void => {
     onChange({ ...filters, ...parts })
   }

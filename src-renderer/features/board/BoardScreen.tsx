@@ -138,16 +138,17 @@ function NoReps() {
 }
 
 /** Reps who have left keep a column for as long as they have leads. */
-const hasColumn = (rep: RepCard, columns: Columns): boolean => rep.isActive || (columns.get(rep.id)?.length ?? 0) > 0
+const hasColumn = (rep: RepCard, columns: Columns): boolean =>
+  rep.isActive || rep.openLeads > 0 || (columns.get(rep.id)?.length ?? 0) > 0
 
 const NO_COLUMNS: Columns = new Map()
 
 function useColumns(): Columns {
-  const leads = useDesk((state) => state.leads)
+  const repLeads = useDesk((state) => state.repLeads)
   const overlays = useDesk((state) => state.overlays)
-  const [made, setMade] = useState({ leads, overlays, columns: boardColumns({ leads, overlays }, NO_COLUMNS) })
-  if (made.leads === leads && made.overlays === overlays) return made.columns
-  const columns = boardColumns({ leads, overlays }, made.columns)
-  setMade({ leads, overlays, columns })
+  const [made, setMade] = useState(() => ({ repLeads, overlays, columns: boardColumns({ repLeads, overlays }, NO_COLUMNS) }))
+  if (made.repLeads === repLeads && made.overlays === overlays) return made.columns
+  const columns = boardColumns({ repLeads, overlays }, made.columns)
+  setMade({ repLeads, overlays, columns })
   return columns
 }

@@ -57,7 +57,7 @@ export function CardList({ column, leadIds, pending, more, onMore, empty }: Card
   const items = virtual.getVirtualItems()
   const readMore = useStable(onMore)
   const hasMore = more !== 0
-  const isNearEnd = hasMore && leadIds.length > NEAR_END && (virtual.range?.endIndex ?? 0) >= leadIds.length - NEAR_END
+  const isNearEnd = hasMore && (virtual.range?.endIndex ?? 0) >= leadIds.length - NEAR_END
   useEffect(() => {
     if (isNearEnd) readMore()
   }, [isNearEnd, leadIds.length, readMore])

@@ -1,6 +1,5 @@
 import type { LeadId, RepId, Stage } from '../../../src-main/contract/index.ts'
 import type { DeskState, Destination } from '../../state/desk-state.ts'
-import { newestFirst, offersByRep, openLeadsByRep } from '../../state/selectors.ts'
 
 export type Columns = ReadonlyMap<RepId, readonly LeadId[]>
 
@@ -8,21 +7,13 @@ export type Columns = ReadonlyMap<RepId, readonly LeadId[]>
  * What each rep must accept, then their open leads, newest first, with dragged cards where they were dropped. Columns that stay the
  * same keep their array.
  */
-export function boardColumns(state: Pick<DeskState, 'leads' | 'overlays'>, before: Columns): Columns {
-  const moved = movedLeads(state)
-  const isAway = (id: LeadId): boolean => repOf(moved.get(id)) !== null
-  const columns = new Map<RepId, readonly LeadId[]>()
-  for (const [repId, leads] of openLeadsByRep(state)) {
-    const ids = leads
-      .filter((lead) => !isAway(lead.id))
-      .sort(newestFirst)
-      .map((lead) => lead.id)
-    columns.set(repId, ids)
-  }
-  for (const [repId, offers] of offersByRep(state)) {
-    const ids = offers.filter((lead) => !isAway(lead.id)).map((lead) => lead.id)
-    columns.set(repId, [...ids, ...(columns.get(repId) ?? [])])
-  }
+export function boardColumns({ repLeads, overlays }: Pick<DeskState, 'repLeads' | 'overlays'>, before: Columns): Columns {
+  const { open, offers } = repLeads
+  const moved = movedLeads({ overlays })
+  const isHere = (id: LeadId): boolean => repOf(moved.get(id)) === null
+  const columns = new Map<RepId, readonly LeadId[]>(open)
+  for (const [repId, ids] of offers) columns.set(repId, [...ids, ...(open.get(repId) ?? [])])
+  if (moved.size > 0) for (const [repId, ids] of columns) columns.set(repId, ids.filter(isHere))
   for (const [id, to] of moved) {
     const repId = repOf(to)
     if (repId !== null) columns.set(repId, [id, ...(columns.get(repId) ?? [])])

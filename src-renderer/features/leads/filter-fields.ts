@@ -5,7 +5,6 @@ import {
   type RepCard,
   type RepId,
   type RuleId,
-  type Source,
   Stage,
   WaitCode,
 } from '../../../src-main/contract/index.ts'
@@ -13,7 +12,7 @@ import { countries } from '../../lib/countries.ts'
 import { boundsOf } from '../../lib/period.ts'
 import { useDesk, useDeskShallow } from '../../state/hooks.ts'
 import type { Narrowing } from '../../state/narrowing.ts'
-import { repsInOrder } from '../../state/selectors.ts'
+import { repsInOrder, sourceNames } from '../../state/selectors.ts'
 import { useAsk } from '../../state/use-ask.ts'
 import { formatCountry, formatList, locale } from '../../text/formats.ts'
 import { leadListsText } from '../../text/lead-lists.ts'
@@ -49,7 +48,7 @@ export function useFilterFields(): readonly FilterField[] {
   const timeZone = useDesk((state) => state.settings.timeZone)
   const version = useDesk((state) => state.ruleset.version)
   // A lead may say itself where it came from; only those the page has seen can be offered beside the intake's own.
-  const sources = useDeskShallow((state) => namesOf(state.sources, [...state.leads.values()]))
+  const sources = useDeskShallow(sourceNames)
   const rules = useAsk(`rules-${version}`, (client) => client.rule.read())
   return useMemo(() => {
     const named = rules.value?.document.rules ?? []
@@ -69,12 +68,6 @@ export function useFilterFields(): readonly FilterField[] {
 }
 
 const capital = (said: string): string => said.charAt(0).toUpperCase() + said.slice(1)
-
-function namesOf(sources: readonly Source[], leads: readonly { source: string }[]): string[] {
-  const names = new Set(sources.map(({ name }) => name))
-  for (const lead of leads) names.add(lead.source)
-  return [...names].sort((a, b) => a.localeCompare(b, locale))
-}
 
 const repOptions = (reps: ReadonlyMap<RepId, RepCard>): FilterOption[] =>
   repsInOrder({ reps }).map((rep) => ({ value: String(rep.id), label: rep.name }))
