@@ -1,5 +1,5 @@
 import { Button, VisuallyHidden } from '@mantine/core'
-import { useDebouncedValue, useSessionStorage } from '@mantine/hooks'
+import { useSessionStorage } from '@mantine/hooks'
 import { IconInbox, IconMoodEmpty } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { LeadFilter } from '../../../src-main/contract/index.ts'
@@ -41,10 +41,12 @@ export function LeadBrowser({ id, title, segments: own, head, actions }: LeadBro
   const segments = useWithViews(own)
   const chosen = useListChoice(id, segments)
   const [typed, setTyped] = useSessionStorage({ key: choiceKeys(id).text, defaultValue: '', getInitialValueInEffect: false })
-  const [text] = useDebouncedValue(typed.trim(), 90)
+  const [text, setText] = useState(typed.trim())
   const segment = chosen?.segment ?? NO_LIST
   const query = narrowed(segment, chosen?.narrowing ?? {}, text)
   const list = useLeadList(query)
+  // At once, but one question at a time: what was typed while one is under way is asked when its answer is there.
+  if (text !== typed.trim() && !list.isStale) setText(typed.trim())
   if (chosen === null) return null
   const { choose, narrow } = chosen
   const clear = (): void => {
