@@ -5,8 +5,13 @@ const SIZE = 64
 export function showOnTab(count: number): void {
   document.title = count === 0 ? NAME : `(${count}) ${NAME}`
   const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]')
-  if (icon !== null) icon.href = drawIcon(count > 0)
+  const hasDot = count > 0
+  if (icon === null || drawn === hasDot) return
+  drawn = hasDot
+  icon.href = drawIcon(hasDot)
 }
+/** What the icon shows; the number changes a thousand times a second, the dot seldom. */
+let drawn: boolean | null = null
 
 /** The mark of build/icon.svg, drawn here so that the page loads nothing for it. */
 function drawIcon(hasDot: boolean): string {
