@@ -55,7 +55,8 @@ function act(event: KeyboardEvent, keys: ListKeys): boolean {
   else {
     const does = keys.letters[event.shiftKey ? `shift+${key}` : key]
     if (does === undefined) return false
-    does()
+    // A key held down moves on and on, but does a thing once.
+    if (!event.repeat) does()
   }
   return true
 }

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { LeadCard } from '../../src-main/contract/index.ts'
@@ -58,6 +58,32 @@ describe("A rep's own desk", () => {
     })
     expect(screen.getByText('4 of 9 today')).toBeVisible()
     expect(screen.getByText('Leads come to you now.')).toBeVisible()
+  })
+
+  it('goes on where a lead stood that was taken away, and logs once however long the key is held', async () => {
+    const { desk, user, called } = aDesk(own(1, 'First'), own(2, 'Second'), own(3, 'Third'))
+    await screen.findByText('First')
+    await user.keyboard('jj')
+    desk.commit('lead-assigned', { leads: [{ ...desk.lead(2), repId: repId(2) }] })
+    await waitFor(() => expect(rowNames()).toHaveLength(2))
+    fireEvent.keyDown(window, { key: 'e' })
+    fireEvent.keyDown(window, { key: 'e', repeat: true })
+    fireEvent.keyDown(window, { key: 'e', repeat: true })
+    await waitFor(() => {
+      expect(called('lead.log')).toEqual([{ leadId: 3, kind: 'attempt' }])
+    })
+  })
+
+  it('stays with an open lead that is not in the list', async () => {
+    const { user, called } = aDesk(own(1, 'First'), own(2, 'Second'), own(3, 'Won', { stage: 'won' }))
+    await screen.findByText('First')
+    window.location.hash = '#/my-desk/lead/3'
+    await user.keyboard('c')
+    await waitFor(() => {
+      expect(called('lead.log')).toEqual([{ leadId: 3, kind: 'contact' }])
+    })
+    expect(await screen.findByText('Contact logged')).toBeVisible()
+    expect(window.location.hash).toBe('#/my-desk/lead/3')
   })
 
   it('logs a try by one key and goes on to the next lead', async () => {

@@ -30,7 +30,12 @@ export function MyLeads({ rep, list: { id, query }, lists, onList }: MyLeadsProp
   const list = useLeadList(query)
   const { openLead } = usePlace()
   const [focusedId, setFocusedId] = useState<LeadId | null>(null)
+  const [seen, setSeen] = useState(list.ids)
   // The list goes on under the focus: a lead that left it hands the focus to whoever stands in its place.
+  if (seen !== list.ids) {
+    setSeen(list.ids)
+    if (focusedId !== null && !list.ids.includes(focusedId)) setFocusedId(inPlaceOf(focusedId, seen, list.ids))
+  }
   const focused = focusedId !== null && list.ids.includes(focusedId) ? focusedId : null
   useMyKeys({ repId: rep.id, ids: list.ids, focused, onFocus: setFocusedId })
   const onNearEnd = useStable(() => {
@@ -75,4 +80,10 @@ export function MyLeads({ rep, list: { id, query }, lists, onList }: MyLeadsProp
       )}
     </section>
   )
+}
+
+/** Who stands now where the lead stood; the last one, when it was the last. */
+function inPlaceOf(gone: LeadId, before: readonly LeadId[], now: readonly LeadId[]): LeadId | null {
+  const at = before.indexOf(gone)
+  return at < 0 ? null : (now[Math.min(at, now.length - 1)] ?? null)
 }

@@ -28,7 +28,8 @@ export function useMyKeys({ repId, ids, focused, onFocus }: MyKeys): void {
     const id = meant()
     if (id === null) return
     // Chosen before the log moves the lead to the end of the list.
-    const next = ids[ids.indexOf(id) + 1] ?? null
+    const at = ids.indexOf(id)
+    const next = at < 0 ? null : (ids[at + 1] ?? null)
     if ((await log(id, kind)) && next !== null) go(next)
   }
   const firstOffer = (): LeadId | undefined => {
