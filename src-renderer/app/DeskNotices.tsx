@@ -6,6 +6,7 @@ import { usePlace } from '../lib/route.ts'
 import { useCommand, useDeskParts } from '../state/hooks.ts'
 import { PASSING_TROUBLES } from '../state/passing-troubles.ts'
 import { resumed } from '../state/rep-profile.ts'
+import { useMe } from '../state/seat.ts'
 import { noticeText } from '../text/app.ts'
 import { inboxTroubles } from '../text/inbox-troubles.ts'
 import { leadsText } from '../text/leads.ts'
@@ -20,6 +21,7 @@ export function DeskNotices() {
   const { store } = useDeskParts()
   const { goTo, openLead, screen } = usePlace()
   const run = useCommand()
+  const { isManager } = useMe()
   const illInboxes = useRef(new Set<string>())
 
   const tellPaused = (repId: RepId, missed: unknown): void => {
@@ -92,6 +94,8 @@ export function DeskNotices() {
   }, [screen])
 
   const onEvents = useEffectEvent((events: readonly DeskEvent[]) => {
+    // A rep hears of others who were paused, and may do nothing about it.
+    if (!isManager) return
     for (const event of events) tellIllInbox(event)
     for (const { type, repId, data } of events) if (type === 'rep-paused' && repId !== null) tellPaused(repId, data['missed'])
     tellUntaken(events.flatMap(({ leadId, data }) => (leadId !== null && data['waitCode'] === 'nobody-accepted' ? [leadId] : [])))

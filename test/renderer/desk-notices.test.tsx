@@ -62,3 +62,17 @@ it('tells of an inbox that waits for somebody until it is well again, and not of
     expect(screen.queryByText(/is not read/)).toBeNull()
   })
 })
+
+it('tells a rep nothing of others whom the desk paused', async () => {
+  const desk = fakeDesk({ reps: [aRep({ id: repId(1), name: 'Mia Berg' })] })
+  const { store } = renderDesk(<DeskNotices />, desk)
+  store.sitDown({ repId: repId(2), role: 'rep', isLocked: false })
+  await waitFor(() => {
+    expect(store.getState().seat?.role).toBe('rep')
+  })
+  desk.commit('rep-paused', { reps: [paused], data: { missed: 3 } })
+  await waitFor(() => {
+    expect(store.getState().reps.get(repId(1))?.isPaused).toBe(true)
+  })
+  expect(screen.queryByText(/is paused/)).not.toBeInTheDocument()
+})
