@@ -53,6 +53,8 @@ export function useLeadActions(): LeadActions {
     async (seqs: readonly Seq[]): Promise<boolean> => {
       const answer = await run((client) => client.lead.undo({ seqs: [...seqs] }))
       undoStack.drop(seqs)
+      // Nothing was taken back: the next try is for this step again.
+      if (!answer.ok && answer.fault.code === 'connection-lost') undoStack.push(seqs)
       if (answer.ok) announce({ kind: 'undone', leadIds: [] }, () => undefined)
       return answer.ok
     },
