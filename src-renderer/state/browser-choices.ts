@@ -16,6 +16,15 @@ export const choiceKeys = (screen: string): { choice: string; text: string } => 
   text: `${screen}-text`,
 })
 
+/** The next person at this window looks for something else. */
+export function forgetChoices(): void {
+  try {
+    for (const screen of ['queue', 'leads']) for (const key of Object.values(choiceKeys(screen))) sessionStorage.removeItem(key)
+  } catch {
+    // A page without storage of its own remembers nothing.
+  }
+}
+
 /** Has the queue show the open leads of a rep when it is opened next. */
 export function chooseLeadsOf(repId: RepId): void {
   const choice: ListChoice = { listId: 'open', narrowing: { repIds: [repId] } }

@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import type { DeskClient } from '../bridge/create-desk-client.ts'
 import type { Fault } from '../bridge/fault.ts'
 import type { RepCard, RepId, Seat } from '../../src-main/contract/index.ts'
+import { forgetChoices } from './browser-choices.ts'
 import { useCommand, useDesk, useDeskParts } from './hooks.ts'
 
 /** With the tab: who closes it has left, who loads it again has not. */
@@ -41,6 +42,7 @@ export function useSignIn(): (repId: RepId, pin: string | null) => Promise<SignI
       const answer = await run(() => client.person.signIn(pin === null ? { repId } : { repId, pin }), { isQuiet: true })
       if (!answer.ok) return answer.fault
       keepToken(answer.value.token)
+      forgetChoices()
       const seat = await run(() => client.person.here())
       if (seat.ok) store.sitDown(seat.value)
       return null
@@ -55,6 +57,7 @@ export function useSignOut(): () => Promise<void> {
   const { client, store } = useDeskParts()
   return useCallback(async () => {
     keepToken(null)
+    forgetChoices()
     const answer = await run(async () => {
       await client.person.signOut()
       return client.person.here()

@@ -1,9 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { useMemo, useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import type { TimelineEntry, Why } from '../../src-main/contract/index.ts'
 import { DeskFault } from '../../src-renderer/bridge/fault.ts'
 import { LeadPanel } from '../../src-renderer/features/leads/LeadPanel.tsx'
+import { DeskProvider, useDeskParts } from '../../src-renderer/state/hooks.ts'
 import { aLead, aRep, leadId, NOON, repId, someFields } from './helpers/builders.ts'
 import { fakeDesk, refuse } from './helpers/fake-desk.ts'
 import { renderDesk } from './helpers/render-desk.tsx'
@@ -277,6 +279,36 @@ describe('The lead beside a list', () => {
     renderDesk(<LeadPanel leadId={leadId(99)} onClose={() => undefined} />, aPanel())
     expect(await screen.findByRole('alert')).toHaveTextContent('Lead 99 is not on this desk')
   })
+})
+
+it('keeps what was begun of a note for who began it, and not for the next at that window', async () => {
+  const desk = aPanel()
+  function Seats() {
+    const [seat, setSeat] = useState(0)
+    const [isShown, setIsShown] = useState(true)
+    const parts = useDeskParts()
+    // A desk of one's own, as the page makes one for whoever sits down.
+    const own = useMemo(() => ({ ...parts, key: seat }), [parts, seat])
+    return (
+      <DeskProvider value={own} key={seat}>
+        <button type="button" onClick={() => setSeat(seat + 1)}>
+          Next person
+        </button>
+        <button type="button" onClick={() => setIsShown(!isShown)}>
+          Away and back
+        </button>
+        {isShown ? <LeadPanel leadId={leadId(1)} onClose={() => undefined} /> : null}
+      </DeskProvider>
+    )
+  }
+  renderDesk(<Seats />, desk)
+  const away = () => userEvent.click(screen.getByRole('button', { name: 'Away and back' }))
+  await userEvent.type(await screen.findByRole('textbox', { name: 'Note' }), 'half a')
+  await away()
+  await away()
+  expect(await screen.findByRole('textbox', { name: 'Note' })).toHaveValue('half a')
+  await userEvent.click(screen.getByRole('button', { name: 'Next person' }))
+  expect(await screen.findByRole('textbox', { name: 'Note' })).toHaveValue('')
 })
 
 describe('The lead in the window of a rep', () => {

@@ -118,6 +118,8 @@ describe('Choosing who one is', () => {
     })
     const seat = { repId: repId(1), role: 'manager', isLocked: false }
     const desk = fakeDesk({ handlers: { 'person.list': () => people, 'person.signIn': signIn, 'person.here': () => seat } })
+    // What the one before searched the queue for.
+    sessionStorage.setItem('queue-text', '"novak"')
     const { store } = renderDesk(<PersonChooser />, desk)
     const user = userEvent.setup()
     expect(await screen.findByRole('combobox', { name: 'Find a person' })).toHaveFocus()
@@ -129,6 +131,7 @@ describe('Choosing who one is', () => {
     await user.keyboard('4711{Enter}')
     await waitFor(() => expect(store.getState().seat).toEqual(seat))
     expect(sessionStorage.getItem('lead-desk.seat')).toBe('of Ines')
+    expect(sessionStorage.getItem('queue-text')).toBeNull()
     expect(window.location.hash).toBe('#/queue')
   })
 

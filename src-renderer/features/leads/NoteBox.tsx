@@ -1,14 +1,22 @@
 import { Button, Group, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { LeadId } from '../../../src-main/contract/index.ts'
+import { type Desk, useDeskParts } from '../../state/hooks.ts'
 import { useLeadActions } from '../../state/use-lead-actions.ts'
 import { leadEditText } from '../../text/lead-edit.ts'
 import classes from './LeadPanel.module.css'
 
 const text = leadEditText.note
 const LONGEST = 10_000
-/** What was begun of a note stays while other leads are read. */
-const begun = new Map<LeadId, string>()
+/** What was begun of a note stays while other leads are read, for as long as the same person sits at the window. */
+const begun = new WeakMap<Desk, Map<LeadId, string>>()
+
+function useBegun(): Map<LeadId, string> {
+  const desk = useDeskParts()
+  const notes = begun.get(desk) ?? new Map<LeadId, string>()
+  begun.set(desk, notes)
+  return notes
+}
 
 interface NoteBoxProps {
   leadId: LeadId
@@ -18,10 +26,11 @@ interface NoteBoxProps {
 /** Where a note is written: one line until somebody does. */
 export function NoteBox({ leadId, box }: NoteBoxProps) {
   const { note } = useLeadActions()
-  const [written, setWritten] = useState(begun.get(leadId) ?? '')
+  const notes = useBegun()
+  const [written, setWritten] = useState(notes.get(leadId) ?? '')
   const [isSaving, setIsSaving] = useState(false)
   const write = (value: string): void => {
-    begun.set(leadId, value)
+    notes.set(leadId, value)
     setWritten(value)
   }
   const save = async (): Promise<void> => {
