@@ -1,19 +1,22 @@
 import { Worker } from 'node:worker_threads'
 import type { Report } from '../contract/index.ts'
 import type { Log } from '../lib/log.ts'
+import type { Condition } from './queries/lead-filter.ts'
 import type { ReportWish } from './reports/read-report.ts'
 import { workerScript } from './worker-script.ts'
 
 /** Who looks at one report looks at the next soon; then the thread's memory is better given back. */
 const KEEP_MS = 60_000
 
-type Answer = { id: number; report: Report } | { id: number; reason: string }
+/** What the thread works out: a report, or the number a statement counts. */
+export type Wish = { report: ReportWish } | { count: Condition }
+type Answer = { id: number; value: unknown } | { id: number; reason: string }
 interface Waiting {
-  done: (report: Report) => void
+  done: (value: unknown) => void
   failed: (cause: unknown) => void
 }
 
-/** The thread of `report-worker.ts`: begun when a report is first asked for, let go after a minute without. */
+/** The thread of `report-worker.ts`: begun when something is first asked of it, let go after a minute without. */
 export class Reporter {
   readonly #file: string
   readonly #log: Log
@@ -27,7 +30,15 @@ export class Reporter {
     this.#log = log
   }
 
-  read(wish: ReportWish): Promise<Report> {
+  async read(wish: ReportWish): Promise<Report> {
+    return (await this.#ask({ report: wish })) as Report
+  }
+
+  async count(statement: Condition): Promise<number> {
+    return (await this.#ask({ count: statement })) as number
+  }
+
+  #ask(wish: Wish): Promise<unknown> {
     if (this.#idle !== null) clearTimeout(this.#idle)
     const worker = (this.#worker ??= this.#start())
     const id = ++this.#asked
@@ -51,7 +62,7 @@ export class Reporter {
   #answered(answer: Answer): void {
     const waiting = this.#waiting.get(answer.id)
     this.#waiting.delete(answer.id)
-    if ('report' in answer) waiting?.done(answer.report)
+    if ('value' in answer) waiting?.done(answer.value)
     else waiting?.failed(new Error(answer.reason))
     if (this.#waiting.size > 0) return
     this.#worker?.unref()

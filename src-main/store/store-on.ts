@@ -40,6 +40,9 @@ import * as undo from './queries/undo.ts'
 import * as views from './queries/views.ts'
 import { checkBackup, stageBackup } from './restore.ts'
 
+/** Among more leads than these a rare thing takes long to count: then it is done on the thread of the reports. */
+const COUNTED_HERE = 20_000
+
 /** The port over an open database: each verb is one turn, those that write one transaction. */
 export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () => void): DeskStore {
   const listeners = new Set<() => void>()
@@ -185,7 +188,12 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     saveSettings: (settings, step) => ground.write(() => files.saveSettings(ground, settings, step)),
 
     leadPage: (filter, order, after, limit) => ground.read(() => pages.leadPage(ground, filter, order, after, limit)),
-    leadCount: (filter, most) => ground.read(() => pages.leadCount(ground, filter, most)),
+    leadCount: async (filter, most) => {
+      const query = await ground.read(() => pages.countQuery(ground, filter, most))
+      if (query === null) return 0
+      if (ground.tallies.total() > COUNTED_HERE) return reporter.count(query)
+      return ground.read(() => pages.countOf(ground, query))
+    },
     stageTotals: (filter) => ground.read(() => stageTotals(ground, filter)),
     views: () => ground.read(() => views.views(ground)),
     saveView: (view, viewId, step) => ground.write(() => views.saveView(ground, view, viewId, step)),

@@ -55,10 +55,11 @@ export function countedFrom(filter: LeadFilter): string {
   return 'leads indexed by leads_elsewhere where status not in (0, 2)'
 }
 
-function fewOf({ leadIds, due, batchId }: LeadFilter): string | null {
+function fewOf({ leadIds, due, batchId, journey }: LeadFilter): string | null {
   if (leadIds !== undefined || due === 'soon') return BY_ID
   if (due === 'overdue') return 'leads indexed by leads_overdue where 1'
-  return batchId === undefined ? null : 'leads indexed by leads_of_batch where 1'
+  if (batchId !== undefined) return 'leads indexed by leads_of_batch where 1'
+  return journey?.isBreached === true ? 'leads indexed by leads_breached where 1' : null
 }
 
 /** The statuses asked for, in so many words or by what only leads of one status have; null for any. */

@@ -198,20 +198,22 @@ function searchPage(
   return pageOf(ground, rows.filter(isBehind), limit, cursorOf)
 }
 
-/** Counted to `most`: a count of a million helps nobody. */
-export function leadCount(ground: Ground, filter: LeadFilter, most: number): number {
+/** Counts to `most`: a count of a million helps nobody. null: nothing can fit. */
+export function countQuery(ground: Ground, filter: LeadFilter, most: number): Condition | null {
   const condition = conditionOf(ground, filter)
-  if (condition === null) return 0
+  if (condition === null) return null
   const { text = '' } = filter
   const query = text.trim() === '' ? null : searchQuery(text)
-  if (text.trim() !== '' && query === null) return 0
+  if (text.trim() !== '' && query === null) return null
   if (query !== null) found(condition, query)
-  const count = prepared<{ leads: number }>(
-    ground.db,
-    `select count(*) leads from (select 1 from ${countedFrom(filter)}${condition.sql} limit ?)`,
-  )
-  return count.get(...condition.values, most)?.leads ?? 0
+  return {
+    sql: `select count(*) from (select 1 from ${countedFrom(filter)}${condition.sql} limit ?)`,
+    values: [...condition.values, most],
+  }
 }
+
+export const countOf = (ground: Ground, { sql, values }: Condition): number =>
+  prepared<{ leads: number }>(ground.db, sql).get(...values)?.leads ?? 0
 
 export function leadCards(ground: Ground, leadIds: readonly LeadId[]): LeadCard[] {
   return leadIds.flatMap((id) => {
