@@ -19,7 +19,16 @@ export function readPlace(path: string): Place {
   return {
     screen: screen === '' ? FIRST_SCREEN : screen,
     leadId: Number.isSafeInteger(leadId) && leadId > 0 ? leadId : null,
-    part: part === '' ? null : decodeURIComponent(part),
+    part: part === '' ? null : decoded(part),
+  }
+}
+
+/** An address somebody cut in two stands as it is. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
   }
 }
 
