@@ -7,6 +7,7 @@ import { usePlace } from '../lib/route.ts'
 import { useDesk } from '../state/hooks.ts'
 import { appText } from '../text/app.ts'
 import { formatMoment, formatNumber } from '../text/formats.ts'
+import { keyName } from '../text/shortcuts.ts'
 import { Age } from '../ui/Age.tsx'
 import { SeatButton } from './SwitchPerson.tsx'
 import classes from './TopBar.module.css'
@@ -22,7 +23,7 @@ export function TopBar({ onSwitch }: { onSwitch: () => void }) {
       <UnstyledButton className={classes.find} onClick={spotlight.open}>
         <IconSearch size={15} aria-hidden="true" />
         <span>{appText.find}</span>
-        <Kbd size="xs">{modKey()} K</Kbd>
+        <Kbd size="xs">{keyName(modKey())} K</Kbd>
       </UnstyledButton>
       <SchemeSwitch />
       <SeatButton onClick={onSwitch} />

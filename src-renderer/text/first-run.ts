@@ -48,7 +48,7 @@ export const firstRunText = inLanguage('firstRunText', {
   },
   leads: {
     title: 'Bring in your first leads',
-    body: 'Any CSV file will do. You see what becomes of every row before anything is saved.',
+    body: 'Any CSV or Excel file will do. You see what becomes of every row before anything is saved.',
     go: 'Import a file',
     later: 'Later, show me the queue',
   },

@@ -5,7 +5,7 @@ export const simulationText = inLanguage('simulationText', {
   title: 'Try on past leads',
   intro: 'The draft and the published rules give out the same leads, side by side. Nothing is written.',
   source: 'Which leads',
-  sources: { past: 'Leads of the desk', file: 'A CSV file' },
+  sources: { past: 'Leads of the desk', file: 'A file (CSV, Excel)' },
   period: 'Period',
   periods: { '7': 'Last 7 days', '30': 'Last 30 days', '90': 'Last 90 days', custom: 'From – to' },
   from: 'From',

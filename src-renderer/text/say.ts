@@ -42,6 +42,9 @@ const settledAs: Record<ErrorData<'mail-settled'>['verdict'], string> = {
   review: 'This mail is in the review tray.',
 }
 
+/** Why an input was refused: the desk says it in English; another language says it by the field. */
+export const badInputText = inLanguage('badInputText', { reason: (_field: string, reason: string): string => reason })
+
 export const faultText = inLanguage('faultText', {
   'lead-not-found': ({ lead }) => `Lead ${lead} is not on this desk. It may have been removed with its import.`,
   'rep-not-found': ({ rep }) => `There is no rep “${rep}” on this desk.`,

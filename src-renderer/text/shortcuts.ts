@@ -140,7 +140,13 @@ export const shortcutsText = inLanguage('shortcutsText', {
     redoDraft: 'Do it again after all',
   } satisfies Record<ShortcutId, string>,
   then: 'then',
+  /** As they are written on the keys. */
+  keyNames: { Ctrl: 'Ctrl', Shift: 'Shift', Enter: 'Enter', Space: 'Space' },
 })
+
+const keyNames: Readonly<Record<string, string>> = shortcutsText.keyNames
+/** "Strg" on a German keyboard; letters are themselves. */
+export const keyName = (key: string): string => keyNames[key] ?? key
 
 export interface Shortcut {
   id: ShortcutId

@@ -1,5 +1,6 @@
 import { Group, Kbd, Stack, Text } from '@mantine/core'
 import { modKey } from '../lib/keys.ts'
+import { keyName } from '../text/shortcuts.ts'
 import classes from './KeyTable.module.css'
 
 interface KeyTableProps {
@@ -39,7 +40,7 @@ export function Keys({ keys, then }: { keys: readonly string[]; then: string }) 
           </Text>
         ) : (
           <Kbd key={at} size="xs">
-            {key === 'mod' ? modKey() : key}
+            {keyName(key === 'mod' ? modKey() : key)}
           </Kbd>
         ),
       )}

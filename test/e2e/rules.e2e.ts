@@ -134,7 +134,7 @@ test.describe('The rules', () => {
   test('are tried on the leads of a file that is not taken in', { tag: '@window' }, async ({ desk }) => {
     const { rules, page } = desk
     await rules.open('Past leads')
-    await page.getByText('A CSV file').click()
+    await page.getByText('A file (CSV, Excel)').click()
     const chooser = page.waitForEvent('filechooser')
     await page.getByRole('button', { name: 'Choose a file' }).click()
     await (

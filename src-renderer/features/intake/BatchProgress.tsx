@@ -2,9 +2,10 @@ import { Group, Progress, Stack, Text, VisuallyHidden } from '@mantine/core'
 import type { Batch } from '../../../src-main/contract/index.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { formatNumber, formatPercent } from '../../text/formats.ts'
+import { intakeRunText } from '../../text/intake-run.ts'
 import { intakeText } from '../../text/intake.ts'
 
-const text = intakeText.run
+const text = intakeRunText.run
 
 /** How far a running import is, by bytes, and how fast. */
 export function BatchProgress({ batch, size = 'lg' }: { batch: Batch; size?: 'sm' | 'lg' }) {

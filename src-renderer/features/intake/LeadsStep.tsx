@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, Loader, NumberInput, Paper, Radio, Stack, Text, TextInput } from '@mantine/core'
 import type { ImportRoute } from '../../../src-main/contract/index.ts'
+import { intakeRunText } from '../../text/intake-run.ts'
 import { intakeText } from '../../text/intake.ts'
 import { Outcome } from './Outcome.tsx'
 import type { Wizard } from './use-wizard.ts'
@@ -76,7 +77,7 @@ export function LeadsStep({ wizard }: { wizard: Wizard }) {
             <Text size="sm" c="dimmed">
               {text.dryRun}
             </Text>
-            <Outcome counts={rehearsal} byRep={rehearsal.byRep} title={intakeText.outcome.byRep} />
+            <Outcome counts={rehearsal} byRep={rehearsal.byRep} title={intakeRunText.outcome.byRep} />
             {rehearsal.assigned === 0 && state.route === 'now' && <Text size="sm">{text.nobody}</Text>}
           </Stack>
         ) : (

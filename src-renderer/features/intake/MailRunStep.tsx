@@ -2,6 +2,7 @@ import { Button, Group, Progress, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Batch, ImportCounts } from '../../../src-main/contract/index.ts'
 import { useDesk, useDeskShallow } from '../../state/hooks.ts'
+import { intakeRunText } from '../../text/intake-run.ts'
 import { intakeText } from '../../text/intake.ts'
 import { BatchProgress } from './BatchProgress.tsx'
 import { IgnoredMails } from './IgnoredMails.tsx'
@@ -12,7 +13,7 @@ import { UnreadFiles } from './UnreadFiles.tsx'
 import { useBatchActions } from './use-batch-actions.ts'
 import type { Wizard } from './use-wizard.ts'
 
-const text = intakeText.run
+const text = intakeRunText.run
 
 interface MailRunStepProps {
   wizard: Wizard
@@ -69,12 +70,12 @@ function Result({ wizard, batches, onQueue, onReview }: MailRunStepProps & { bat
         </Title>
       </div>
       <UnreadFiles unread={wizard.state.unread} />
-      <Outcome counts={sum} byRep={null} title={intakeText.outcome.byRepDone} isMails />
+      <Outcome counts={sum} byRep={null} title={intakeRunText.outcome.byRepDone} isMails />
       <Group>
         <Button onClick={onQueue} variant={sum.review > 0 ? 'default' : 'filled'}>
           {text.toQueue}
         </Button>
-        {sum.review > 0 && reviewNow > 0 && <Button onClick={onReview}>{intakeText.outcome.toReview}</Button>}
+        {sum.review > 0 && reviewNow > 0 && <Button onClick={onReview}>{intakeRunText.outcome.toReview}</Button>}
         <Button variant="default" onClick={wizard.dropFile}>
           {text.another}
         </Button>

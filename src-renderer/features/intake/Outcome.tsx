@@ -2,11 +2,11 @@ import { Stack, Title } from '@mantine/core'
 import type { ImportCounts } from '../../../src-main/contract/index.ts'
 import { useDesk } from '../../state/hooks.ts'
 import { formatNumber, formatPercent } from '../../text/formats.ts'
-import { intakeText } from '../../text/intake.ts'
+import { intakeRunText } from '../../text/intake-run.ts'
 import { type Bar, BarList } from '../../ui/BarList.tsx'
 import { Figures } from '../../ui/Figures.tsx'
 
-const text = intakeText.outcome
+const text = intakeRunText.outcome
 
 /** What an import would do, or did: the counts, and who gets how many. */
 export function Outcome({

@@ -1,16 +1,18 @@
 import { Checkbox, Table, Text, TextInput } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
-import type { FileCheck, FileLook } from '../../../src-main/contract/index.ts'
+import type { FileCheck, FileLook, RowProblem } from '../../../src-main/contract/index.ts'
 import { formatNumber } from '../../text/formats.ts'
 import { leadFieldLabel } from '../../text/intake-fields.ts'
 import { capital } from '../../text/rule-fields.ts'
 import { intakeText } from '../../text/intake.ts'
+import { rowProblemText } from '../../text/row-problems.ts'
 import classes from './intake.module.css'
 import { cellsToMend, type ProblemRow } from './problem-rows.ts'
 import type { WizardState } from './wizard-state.ts'
 
 const text = intakeText.check
+const saidOf = ({ code, message }: RowProblem): string => rowProblemText.said(code, message)
 
 interface ProblemTableProps {
   state: WizardState & { look: FileLook; check: FileCheck }
@@ -62,7 +64,7 @@ export function ProblemTable({ state, rows, onFix, onLeaveOut }: ProblemTablePro
                   {row.problems.map((problem, at) => (
                     <Text key={at} size="sm">
                       {problem.field === null ? '' : `${leadFieldLabel(problem.field)}: `}
-                      {problem.field === null ? capital(problem.message) : problem.message}
+                      {problem.field === null ? capital(saidOf(problem)) : saidOf(problem)}
                       <Text span size="xs" c="dimmed">
                         {' '}
                         · {problem.leftOut ? text.isLeftOut : text.comesIn}

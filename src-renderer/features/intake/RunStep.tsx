@@ -4,7 +4,9 @@ import type { Batch, BatchId } from '../../../src-main/contract/index.ts'
 import { useAsk } from '../../state/use-ask.ts'
 import { useDesk } from '../../state/hooks.ts'
 import { capital } from '../../text/rule-fields.ts'
+import { intakeRunText } from '../../text/intake-run.ts'
 import { intakeText } from '../../text/intake.ts'
+import { rowProblemText } from '../../text/row-problems.ts'
 import { failureSaid } from './batch-said.ts'
 import { BatchProgress } from './BatchProgress.tsx'
 import { Outcome } from './Outcome.tsx'
@@ -13,7 +15,7 @@ import { TroubleNote } from './TroubleNote.tsx'
 import { UndoImport } from './UndoImport.tsx'
 import { useBatchActions } from './use-batch-actions.ts'
 
-const text = intakeText.run
+const text = intakeRunText.run
 const LISTED_PROBLEMS = 50
 
 interface RunStepProps {
@@ -70,7 +72,7 @@ function Result({ batch, onQueue, onAnother }: { batch: Batch; onQueue: () => vo
       </div>
       {batch.status === 'failed' && <TroubleNote trouble={{ said: failureSaid(batch) }} />}
       {fault !== null && <TroubleNote trouble={{ fault }} />}
-      <Outcome counts={batch} byRep={report?.byRep ?? null} title={intakeText.outcome.byRepDone} />
+      <Outcome counts={batch} byRep={report?.byRep ?? null} title={intakeRunText.outcome.byRepDone} />
       <Group>
         <Button onClick={onQueue}>{text.toQueue}</Button>
         <Button variant="default" onClick={onAnother}>
@@ -104,7 +106,7 @@ function Result({ batch, onQueue, onAnother }: { batch: Batch; onQueue: () => vo
                 <Text span size="sm" c="dimmed">
                   {intakeText.check.line} {problem.line}:
                 </Text>{' '}
-                {capital(problem.message)}
+                {capital(rowProblemText.said(problem.code, problem.message))}
               </List.Item>
             ))}
           </List>

@@ -1,7 +1,7 @@
 import type { Batch } from '../../../src-main/contract/index.ts'
-import { intakeText } from '../../text/intake.ts'
+import { intakeRunText } from '../../text/intake-run.ts'
 
-const text = intakeText.run
+const text = intakeRunText.run
 
 /** What came of an import, in one line. */
 export function titleOf({ status, added, matched, review }: Pick<Batch, 'status' | 'added' | 'matched' | 'review'>): string {

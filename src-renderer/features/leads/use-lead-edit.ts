@@ -51,7 +51,7 @@ export function useLeadEdit(leadId: LeadId, fields: LeadDraft | null, mayEdit: b
       // Whoever left meanwhile has left.
       if (now.open !== open || now.isAll !== isAll) return now
       if (refused === null) return next === undefined ? NOTHING : { ...NOTHING, open: next }
-      return { ...now, fault: { field: refused.field, said: saidOf(refused) } }
+      return { ...now, fault: { field: refused.field, said: saidOf(refused, changed.get(refused.field as FieldKey) ?? '') } }
     })
   }
   return {
@@ -81,9 +81,11 @@ export function useLeadEdit(leadId: LeadId, fields: LeadDraft | null, mayEdit: b
   }
 }
 
-/** The desk's reasons are English; these are the ones there are. */
-function saidOf({ reason }: { reason: string }): string {
-  if (reason.includes('is needed')) return text.needsContact
-  if (reason.includes('longer')) return text.tooLong
-  return reason.includes('number from') ? text.number : reason
+const NUMBERS: ReadonlySet<string> = new Set<keyof LeadDraft>(['score', 'employees'])
+
+/** The desk's reasons are English. A number is refused for its size, an emptied contact for being the last, any other text for its length. */
+function saidOf({ field, reason }: { field: string; reason: string }, written: string): string {
+  if (field === '') return reason
+  if (NUMBERS.has(field)) return text.number
+  return written.trim() === '' ? text.needsContact : text.tooLong
 }

@@ -20,6 +20,7 @@ interface RepRowProps {
 
 export const RepRow = memo(function RepRow({ rep, isSelected, onSelect, onEdit }: RepRowProps) {
   const part = partOf(rep)
+  const reach = rep.team === null ? rep.email : `${rep.team} · ${rep.email}`
   return (
     <Table.Tr
       data-rep={rep.id}
@@ -56,8 +57,8 @@ export const RepRow = memo(function RepRow({ rep, isSelected, onSelect, onEdit }
                 </Badge>
               )}
             </UnstyledButton>
-            <Text size="xs" c="dimmed" className={classes.whole}>
-              {rep.team === null ? rep.email : `${rep.team} · ${rep.email}`}
+            <Text size="xs" c="dimmed" className={classes.reach} title={reach}>
+              {reach}
             </Text>
           </div>
         </Group>

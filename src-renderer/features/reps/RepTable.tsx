@@ -47,7 +47,14 @@ export function RepTable({ reps, sorting, onSort, selected, onSelect, onEdit }: 
   const isAll = selected.size === reps.length
   return (
     <div className={classes.scroller} role="region" aria-label={repsText.title} tabIndex={0}>
-      <Table stickyHeader highlightOnHover verticalSpacing={6} className={classes.table} onKeyDown={onKeyDown}>
+      <Table
+        stickyHeader
+        highlightOnHover
+        verticalSpacing={6}
+        horizontalSpacing={6}
+        className={classes.table}
+        onKeyDown={onKeyDown}
+      >
         <Table.Thead>
           <Table.Tr>
             <Table.Th w={36}>

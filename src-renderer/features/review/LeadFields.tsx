@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import type { MailReading, TextField } from '../../../src-main/contract/index.ts'
 import { certaintyOf, certaintyWords } from '../../text/mail-words.ts'
 import { reviewText as text } from '../../text/review.ts'
+import { badInputText } from '../../text/say.ts'
 import { fieldWords } from '../../text/words.ts'
 import { type DraftForm, fieldsToAdd, LONG_FIELDS, readingOf, shownFields } from './draft-fields.ts'
 import classes from './review.module.css'
@@ -33,7 +34,7 @@ export function LeadFields({ form, reading, refused, onChange }: LeadFieldsProps
             label={fieldWords[field]}
             description={<Certainty reading={reading} field={field} isEmpty={(form.fields[field] ?? '') === ''} />}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
-            error={refused?.field === field ? refused.reason : null}
+            error={refused?.field === field ? badInputText.reason(field, refused.reason) : null}
             value={form.fields[field] ?? ''}
             onChange={(event: { currentTarget: { value: string } }) => {
               write(field, event.currentTarget.value)

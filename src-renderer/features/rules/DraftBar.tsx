@@ -10,6 +10,7 @@ import {
 import { useState } from 'react'
 import { modKey } from '../../lib/keys.ts'
 import { rulesText } from '../../text/rules.ts'
+import { keyName } from '../../text/shortcuts.ts'
 import { Confirm } from './Confirm.tsx'
 import classes from './rules.module.css'
 import type { RuleDraft } from './use-rule-draft.ts'
@@ -47,10 +48,15 @@ export function DraftBar({ rules, onPublish, onShowVersions }: DraftBarProps) {
         )}
       </Group>
       <Group gap="xs" wrap="nowrap">
-        <HistoryButton label={text.undo} keys={`${modKey()} Z`} isOff={!rules.canUndo} onClick={rules.undo}>
+        <HistoryButton label={text.undo} keys={`${keyName(modKey())} Z`} isOff={!rules.canUndo} onClick={rules.undo}>
           <IconArrowBackUp size={16} />
         </HistoryButton>
-        <HistoryButton label={text.redo} keys={`${modKey()} Shift Z`} isOff={!rules.canRedo} onClick={rules.redo}>
+        <HistoryButton
+          label={text.redo}
+          keys={`${keyName(modKey())} ${keyName('Shift')} Z`}
+          isOff={!rules.canRedo}
+          onClick={rules.redo}
+        >
           <IconArrowForwardUp size={16} />
         </HistoryButton>
         {rules.isChanged && (

@@ -3,7 +3,7 @@ import type { boardText as english } from '../board.ts'
 
 export const boardText: typeof english = {
   title: 'Board',
-  filter: 'Mitarbeiter oder Team',
+  filter: 'Wer oder Team',
   clearFilter: 'Alle zeigen',
   waiting: 'Wartend',
   noTeam: 'Ohne Team',

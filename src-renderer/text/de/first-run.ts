@@ -56,7 +56,7 @@ export const firstRunText: typeof english = {
   },
   leads: {
     title: 'Holen Sie Ihre ersten Leads herein',
-    body: 'Jede CSV-Datei eignet sich. Sie sehen, was aus jeder Zeile wird, bevor etwas gespeichert ist.',
+    body: 'Jede CSV- oder Excel-Datei eignet sich. Sie sehen, was aus jeder Zeile wird, bevor etwas gespeichert ist.',
     go: 'Datei importieren',
     later: 'Später, zuerst die Warteschlange',
   },

@@ -18,7 +18,7 @@ export const leadsText: typeof english = {
     waiting: 'Wartend',
     offered: 'Angeboten',
     held: 'Zurückgehalten',
-    open: 'Alle offenen',
+    open: 'Offen',
     today: 'Heute',
     everything: 'Alle',
     label: 'Welche Leads',

@@ -49,7 +49,7 @@ export const reportTerms: typeof englishTerms = {
     name: 'Antwort der Mitarbeiter, Median',
     short: 'Antwort, Median',
     means:
-      'Von der Zuweisung bis zum ersten Versuch, in der Arbeitszeit des Mitarbeiters: der menschliche Anteil an der Wartezeit, damit niemand für einen Lead geradesteht, der spät oder nachts kam. Die Hälfte war schneller.',
+      'Von der Zuweisung bis zum ersten Versuch, in der Arbeitszeit des Mitarbeiters: der menschliche Anteil an der Wartezeit, damit niemandem ein Lead angelastet wird, der spät oder nachts kam. Die Hälfte war schneller.',
   },
   responseP95: {
     name: 'Antwort der Mitarbeiter, 95. Perzentil',

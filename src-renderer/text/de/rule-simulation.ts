@@ -7,7 +7,7 @@ export const simulationText: typeof english.simulationText = {
   title: 'An früheren Leads erproben',
   intro: 'Der Entwurf und die veröffentlichten Regeln verteilen dieselben Leads, nebeneinander. Nichts wird geschrieben.',
   source: 'Welche Leads',
-  sources: { past: 'Leads des Desks', file: 'Eine CSV-Datei' },
+  sources: { past: 'Leads des Desks', file: 'Eine Datei (CSV, Excel)' },
   period: 'Zeitraum',
   periods: { '7': 'Letzte 7 Tage', '30': 'Letzte 30 Tage', '90': 'Letzte 90 Tage', custom: 'Von – bis' },
   from: 'Von',

@@ -184,7 +184,7 @@ export const rulesText: typeof english = {
     title: 'Einen Lead ausprobieren',
     intro: 'Sehen Sie einem Lead zu, wie er durch die Regeln fällt, so wie sie hier stehen. Nichts wird gespeichert.',
     find: 'Einen vom Desk nehmen',
-    findPlaceholder: 'Einen vom Desk nehmen: Name, Firma, E-Mail oder Telefon',
+    findPlaceholder: 'Vom Desk: Name, Firma, E-Mail, Telefon',
     findNone: 'Kein Lead gefunden',
     findMore: 'Tippen, um zu suchen',
     picked: (name) => `Ausgefüllt nach ${name}`,

@@ -7,6 +7,17 @@ const n = formatNumber
 
 export const CONNECTION_LOST: typeof english.CONNECTION_LOST = 'Der Desk ist gerade nicht zu erreichen. Nichts wurde geändert.'
 
+const byField: Readonly<Record<string, string>> = {
+  email: 'keine gültige E-Mail-Adresse; gebraucht wird eine E-Mail-Adresse, eine Telefonnummer oder eine Website',
+  phone: 'das ist keine Telefonnummer',
+  timeZone: 'diese Zeitzone gibt es nicht',
+  holidays: 'diese Region gibt es nicht; schreiben Sie zum Beispiel DE-BY',
+  until: 'dieses Ende geht nicht; es muss in der Zukunft liegen',
+  to: 'das Ende liegt vor dem Anfang',
+}
+
+export const badInputText: typeof english.badInputText = { reason: (field, reason) => byField[field] ?? reason }
+
 export const faultText: typeof english.faultText = {
   'lead-not-found': ({ lead }) => `Lead ${lead} ist nicht auf diesem Desk. Vielleicht wurde er mit seinem Import zurückgenommen.`,
   'rep-not-found': ({ rep }) => `Auf diesem Desk gibt es keinen Mitarbeiter „${rep}“.`,
@@ -15,7 +26,9 @@ export const faultText: typeof english.faultText = {
   'ruleset-not-found': ({ ruleset }) => `Es gibt keine Version ${n(ruleset)} der Regeln.`,
   'step-not-found': ({ seq }) => `Schritt ${n(seq)} steht nicht im Verlauf.`,
   'bad-input': ({ field, reason }) =>
-    field === '' ? `Das passt nicht: ${reason || 'Ein Wert ist nicht zulässig'}.` : `„${field}“ passt nicht: ${reason}.`,
+    field === ''
+      ? `Das passt nicht: ${reason || 'Ein Wert ist nicht zulässig'}.`
+      : `„${field}“ passt nicht: ${badInputText.reason(field, reason)}.`,
   'email-taken': ({ email }) => `${email} gehört einem anderen Mitarbeiter.`,
   'team-file-bad': ({ file, problems }) => {
     const first = problems[0]

@@ -65,4 +65,5 @@ export const shortcutsText: typeof english = {
     redoDraft: 'Doch wieder vornehmen',
   },
   then: 'dann',
+  keyNames: { Ctrl: 'Strg', Shift: 'Umschalt', Enter: 'Eingabe', Space: 'Leertaste' },
 }

@@ -104,7 +104,7 @@ it('tries the leads of a file, and says what it found in it', async () => {
       }),
     },
   })
-  await user.click(screen.getByRole('radio', { name: 'A CSV file' }))
+  await user.click(screen.getByRole('radio', { name: 'A file (CSV, Excel)' }))
   expect(screen.getByRole('button', { name: 'Try them' })).toBeDisabled()
   const input = document.querySelector<HTMLInputElement>('input[type="file"][accept*=".csv"]')
   await user.upload(input!, new File(['Mail,Hall\na@b.de,3'], 'fair.csv', { type: 'text/csv' }))
