@@ -149,11 +149,16 @@ export function detailFor(detail: LeadDetail, me: RepId): LeadDetail {
 /** Rules quote what they looked at: of an offer, how to reach them is taken out of the sentences. */
 export function whyFor(why: Why, detail: LeadDetail, me: RepId): Why {
   if (isOwn(detail.card, me)) return why
-  const secrets = SECRETS.map((field) => detail.fields[field]).filter((text) => text !== null && text.length > 2)
+  const secrets = [...SECRETS.map((field) => detail.fields[field]), ...Object.values(detail.fields.custom)]
+    .filter((text) => text !== null && text.length > 2)
+    // Of a long text the beginning is quoted.
+    .flatMap((text) => (text === null || text.length <= LONGEST_QUOTED ? text : [text, text.slice(0, LONGEST_QUOTED)]))
   return JSON.parse(JSON.stringify(why), (_, value: unknown) =>
     typeof value === 'string' ? secrets.reduce<string>((text, secret) => without(text, secret ?? ''), value) : value,
   ) as Why
 }
+/** As `routing/say-condition.ts` cuts it. */
+const LONGEST_QUOTED = 60
 const SECRETS = ['email', 'email2', 'phone', 'phone2', 'message', 'address'] as const satisfies (keyof LeadDraft)[]
 
 function without(text: string, secret: string): string {

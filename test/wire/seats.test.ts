@@ -481,6 +481,33 @@ describe('what a rep sees', () => {
     })
   })
 
+  test('nor what a rule quotes of an offer’s message and of fields of its own, by its beginning', async () => {
+    const team = await openTeam()
+    const hold = { to: 'hold' }
+    await team.trusted.rule.publish({
+      document: {
+        version: 1,
+        rules: [
+          { name: 'Demos', when: { field: 'message', op: 'contains', value: 'demo' }, then: hold },
+          { name: 'Hotline', when: { field: 'custom.Second phone', op: 'is', value: 'none' }, then: hold },
+          { name: 'To Mia', then: { to: 'rep', rep: 'mia@example.com', acceptWithinMinutes: 30 } },
+        ],
+      },
+    })
+    const message = `My private number is 0151 9999 and I would like to hear ${'more '.repeat(20)}`
+    const { leadId } = await team.trusted.lead.add({
+      name: 'Fay',
+      email: 'fay@fay.example',
+      message,
+      custom: { 'Second phone': '+4930777777' },
+    })
+    expect(JSON.stringify(await team.trusted.lead.why({ leadId }))).toContain('0151 9999')
+    const page = await signedIn(team, team.mia)
+    const why = JSON.stringify(await page.lead.why({ leadId }))
+    expect(why).toContain('Demos')
+    for (const secret of ['0151 9999', '777777', 'private']) expect(why, secret).not.toContain(secret)
+  })
+
   test('in the snapshot: its own leads and offers masked, everybody’s views and its own', async () => {
     const team = await openTeam()
     await team.trusted.view.save({ name: 'All', filter: {}, order: 'queue', isShared: true })
