@@ -17,7 +17,8 @@ export function addPinCommand(reps: Command): void {
       if ((options.set === true) === (options.clear === true)) command.error('error: say either --set or --clear')
       return withDesk(command, async (running) => {
         const { id: repId, name, email: address } = await repOf(running, email)
-        const pin = options.clear === true ? null : await readSecret(`New PIN of ${name}: `, { field: 'PIN', variable: 'LEAD_DESK_PIN' })
+        const pin =
+          options.clear === true ? null : await readSecret(`New PIN of ${name}: `, { field: 'PIN', variable: 'LEAD_DESK_PIN' })
         await running.client(ACTOR).person.setPin({ repId, pin })
         if (commonOptions(command).isJson) return printJson({ rep: address, hasPin: pin !== null })
         await printLine(pin === null ? `${name} has no PIN any more.` : `The PIN of ${name} is set.`)
