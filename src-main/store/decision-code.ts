@@ -147,7 +147,15 @@ function rosterNumber(candidates: readonly CandidateRecord[], names: NameBook): 
   return names.number('roster', text)
 }
 
-function rosterOf(text: string): Roster {
+/** Decisions that lie side by side are mostly of one pool, and its roster is long. */
+let lastRead: { text: string; roster: Readonly<Roster> } | null = null
+
+function rosterOf(text: string): Readonly<Roster> {
+  if (lastRead?.text !== text) lastRead = { text, roster: readRoster(text) }
+  return lastRead.roster
+}
+
+function readRoster(text: string): Roster {
   const roster: Roster = [[], [], []]
   for (const line of text.split(';').slice(0, -1)) {
     const [repId, weight, capacity] = line.split(',')

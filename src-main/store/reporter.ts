@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Report } from '../contract/index.ts'
+import type { EpochMs, Report, Suspicion } from '../contract/index.ts'
 import type { Log } from '../lib/log.ts'
 import type { Condition } from './queries/lead-filter.ts'
 import type { ReportWish } from './reports/read-report.ts'
@@ -8,8 +8,8 @@ import { workerScript } from './worker-script.ts'
 /** Who looks at one report looks at the next soon; then the thread's memory is better given back. */
 const KEEP_MS = 60_000
 
-/** What the thread works out: a report, or the number a statement counts. */
-export type Wish = { report: ReportWish } | { count: Condition }
+/** What the thread works out: a report, the number a statement counts, or signs that leads are made up. */
+export type Wish = { report: ReportWish } | { count: Condition } | { suspicions: { from: EpochMs; to: EpochMs } }
 type Answer = { id: number; value: unknown } | { id: number; reason: string }
 interface Waiting {
   done: (value: unknown) => void
@@ -36,6 +36,10 @@ export class Reporter {
 
   async count(statement: Condition): Promise<number> {
     return (await this.#ask({ count: statement })) as number
+  }
+
+  async suspicions(from: EpochMs, to: EpochMs): Promise<Suspicion[]> {
+    return (await this.#ask({ suspicions: { from, to } })) as Suspicion[]
   }
 
   #ask(wish: Wish): Promise<unknown> {

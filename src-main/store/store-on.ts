@@ -40,8 +40,8 @@ import * as undo from './queries/undo.ts'
 import * as views from './queries/views.ts'
 import { checkBackup, stageBackup } from './restore.ts'
 
-/** Among more leads than these a rare thing takes long to count: then it is done on the thread of the reports. */
-const COUNTED_HERE = 20_000
+/** To look through more leads than these takes long: it is done on the thread of the reports. */
+const LOOKED_THROUGH_HERE = 20_000
 
 /** The port over an open database: each verb is one turn, those that write one transaction. */
 export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () => void): DeskStore {
@@ -51,6 +51,7 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     if (hasEvents) for (const listener of listeners) listener()
   }
   const reporter = new Reporter(ground.file, ground.log)
+  const isLarge = (): boolean => ground.tallies.total() > LOOKED_THROUGH_HERE
   let closing: Promise<void> | null = null
 
   /** For what comes in thousands, transaction after transaction. */
@@ -122,7 +123,7 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     saveFormListening: (listening) => ground.write(() => forms.saveFormListening(ground, listening)),
     possibleDuplicates: (after, limit) => ground.read(() => doubles.possibleDuplicates(ground, after, limit)),
     tellApart: (leadId, step) => ground.write(() => doubles.tellApart(ground, leadId, step)),
-    suspicions: (from, to) => ground.read(() => suspicions(ground, from, to)),
+    suspicions: (from, to) => (isLarge() ? reporter.suspicions(from, to) : ground.read(() => suspicions(ground, from, to))),
     leftOutRows: (batchId) => ground.read(() => batches.leftOutRows(ground, batchId)),
     undoBatch: (batchId, limit, step) => writeMuch(() => undo.undoBatch(ground, batchId, limit, step)),
     batchCounts: (batchId) => ground.read(() => batches.batchCounts(ground, batchId)),
@@ -191,7 +192,7 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     leadCount: async (filter, most) => {
       const query = await ground.read(() => pages.countQuery(ground, filter, most))
       if (query === null) return 0
-      if (ground.tallies.total() > COUNTED_HERE) return reporter.count(query)
+      if (isLarge()) return reporter.count(query)
       return ground.read(() => pages.countOf(ground, query))
     },
     stageTotals: (filter) => ground.read(() => stageTotals(ground, filter)),

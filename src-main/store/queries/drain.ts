@@ -6,6 +6,7 @@ import type { Ground } from '../ground.ts'
 import type { Router } from '../port.ts'
 import type { LeadRow } from './lead-rows.ts'
 import { leadToMove, move } from './moves.ts'
+import { prepared } from './prepared.ts'
 import { appendPlaced, decideSaved, placeAfter, talliesOf, turnsOf } from './route.ts'
 
 /** Tries a stretch of the queue, best grade and oldest first (R25). */
@@ -34,7 +35,8 @@ function waitingAfter(ground: Ground, cursor: string | null, limit: number): Wai
   const [from, receivedAt, after] = cursor === null ? [0, -1, 0] : cursor.split('.').map(Number)
   if (![from, receivedAt, after].every(Number.isSafeInteger))
     throw new DeskError('bad-input', { field: 'cursor', reason: 'not a place' })
-  const read = ground.db.prepare<unknown[], Waiting>(
+  const read = prepared<Waiting>(
+    ground.db,
     `select id, grade_rank, received_at from leads indexed by leads_waiting
      where status = 0 and is_held = 0 and grade_rank = ? and (received_at, id) > (?, ?) order by received_at, id limit ?`,
   )

@@ -17,6 +17,7 @@ import type { LeadRow } from './lead-rows.ts'
 import { NO_CLOCKS } from './clocks.ts'
 import type { Place } from './leads.ts'
 import { type Trace, leadToMove, move, touch } from './moves.ts'
+import { prepared } from './prepared.ts'
 
 /** Assigns and pins, over every rule and cap (R28). */
 export function assign(ground: Ground, leadIds: readonly LeadId[], repId: RepId, charge: boolean, step: Step): Seq[] {
@@ -196,19 +197,16 @@ function chargeByHand(ground: Ground, row: LeadRow, receiver: RepId): { turns: T
 /** What its present place cost: the turn of the rule, or of the hand that gave it. */
 export function lastTurnOf(ground: Ground, row: LeadRow): TurnChange | null {
   if (row.is_by_hand === 0) return decisionAt(ground, row.decision_seq)?.decision.turn ?? null
-  const event = ground.db
-    .prepare<[number, number], { undo: string | null }>(
-      'select undo from events where lead_id = ? and type = ? and undone_by is null order by seq desc limit 1',
-    )
-    .get(row.id, eventCode.number('lead-assigned'))
+  const event = prepared<{ undo: string | null }>(
+    ground.db,
+    'select undo from events where lead_id = ? and type = ? and undone_by is null order by seq desc limit 1',
+  ).get(row.id, eventCode.number('lead-assigned'))
   return event?.undo ? (JSON.parse(event.undo) as HandTrace).paid : null
 }
 
 export function decisionAt(ground: Ground, seq: Seq | null): DecisionRecord | null {
   if (seq === null) return null
-  const row = ground.db
-    .prepare<[number], Pick<EventRow, 'decision' | 'at'>>('select decision, at from events where seq = ?')
-    .get(seq)
+  const row = prepared<Pick<EventRow, 'decision' | 'at'>>(ground.db, 'select decision, at from events where seq = ?').get(seq)
   return row === undefined ? null : ground.events.decisionOf(row)
 }
 

@@ -51,13 +51,12 @@ export function counts(ground: Ground, at: EpochMs): Counts {
 }
 
 function overdue(ground: Ground): number {
-  const count = ground.db
-    .prepare<[], number>(
-      `select count(*) from (select 1 from leads indexed by leads_overdue
-         where breached_at is not null and touched_at is null and status = 2 limit 1000)`,
-    )
-    .pluck()
-  return count.get() ?? 0
+  const count = prepared<{ leads: number }>(
+    ground.db,
+    `select count(*) as leads from (select 1 from leads indexed by leads_overdue
+       where breached_at is not null and touched_at is null and status = 2 limit 1000)`,
+  )
+  return count.get()?.leads ?? 0
 }
 
 /** Of those that wait for a rep, not those held on purpose. */
@@ -115,9 +114,7 @@ export async function snapshot(ground: Ground, at: EpochMs): Promise<Snapshot> {
 export async function changesAfter(ground: Ground, seq: Seq, limit: number, at: EpochMs): Promise<Changes | null> {
   const last = ground.events.last()
   if (last - seq > limit) return null
-  const rows = ground.db
-    .prepare<[number, number], EventRow>('select * from events where seq > ? order by seq limit ?')
-    .all(seq, limit)
+  const rows = prepared<EventRow>(ground.db, 'select * from events where seq > ? order by seq limit ?').all(seq, limit)
   const events = rows.map((row) => ground.events.read(row))
   // Leads scored anew, and those of an import taken back, have no event each: whoever looks must look anew.
   if (events.some(({ type, data }) => type === 'leads-rescored' || (type === 'import-undone' && data['removed'] !== 0)))
