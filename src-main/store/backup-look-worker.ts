@@ -92,7 +92,7 @@ function shapeOf(db: Database): Map<string, string[]> {
 function contentsOf(db: Database): BackupLook {
   const one = (sql: string): unknown => db.prepare<[]>(sql).pluck().get()
   return {
-    deskName: String(one('select desk_name from settings') ?? 'Lead Desk'),
+    deskName: (one('select desk_name from settings') as string | undefined) ?? 'Lead Desk',
     leads: Number(one('select count(*) from leads')),
     reps: Number(one('select count(*) from reps')),
     lastChangeAt: one('select max(at) from events') as number | null,

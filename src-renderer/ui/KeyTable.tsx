@@ -1,16 +1,20 @@
 import { Group, Kbd, Stack, Text } from '@mantine/core'
 import { modKey } from '../lib/keys.ts'
-import { keyName } from '../text/shortcuts.ts'
 import classes from './KeyTable.module.css'
 
-interface KeyTableProps {
+interface KeyWords {
   /** What stands between keys pressed one after the other. */
   then: string
+  /** As it is written on the key. */
+  nameOf: (key: string) => string
+}
+
+interface KeyTableProps extends KeyWords {
   groups: readonly { group: string; keys: readonly { id: string; keys: readonly string[]; does: string }[] }[]
 }
 
 /** Shortcuts by where they work. */
-export function KeyTable({ groups, then }: KeyTableProps) {
+export function KeyTable({ groups, then, nameOf }: KeyTableProps) {
   return (
     <div className={classes.columns}>
       {groups.map(({ group, keys }) => (
@@ -21,7 +25,7 @@ export function KeyTable({ groups, then }: KeyTableProps) {
           {keys.map((shortcut) => (
             <Group key={shortcut.id} justify="space-between" wrap="nowrap" gap="sm">
               <Text size="sm">{shortcut.does}</Text>
-              <Keys keys={shortcut.keys} then={then} />
+              <Keys keys={shortcut.keys} then={then} nameOf={nameOf} />
             </Group>
           ))}
         </Stack>
@@ -30,7 +34,7 @@ export function KeyTable({ groups, then }: KeyTableProps) {
   )
 }
 
-export function Keys({ keys, then }: { keys: readonly string[]; then: string }) {
+export function Keys({ keys, then, nameOf }: KeyWords & { keys: readonly string[] }) {
   return (
     <Group gap={4} wrap="nowrap">
       {keys.map((key, at) =>
@@ -40,7 +44,7 @@ export function Keys({ keys, then }: { keys: readonly string[]; then: string }) 
           </Text>
         ) : (
           <Kbd key={at} size="xs">
-            {keyName(key === 'mod' ? modKey() : key)}
+            {nameOf(key === 'mod' ? modKey() : key)}
           </Kbd>
         ),
       )}

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { usePlace } from '../../lib/route.ts'
 import { appText } from '../../text/app.ts'
 import { paletteText as text } from '../../text/palette.ts'
-import { keysOf, type ShortcutId, shortcutsText } from '../../text/shortcuts.ts'
+import { keyName, keysOf, type ShortcutId, shortcutsText } from '../../text/shortcuts.ts'
 import { Keys } from '../../ui/KeyTable.tsx'
 import { useScreens } from '../use-screens.ts'
 import type { Command } from './command.ts'
@@ -99,7 +99,7 @@ function actionOf({ id, label, description, icon, shortcut, run }: Command): Spo
     label,
     ...(description === undefined ? {} : { description }),
     leftSection: icon ?? <IconChevronRight size={18} aria-hidden="true" />,
-    rightSection: shortcut === undefined ? null : <Keys keys={keysOf(shortcut)} then={shortcutsText.then} />,
+    rightSection: shortcut === undefined ? null : <Keys keys={keysOf(shortcut)} then={shortcutsText.then} nameOf={keyName} />,
     onClick: () => {
       if (!/^(lead|rep)-/.test(id)) rememberRecent(id)
       run()
