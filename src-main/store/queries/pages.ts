@@ -207,7 +207,7 @@ export function countQuery(ground: Ground, filter: LeadFilter, most: number): Co
   if (text.trim() !== '' && query === null) return null
   if (query !== null) found(condition, query)
   return {
-    sql: `select count(*) from (select 1 from ${countedFrom(filter)}${condition.sql} limit ?)`,
+    sql: `select count(*) as leads from (select 1 from ${countedFrom(filter)}${condition.sql} limit ?)`,
     values: [...condition.values, most],
   }
 }
