@@ -7,7 +7,6 @@ const SCREENS = [
   ['Warteschlange', 'Warteschlange'],
   ['Board', 'Board'],
   ['Mein Desk', 'Mein Desk'],
-  ['Mein Desk', 'Mein Desk'],
   ['Leads', 'Leads'],
   ['Mitarbeiter', 'Mitarbeiter'],
   ['Regeln', 'Regeln'],
