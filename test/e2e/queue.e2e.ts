@@ -158,12 +158,12 @@ test.describe('The queue of the sample desk', () => {
   test('remembers list, filter and lead over a reload', { tag: '@window' }, async ({ desk }) => {
     const { page, queue, lead } = desk
     await queue.show('Everything')
-    await queue.search.fill('ingrid')
+    await queue.search.fill('whitlock')
     await expect(queue.rows()).toHaveCount(3)
     await queue.open('Ingrid Whitlock')
     await expect(lead.heading).toHaveText('Ingrid Whitlock')
     await page.reload()
-    await expect(queue.search).toHaveValue('ingrid')
+    await expect(queue.search).toHaveValue('whitlock')
     await expect(queue.rows()).toHaveCount(3)
     await expect(lead.heading).toHaveText('Ingrid Whitlock')
   })
