@@ -79,6 +79,11 @@ export const contract = {
     saveSettings: desk.input(DeskSettings).output(nothing),
     /** A team of six, rules, and leads to play with. Only on a desk that is new. */
     loadSample: desk.output(nothing),
+    /**
+     * A new desk in place of this one when it next opens; this one is kept beside it, at `kept`, as by `restore`. Refused with `bad-input` where
+     * anything but the sample is on the desk.
+     */
+    leaveSample: desk.output(z.object({ kept: z.string(), isRestarting: z.boolean() })),
     /** Writes one verified file; answers where. Without a file: into the data folder's `backups`. */
     backup: desk.input(z.object({ file: z.string().optional() })).output(z.object({ file: z.string(), bytes: z.int() })),
     /** What an uploaded backup holds, found out by opening a copy of it; refused with `backup-unreadable`. */

@@ -598,6 +598,8 @@ export interface DeskStore {
    * (`2026-11-22 072232`) tells it from others.
    */
   stageBackup(file: string, name: string, stamp: string): Promise<string>
+  /** As `stageBackup`, for a desk with nothing on it. */
+  stageNew(stamp: string): Promise<string>
   /** The engine's name and version. */
   readonly engine: string
   close(): Promise<void>

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
@@ -60,6 +60,18 @@ export async function stageBackup(folder: string, file: string, name: string, st
   renameSync(file, join(folder, stagedAs(stamp)))
   onDisk(folder)
   return keptAs(folder, stamp)
+}
+
+/** The same for a file with nothing in it, which opens as a desk that is new. */
+export function stageNew(folder: string, stamp: string): string {
+  try {
+    makeFolder(join(folder, 'backups'))
+    writeFileSync(join(folder, stagedAs(stamp)), '', { flush: true })
+    onDisk(folder)
+    return keptAs(folder, stamp)
+  } catch (cause) {
+    throw toDeskError(cause, folder, folder)
+  }
 }
 
 /**

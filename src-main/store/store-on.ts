@@ -38,7 +38,7 @@ import * as files from './queries/team-files.ts'
 import { addTimeOff, removeTimeOff } from './queries/time-off.ts'
 import * as undo from './queries/undo.ts'
 import * as views from './queries/views.ts'
-import { checkBackup, stageBackup } from './restore.ts'
+import { checkBackup, stageBackup, stageNew } from './restore.ts'
 
 /** To look through more leads than these takes long: it is done on the thread of the reports. */
 const LOOKED_THROUGH_HERE = 20_000
@@ -215,6 +215,7 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     backupTo: (file) => backup(ground.file, file),
     checkBackup,
     stageBackup: (file, name, stamp) => stageBackup(ground.folder, file, name, stamp),
+    stageNew: async (stamp) => stageNew(ground.folder, stamp),
     engine: `SQLite ${ground.db.prepare<[], string>('select sqlite_version()').pluck().get() ?? ''}`,
     close: () => (closing ??= close()),
   }

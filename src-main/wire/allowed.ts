@@ -29,6 +29,7 @@ export const gates: Gates = {
     info: 'everyone',
     saveSettings: 'manager',
     loadSample: 'manager',
+    leaveSample: 'manager',
     backup: 'manager',
     checkBackup: 'manager',
     restore: 'manager',

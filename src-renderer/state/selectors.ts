@@ -27,6 +27,11 @@ const turnOf = ({ touchedAt, breachedAt, dueAt }: LeadCard): number =>
 const momentOf = ({ touchedAt, breachedAt, dueAt, receivedAt }: LeadCard): number =>
   touchedAt ?? breachedAt ?? dueAt ?? receivedAt
 
+/** True while everyone on the desk is of the sample team, whose addresses no real person has. */
+export function isSample({ reps }: Pick<DeskState, 'reps'>): boolean {
+  return reps.size > 0 && [...reps.values()].every(({ email }) => email.endsWith('@sample.example'))
+}
+
 const CLOSED: ReadonlySet<Stage> = new Set(['won', 'lost'])
 
 /** With a rep, and still to be worked. */

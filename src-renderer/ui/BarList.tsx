@@ -12,15 +12,7 @@ export interface Bar {
 }
 
 /** Labelled numbers as bars of one scale. The numbers are text, so nothing hangs on seeing the bars. */
-export function BarList({
-  label,
-  bars,
-  format,
-}: {
-  label: string
-  bars: readonly Bar[]
-  format: (value: number) => string
-}) {
+export function BarList({ label, bars, format }: { label: string; bars: readonly Bar[]; format: (value: number) => string }) {
   const most = Math.max(1, ...bars.map((bar) => bar.value))
   return (
     <ul className={classes.list} aria-label={label}>

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { type LeadFilter, REPORTS, type ReportName } from '../../src-main/contract/index.ts'
 import { addRep } from '../../src-main/desk/change-reps.ts'
+import { leaveSample } from '../../src-main/desk/leave-sample.ts'
 import { loadSample } from '../../src-main/desk/load-sample.ts'
 import { aProfile, MINUTE, openTestDesk } from '../helpers/open-test-desk.ts'
 
@@ -70,6 +71,18 @@ it('the sample is a whole desk at work, in the order of time, and every report h
   test.clock.moveBy(60 * MINUTE)
   await test.desk.drain()
   expect((await store.snapshot(test.clock.now())).counts.waiting).toBeLessThan(counts.waiting)
+})
+
+it('the sample is left for a new desk when it next opens, and is kept; not when anything else is on the desk', async () => {
+  const test = await openTestDesk()
+  await expect(leaveSample(test.desk)).rejects.toMatchObject({ code: 'bad-input' })
+  await addRep(test.desk, { profile: aProfile('Mia', { email: 'mia@sample.example' }), actor })
+  const { kept } = await leaveSample(test.desk)
+  await addRep(test.desk, { profile: aProfile('Ann'), actor })
+  await expect(leaveSample(test.desk)).rejects.toMatchObject({ code: 'bad-input' })
+  await test.restart()
+  expect((await test.desk.store.snapshot(test.clock.now())).isNew).toBe(true)
+  expect(await test.desk.store.checkBackup(kept, 'kept')).toMatchObject({ reps: 2 })
 })
 
 it('the sample is refused by a desk that has somebody', async () => {

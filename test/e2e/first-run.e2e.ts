@@ -10,6 +10,12 @@ test.describe('A desk that is new', () => {
     await expect(desk.frame.link('Rules')).toContainText('6')
     await desk.queue.show('Everything')
     await expect(desk.queue.grid).toHaveAttribute('aria-rowcount', `${SAMPLE_LEADS}`)
+
+    await desk.page.getByRole('link', { name: 'Start with your own team' }).click()
+    await desk.page.getByRole('button', { name: 'Start with your own…' }).click()
+    await desk.page.getByRole('dialog').getByRole('button', { name: 'Leave the sample' }).click()
+    await expect(desk.page.getByRole('status').filter({ hasText: 'Your own desk is there' })).toContainText('before restoring')
+    expect(await desk.askWhenClosed<unknown[]>('leads', 'list')).toEqual([])
   })
 
   test('becomes one’s own in three steps: people, a first rule, first leads', { tag: '@window' }, async ({ desk }) => {
@@ -34,6 +40,15 @@ test.describe('A desk that is new', () => {
     await expect(desk.rules.rule('All leads')).toContainText('by weight')
     await desk.frame.goTo('Queue')
     await expect(desk.queue.stat('Reps here')).toContainText('2 of 2')
+    const next = desk.page.getByRole('complementary', { name: 'What next' })
+    await expect(next.getByRole('img', { name: 'Publish a rule: done' })).toBeVisible()
+    await next.getByRole('link', { name: 'Set a PIN' }).click()
+    await expect(desk.page.getByRole('heading', { level: 1 })).toContainText('Settings')
+    await desk.frame.goTo('Queue')
+    await next.getByRole('button', { name: 'Do not show this again' }).click()
+    await desk.page.reload()
+    await expect(desk.queue.stat('Reps here')).toBeVisible()
+    await expect(next).toBeHidden()
   })
 
   test('says what is missing, keeps whoever is in, and lets every step be skipped', async ({ desk }) => {

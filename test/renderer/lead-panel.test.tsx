@@ -361,7 +361,7 @@ describe('The lead in the window of a rep', () => {
     expect(await screen.findByRole('link', { name: 'ada@example.com' })).toBeVisible()
     read.mockRejectedValue(new DeskFault({ code: 'not-allowed', data: { because: 'not-your-lead' } }))
     desk.commit('lead-assigned', { removed: [leadId(1)] })
-    expect(await screen.findByText('That lead is not yours.')).toBeVisible()
+    expect(await screen.findByText(/^That lead is not yours\./)).toBeVisible()
     expect(screen.queryByText('ada@example.com')).not.toBeInTheDocument()
   })
 })

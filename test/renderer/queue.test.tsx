@@ -121,7 +121,7 @@ describe('The queue', () => {
       'lead.page': () =>
         isBroken ? refuse({ code: 'internal', data: {} }) : { leads: [aLead({ name: 'Back Again' })], next: null },
     })
-    expect(await screen.findByRole('alert')).toHaveTextContent('The log has the cause')
+    expect(await screen.findByRole('alert')).toHaveTextContent('has the cause')
     isBroken = false
     await user.click(screen.getByRole('button', { name: 'Try again' }))
     expect(await screen.findByText('Back Again')).toBeVisible()

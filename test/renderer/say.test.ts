@@ -31,12 +31,14 @@ describe('What the page says of an error', () => {
   })
 
   it('is a sentence for a connection that is lost', () => {
-    expect(say({ code: 'connection-lost', data: {} })).toBe('The desk cannot be reached just now. Nothing was changed.')
+    expect(say({ code: 'connection-lost', data: {} })).toBe(
+      'The desk cannot be reached just now. Nothing was changed. The page goes on trying; then do it once more.',
+    )
   })
 
   it('names file, line, field and reason of a team file', () => {
     expect(say({ code: 'team-file-bad', data: examples['team-file-bad'] ?? {} })).toBe(
-      'reps.csv, line 3, email: is no address. Nothing was changed.',
+      'reps.csv, line 3, email: is no address. Nothing was changed. Mend the file and choose it again.',
     )
   })
 })

@@ -126,7 +126,7 @@ describe('Choosing who one is', () => {
     await user.keyboard('ines{Enter}')
     expect(screen.getByLabelText('PIN of Ines Roth')).toHaveFocus()
     await user.keyboard('00x00{Enter}')
-    expect(await screen.findByText('That is not the PIN.')).toBeVisible()
+    expect(await screen.findByText(/^That is not the PIN\./)).toBeVisible()
     expect(signIn).toHaveBeenLastCalledWith({ repId: 1, pin: '0000' })
     await user.keyboard('4711{Enter}')
     await waitFor(() => expect(store.getState().seat).toEqual(seat))

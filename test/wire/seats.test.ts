@@ -46,7 +46,7 @@ const table: Table = {
   desk: {
     watch: seated,
     info: anyone,
-    ...all(['saveSettings', 'loadSample', 'backup', 'checkBackup', 'restore', 'logs'], managers),
+    ...all(['saveSettings', 'loadSample', 'leaveSample', 'backup', 'checkBackup', 'restore', 'logs'], managers),
   },
   person: { ...all(['list', 'here', 'signIn', 'resume', 'signOut'], anyone), setPin: herself },
   view: {

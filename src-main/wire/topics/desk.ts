@@ -1,4 +1,5 @@
 import { backUp } from '../../desk/back-up.ts'
+import { leaveSample } from '../../desk/leave-sample.ts'
 import { loadSample } from '../../desk/load-sample.ts'
 import { readLogs } from '../../desk/read-logs.ts'
 import { restoreDesk } from '../../desk/restore-desk.ts'
@@ -26,6 +27,11 @@ export const deskTopic = os.desk.router({
   }),
   loadSample: os.desk.loadSample.handler(async ({ context }) => {
     await loadSample(context.served.desk, { actor: context.actor })
+  }),
+  leaveSample: os.desk.leaveSample.handler(async ({ context }) => {
+    const { kept } = await leaveSample(context.served.desk)
+    context.shell?.restart()
+    return { kept, isRestarting: context.shell !== undefined }
   }),
   checkBackup: os.desk.checkBackup.handler(({ input, context }) =>
     withUpload(context, input, ({ path, name }) => context.served.desk.store.checkBackup(path, name)),

@@ -14,6 +14,7 @@ import { leadsText } from '../../text/leads.ts'
 import { Age } from '../../ui/Age.tsx'
 import { StatCard } from '../../ui/StatCard.tsx'
 import classes from './QueueScreen.module.css'
+import { WhatNext } from './WhatNext.tsx'
 
 const { stats, segments: label, empty } = leadsText
 const MINUTE = 60_000
@@ -24,6 +25,7 @@ export function QueueScreen({ browse }: { browse: (segments: readonly LeadSegmen
   const risk = useLeadCounts(COUNTED).get(JSON.stringify(RISK)) ?? null
   return (
     <>
+      <WhatNext />
       <Stats risk={risk} />
       {browse(useSegments(risk))}
     </>

@@ -5,6 +5,7 @@ import { settingsText } from '../../text/settings.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { BackUp } from './BackUp.tsx'
+import { LeaveSample } from './LeaveSample.tsx'
 import { Restore } from './Restore.tsx'
 import classes from './settings.module.css'
 
@@ -29,6 +30,7 @@ export function DeskData() {
           {isDemo ? text.demo : text.folderHint}
         </Text>
       </div>
+      <LeaveSample isDemo={isDemo} />
       <BackUp />
       {isDemo ? (
         <Text size="xs" c="dimmed">

@@ -153,7 +153,7 @@ it('refuses an empty file and a file that is no table with a sentence', async ()
     'intake.look': () => refuse({ code: 'file-not-text', data: { file: 'offer.csv', looksLike: 'a PDF' } }),
   })
   await choose(user, file('', 'empty.csv'))
-  expect(await screen.findByText('empty.csv is empty.')).toBeVisible()
+  expect(await screen.findByText(/^empty.csv is empty\./)).toBeVisible()
   expect(desk.calls.some((call) => call.name === 'intake.beginUpload')).toBe(false)
   await choose(user, file('%PDF-1.7', 'offer.csv'))
   expect(await screen.findByText(/looks like a PDF/)).toBeVisible()
