@@ -46,7 +46,7 @@ export function CardList({ column, leadIds, pending, more, onMore, empty }: Card
     count: leadIds.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => CARD * scale,
-    overscan: 5,
+    overscan: 2,
     paddingStart: 8,
     getItemKey: (index) => leadIds[index] ?? index,
     rangeExtractor: (range) =>

@@ -1,5 +1,5 @@
 import { Paper, Title } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { useDeferredValue, useEffect, useRef } from 'react'
 import { usePlace } from '../../lib/route.ts'
 import { useMe } from '../../state/seat.ts'
 import { settingsText } from '../../text/settings.ts'
@@ -9,12 +9,15 @@ import classes from './settings.module.css'
 import { usePartInView } from './use-part-in-view.ts'
 
 const FIRST = allParts[0]?.id
+/** What is in sight at first. The rest, two hundred people among it, is drawn in the moments after. */
+const AT_FIRST = 2
 
 /** All of the settings on one page, with an index beside it where there is room. `#/settings/notices` begins there. */
 export function SettingsScreen() {
   const { part } = usePlace()
   const { isManager } = useMe()
   const parts = isManager ? allParts : allParts.filter(({ isManagers }) => isManagers !== true)
+  const drawn = useDeferredValue(parts.length, AT_FIRST)
   const page = useRef<HTMLDivElement>(null)
   const inView = usePartInView(page)
   useEffect(() => {
@@ -24,7 +27,7 @@ export function SettingsScreen() {
     if (part === FIRST) page.current?.scrollTo({ top: 0 })
     else section?.scrollIntoView({ block: 'start' })
     section?.focus({ preventScroll: true })
-  }, [part])
+  }, [part, drawn])
   return (
     <div className={classes.screen} ref={page}>
       <ScreenHead title={settingsText.title} />
@@ -42,7 +45,7 @@ export function SettingsScreen() {
           ))}
         </nav>
         <div className={classes.parts}>
-          {parts.map((each) => (
+          {parts.slice(0, drawn).map((each) => (
             <Section key={each.id} part={each} />
           ))}
         </div>
