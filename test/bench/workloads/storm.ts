@@ -9,6 +9,7 @@ const SECONDS = 10
 const EVENTS_A_SECOND = 1_000
 const PIECE = 50
 const STEPS = 40
+const CARDS_COMPARED = 8
 
 /**
  * The board while a thousand things a second happen (stages set, leads handed from rep to rep), by the frames of a trace; then whether it shows what a fresh
@@ -161,10 +162,18 @@ async function showBoard(page: Page): Promise<void> {
   await page.locator('[data-card]').first().waitFor()
 }
 
-/** Names and numbers in the order of the board; ages tick on and are left out. */
+/**
+ * The head of each column and its first cards, in the order of the board. Ages tick on and are left out, and so is how many more there are: a page
+ * that has been open for long lists more than a fresh one.
+ */
 const shownBoard = (page: Page): Promise<string> =>
-  page.evaluate(() => {
+  page.evaluate((cards) => {
     const board = document.querySelector('main')?.cloneNode(true) as HTMLElement
     for (const time of board.querySelectorAll('time')) time.remove()
-    return board.textContent
-  })
+    const shown = [...board.querySelectorAll('[data-column]')].map((column) => [
+      column.getAttribute('aria-label'),
+      column.querySelector('ul')?.parentElement?.previousElementSibling?.textContent,
+      ...[...column.querySelectorAll('[data-card]')].slice(0, cards).map(({ textContent }) => textContent),
+    ])
+    return JSON.stringify(shown)
+  }, CARDS_COMPARED)
