@@ -38,6 +38,7 @@ function sentenceOf(done: Done, store: DeskStore): string {
     case 'merged':
       return doneText.merged(done.leadId)
     case 'told-apart':
+    case 'not-undoable':
     case 'undone':
     case 'attempt':
     case 'contact':

@@ -9,6 +9,7 @@ import { useCommand, useDeskParts } from './hooks.ts'
 export type Done =
   | { kind: 'assigned'; leadIds: readonly LeadId[]; repId: RepId; seqs: readonly Seq[] }
   | { kind: 'held' | 'discarded' | 'stage-set'; leadIds: readonly LeadId[]; seqs: readonly Seq[] }
+  | { kind: 'not-undoable' }
   | { kind: 'routed'; assigned: number; waiting: number }
   | { kind: 'unpinned' | 'undone'; leadIds: readonly LeadId[] }
   | { kind: 'attempt' | 'contact' | 'noted' | 'edited'; leadId: LeadId; seqs: readonly Seq[] }
@@ -63,6 +64,7 @@ export function useLeadActions(): LeadActions {
 
   return useMemo<LeadActions>(() => {
     const say = (done: Done): void => {
+      if (!('seqs' in done) || done.seqs.length === 0) undoStack.bar()
       announce(done, (seqs) => {
         void undo(seqs)
       })
@@ -179,7 +181,10 @@ export function useLeadActions(): LeadActions {
         ),
       undoLast: async () => {
         const seqs = undoStack.pop()
-        return seqs === null ? false : undo(seqs)
+        if (seqs === null) return false
+        if (seqs.length > 0) return undo(seqs)
+        announce({ kind: 'not-undoable' }, () => undefined)
+        return false
       },
     }
   }, [run, store, undoStack, announce, tell, undo])

@@ -65,6 +65,7 @@ export const doneText = inLanguage('doneText', {
       : `Routed: ${formatNumber(assigned)} assigned, ${formatNumber(waiting)} waiting`,
   unpinned: (count: number) => `${words.leads(count)} back under the rules`,
   undone: 'Taken back',
+  'not-undoable': 'The last step can’t be taken back. Once more takes back the one before it.',
   'stage-set': (count: number) => (count === 1 ? 'Stage changed' : `Stage of ${plural(count, 'lead', 'leads')} changed`),
   accepted: (rep: string) => `Accepted for ${rep}`,
   declined: (rep: string) => `Declined for ${rep}, routed again`,

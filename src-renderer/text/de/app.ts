@@ -66,6 +66,7 @@ export const doneText: typeof english.doneText = {
       : `Verteilt: ${formatNumber(assigned)} zugewiesen, ${formatNumber(waiting)} wartend`,
   unpinned: (count) => `${leads(count)} wieder unter den Regeln`,
   undone: 'Zurückgenommen',
+  'not-undoable': 'Der letzte Schritt lässt sich nicht zurücknehmen. Noch einmal nimmt den davor zurück.',
   'stage-set': (count) => (count === 1 ? 'Phase geändert' : `Phase von ${leads(count)} geändert`),
   accepted: (rep) => `Für ${rep} angenommen`,
   declined: (rep) => `Für ${rep} abgelehnt, neu verteilt`,
