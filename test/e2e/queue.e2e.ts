@@ -115,18 +115,18 @@ test.describe('The queue of the sample desk', () => {
   test('narrows a list by grade and rep together, and keeps it as a view that another page sees at once', async ({ desk }) => {
     const { page, queue } = desk
     await queue.show('Everything')
-    await expect(queue.grid).toHaveAttribute('aria-rowcount', `${SAMPLE_LEADS}`)
+    await queue.expectCount(SAMPLE_LEADS)
     await queue.narrow('grade', 'hot')
     await expect(queue.rows().first()).toContainText('Hot')
-    const hot = Number(await queue.grid.getAttribute('aria-rowcount'))
-    expect(hot).toBeGreaterThan(0)
-    expect(hot).toBeLessThan(SAMPLE_LEADS)
+    const isOfFewer = new RegExp(`^(?!${SAMPLE_LEADS}$)[1-9]\\d*$`)
+    await expect(queue.grid).toHaveAttribute('aria-rowcount', isOfFewer)
     await expectNoBarriers(page, 'the queue with a filter')
     await queue.chip('Remove filter: Grade').click()
-    await expect(queue.grid).toHaveAttribute('aria-rowcount', `${SAMPLE_LEADS}`)
+    await queue.expectCount(SAMPLE_LEADS)
     await queue.narrow('rep', 'mia')
     await expect(queue.chip('Rep: Mia Berg')).toBeVisible()
     await expect(queue.rows().first()).toContainText('Mia Berg')
+    await expect(queue.grid).toHaveAttribute('aria-rowcount', isOfFewer)
     const ofMia = await queue.grid.getAttribute('aria-rowcount')
 
     await page.keyboard.press('f')

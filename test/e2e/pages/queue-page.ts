@@ -56,6 +56,16 @@ export class QueuePage {
     return this.page.getByRole('radiogroup', { name: 'Which leads' }).getByText(words)
   }
 
+  /** Down to the end of the list: it is read on as it is scrolled, and says only then how many it has. */
+  async expectCount(count: number): Promise<void> {
+    await expect(async () => {
+      await this.grid.evaluate((list) => {
+        list.scrollTo(0, list.scrollHeight)
+      })
+      await expect(this.grid).toHaveAttribute('aria-rowcount', `${count}`, { timeout: 1_000 })
+    }).toPass({ timeout: 20_000 })
+  }
+
   row(name: string): Locator {
     return this.grid.getByRole('row').filter({ hasText: name })
   }
