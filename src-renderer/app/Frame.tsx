@@ -33,7 +33,6 @@ export function Frame() {
     setShowsShortcuts(true)
   })
   const { leadId } = place
-  const LeadPanel = leadPanel.view()
   const screens = useScreens()
   useEffect(() => {
     if (isReady) loadWhenIdle([leadPanel, ...screens.map(({ script }) => script)])
@@ -59,7 +58,7 @@ export function Frame() {
             <LeadAside>
               <ErrorBoundary place={String(leadId)}>
                 <Suspense fallback={<Loading height="100%" />}>
-                  <LeadPanel key={leadId} leadId={leadId as LeadId} onClose={place.closeLead} />
+                  <leadPanel.Part key={leadId} leadId={leadId as LeadId} onClose={place.closeLead} />
                 </Suspense>
               </ErrorBoundary>
             </LeadAside>
@@ -101,13 +100,12 @@ function ScreenView({ screen: id, part }: { screen: string; part: string | null 
   }, [isOthers, isManager, goTo])
   // Its steps go on after the first rep has made the desk an old one.
   if (id === 'queue' && !isOthers && (isNew || part === 'first-run')) {
-    const FirstRun = firstRun.view()
-    return <FirstRun />
+    return <firstRun.Part />
   }
   if (isOthers) return null
   if (screen === undefined) return <EmptyState title={appText.noSuchScreen} hint={id} />
-  const View = screen.script.view()
-  return <View />
+  const { Part } = screen.script
+  return <Part />
 }
 
 function skip(event: React.MouseEvent): void {

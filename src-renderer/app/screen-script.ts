@@ -1,18 +1,18 @@
-import { type ComponentType, lazy } from 'react'
+import { type ComponentType, createElement, lazy, useState } from 'react'
 
 /** A part of the program with a script of its own. */
-export interface ScreenScript<Props> {
+export interface ScreenScript<Props extends object> {
   /** Fetches the script; once is enough. */
   load: () => Promise<void>
-  /** What to draw: the part itself once its script is there. */
-  view: () => ComponentType<Props>
+  /** Draws the part, and waits for its script where it is not there yet. */
+  Part: ComponentType<Props>
 }
 
 /**
  * React draws nothing new for 300 ms behind whatever it had to wait for once, so what is there already must not go through `lazy`: the
  * idle page fetches all of them (`loadWhenIdle`), and only who is quicker than that waits.
  */
-export function screenScript<Props = object>(fetched: () => Promise<ComponentType<Props>>): ScreenScript<Props> {
+export function screenScript<Props extends object = object>(fetched: () => Promise<ComponentType<Props>>): ScreenScript<Props> {
   let there: ComponentType<Props> | null = null
   const load = async (): Promise<void> => {
     there ??= await fetched()
@@ -21,7 +21,12 @@ export function screenScript<Props = object>(fetched: () => Promise<ComponentTyp
     await load()
     return { default: there as ComponentType<Props> }
   }) as unknown as ComponentType<Props>
-  return { load, view: () => there ?? Waited }
+  function Part(props: Props) {
+    // Chosen once for as long as it is shown: another component in its place would begin anew, and lose what was typed.
+    const [View] = useState(() => there ?? Waited)
+    return createElement(View, props)
+  }
+  return { load, Part }
 }
 
 /** One after another, each when the page has nothing better to do. */
