@@ -68,7 +68,7 @@ test.describe('A desk that is new', () => {
     await firstRun.skip.click()
     await firstRun.skip.click()
     await page.getByRole('button', { name: 'Later, show me the queue' }).click()
-    await expect(page.getByText('Nothing is waiting')).toBeVisible()
+    await expect(page.getByText('No leads yet')).toBeVisible()
     await expect(desk.frame.link('Rules')).not.toContainText('1')
   })
 

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { LeadFilter } from '../../../src-main/contract/index.ts'
+import type { Counts } from '../../../src-main/contract/index.ts'
 import { startOfDay } from '../../lib/day.ts'
 import { usePlace } from '../../lib/route.ts'
 import { useNow } from '../../lib/use-now.ts'
@@ -90,7 +91,8 @@ function useSegments(risk: LeadCount | null): LeadSegment[] {
       label: label.waiting,
       count: whole(counts.waiting),
       query: { filter: { status: ['waiting'], isHeld: false }, order: 'queue' },
-      empty: empty.waiting,
+      // On a desk without leads, what to do for some.
+      empty: hasLeads(counts) ? empty.waiting : empty.everything,
     },
     {
       id: 'offered',
@@ -124,3 +126,6 @@ function useSegments(risk: LeadCount | null): LeadSegment[] {
     { id: 'everything', label: label.everything, count: null, query: { filter: {}, order: 'newest' }, empty: empty.everything },
   ]
 }
+
+const hasLeads = ({ waiting, held, offered, assigned, partner, nurture, duplicate, discarded }: Counts): boolean =>
+  waiting + held + offered + assigned + partner + nurture + duplicate + discarded > 0
