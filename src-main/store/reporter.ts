@@ -68,8 +68,8 @@ export class Reporter {
     this.#waiting.delete(answer.id)
     if ('value' in answer) waiting?.done(answer.value)
     else waiting?.failed(new Error(answer.reason))
-    if (this.#waiting.size > 0) return
-    this.#worker?.unref()
+    if (this.#waiting.size > 0 || this.#worker === null) return
+    this.#worker.unref()
     this.#idle = setTimeout(() => void this.close(), KEEP_MS).unref()
   }
 
@@ -82,17 +82,18 @@ export class Reporter {
     this.#waiting.clear()
   }
 
+  /** What was asked before is answered first: the thread does one thing after the other. */
   async close(): Promise<void> {
     if (this.#idle !== null) clearTimeout(this.#idle)
     const worker = this.#worker
     this.#worker = null
-    for (const { failed } of this.#waiting.values()) failed(new Error('the desk was closed'))
-    this.#waiting.clear()
     if (worker === null) return
     const ended = new Promise((resolve) => worker.once('exit', resolve))
     // Or a program that has nothing else to do ends before its thread has.
     worker.ref()
     worker.postMessage('close')
     await ended
+    for (const { failed } of this.#waiting.values()) failed(new Error('the report worker ended too early'))
+    this.#waiting.clear()
   }
 }

@@ -193,7 +193,7 @@ test.describe('The import of a file', () => {
     await wizard.choose(csv('offer.csv', '%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n'))
     await expect(wizard.trouble).toContainText('offer.csv looks like')
     await wizard.choose(csv('heads.csv', 'Name,Email\n'))
-    await expect(wizard.trouble).toContainText('heads.csv has headers but no rows.')
+    await expect(wizard.trouble).toContainText('heads.csv has headers but no rows, so there is nothing to bring in.')
     await expect(wizard.title('File')).toBeVisible()
   })
 
