@@ -35,7 +35,9 @@ async function throughStorm(bench: BenchBrowser): Promise<Row[]> {
   const page = await bench.open()
   await showBoard(page)
   await page.waitForTimeout(1_000)
-  await bench.browser.startTracing(page, { categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline.frame'] })
+  await bench.browser.startTracing(page, {
+    categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'toplevel'],
+  })
   const frames = page.evaluate(
     (ms) =>
       new Promise<number[]>((resolve) => {
