@@ -20,6 +20,9 @@ import { TopBar } from './TopBar.tsx'
 import { homeOf, useScreens } from './use-screens.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
+/** After this the first screen has drawn itself, and nothing is in its way. */
+const SETTLED_MS = 1_500
+
 /** Navigation on the left, a bar on top, one screen, and the open lead beside it. */
 export function Frame() {
   const place = usePlace()
@@ -34,8 +37,15 @@ export function Frame() {
   })
   const { leadId } = place
   const screens = useScreens()
+  const { script } = screens.find(({ id }) => id === place.screen) ?? {}
   useEffect(() => {
-    if (isReady) loadWhenIdle([leadPanel, ...screens.map(({ script }) => script)])
+    // While the first snapshot is still on its way, so that it finds its screen there. What fails here is said where the screen is drawn.
+    script?.load().catch(() => undefined)
+  }, [script])
+  useEffect(() => {
+    if (!isReady) return
+    const timer = setTimeout(() => loadWhenIdle([leadPanel, ...screens.map((one) => one.script)]), SETTLED_MS)
+    return () => clearTimeout(timer)
   }, [isReady, screens])
   return (
     <div className={classes.frame}>
