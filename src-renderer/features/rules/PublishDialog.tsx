@@ -44,6 +44,8 @@ export function PublishDialog({
   )
 }
 
+const CHANGES_HEIGHT = 220
+
 function PublishForm({ document, published, firstNote = '', onPublished, onClose }: PublishProps) {
   const run = useCommand()
   const [note, setNote] = useState(firstNote)
@@ -74,14 +76,15 @@ function PublishForm({ document, published, firstNote = '', onPublished, onClose
         <Text size="sm">{hasErrors ? text.blocked : text.body}</Text>
         <FindingList findings={findings} label={text.warnings} />
         {!hasErrors && (
-          <>
+          // As high before as after: the button to publish must not move under the mouse when the answers come.
+          <Stack mih={CHANGES_HEIGHT}>
             <Part title={text.changes}>
               <Changes published={published} document={document} isReady={canPublish} />
             </Part>
             <Part title={text.trial}>
               <TrialOutcome state={trial} />
             </Part>
-          </>
+          </Stack>
         )}
         <TextInput
           label={text.note}
