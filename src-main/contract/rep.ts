@@ -71,6 +71,28 @@ export const RepProfile = z.object({
 })
 export type RepProfile = z.infer<typeof RepProfile>
 
+/** Columns of reps.csv (ROUTING, "Files"); the last four are ours, for what the screen can set. */
+export const REP_COLUMNS = [
+  'name',
+  'email',
+  'role',
+  'team',
+  'skills',
+  'languages',
+  'products',
+  'tier',
+  'territories',
+  'weight',
+  'capacity',
+  'daily_cap',
+  'time_zone',
+  'hours',
+  'hourly_cap',
+  'ramp_percent',
+  'ramp_until',
+  'holidays',
+] as const
+
 /** A rep as the board and the reps screen show them. */
 export const RepCard = RepProfile.extend({
   id: RepId,

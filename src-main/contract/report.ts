@@ -33,6 +33,25 @@ export const SPEED_BANDS = [5, 15, 60] as const
 /** Working hours after which a lead that nobody has tried counts as leaking. */
 export const LEAK_AFTER_HOURS = 8
 
+const OFFER_COLUMNS = {
+  made: 'count',
+  accepted: 'count',
+  declined: 'count',
+  expired: 'count',
+  withdrawn: 'count',
+  acceptanceRate: 'share',
+  acceptP50: 'duration',
+} as const
+const CONVERSION_COLUMNS = {
+  received: 'count',
+  qualifiedShare: 'share',
+  wonShare: 'share',
+  winRate: 'share',
+  dealValue: 'money',
+  cycle: 'duration',
+  velocity: 'money',
+} as const
+
 /**
  * What each report tells, in the order it is read: its figures, and its tables with what a row is about and the columns. `P50` and `P95` are
  * percentiles.
@@ -113,27 +132,11 @@ export const REPORT_PARTS = {
     tables: {
       offersByRep: {
         by: 'rep',
-        columns: {
-          made: 'count',
-          accepted: 'count',
-          declined: 'count',
-          expired: 'count',
-          withdrawn: 'count',
-          acceptanceRate: 'share',
-          acceptP50: 'duration',
-        },
+        columns: OFFER_COLUMNS,
       },
       offersByRule: {
         by: 'rule',
-        columns: {
-          made: 'count',
-          accepted: 'count',
-          declined: 'count',
-          expired: 'count',
-          withdrawn: 'count',
-          acceptanceRate: 'share',
-          acceptP50: 'duration',
-        },
+        columns: OFFER_COLUMNS,
       },
       breachesByRep: { by: 'rep', columns: { withClock: 'count', breached: 'count', breachRate: 'share' } },
       breachesByRule: { by: 'rule', columns: { withClock: 'count', breached: 'count', breachRate: 'share' } },
@@ -163,39 +166,15 @@ export const REPORT_PARTS = {
     tables: {
       conversionBySource: {
         by: 'source',
-        columns: {
-          received: 'count',
-          qualifiedShare: 'share',
-          wonShare: 'share',
-          winRate: 'share',
-          dealValue: 'money',
-          cycle: 'duration',
-          velocity: 'money',
-        },
+        columns: CONVERSION_COLUMNS,
       },
       conversionByRep: {
         by: 'rep',
-        columns: {
-          received: 'count',
-          qualifiedShare: 'share',
-          wonShare: 'share',
-          winRate: 'share',
-          dealValue: 'money',
-          cycle: 'duration',
-          velocity: 'money',
-        },
+        columns: CONVERSION_COLUMNS,
       },
       conversionByRule: {
         by: 'rule',
-        columns: {
-          received: 'count',
-          qualifiedShare: 'share',
-          wonShare: 'share',
-          winRate: 'share',
-          dealValue: 'money',
-          cycle: 'duration',
-          velocity: 'money',
-        },
+        columns: CONVERSION_COLUMNS,
       },
     },
   },

@@ -1,31 +1,9 @@
-import { HoursSpan, type RepProfile } from '../../contract/index.ts'
+import { HoursSpan, REP_COLUMNS, type RepProfile } from '../../contract/index.ts'
 import { parseEmail } from '../../lib/emails.ts'
 import { isHolidayRegion } from '../../lib/holidays.ts'
 import { isTimeZone } from '../../lib/working-time.ts'
 import { readHours } from './read-hours.ts'
 import { type FileProblem, listIn, readTable, type TableRow } from './read-table.ts'
-
-/** Columns of reps.csv (ROUTING, "Files"); the last four are ours, for what the screen can set. */
-export const REP_COLUMNS = [
-  'name',
-  'email',
-  'role',
-  'team',
-  'skills',
-  'languages',
-  'products',
-  'tier',
-  'territories',
-  'weight',
-  'capacity',
-  'daily_cap',
-  'time_zone',
-  'hours',
-  'hourly_cap',
-  'ramp_percent',
-  'ramp_until',
-  'holidays',
-] as const
 
 /** A rep as the file has it: columns it lacks are absent, so that a known rep keeps its own. */
 export type RepInFile = Partial<RepProfile> & Pick<RepProfile, 'email'>

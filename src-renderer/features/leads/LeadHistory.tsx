@@ -11,7 +11,6 @@ import { words } from '../../text/words.ts'
 import { Age } from '../../ui/Age.tsx'
 import { type FieldKey, labelOf, shownOf } from './lead-fields.ts'
 import classes from './LeadPanel.module.css'
-import { receiversOf } from './receivers.ts'
 import { changesIn, takenBackIn } from './timeline.ts'
 import { useActorName } from './use-actor-name.ts'
 
@@ -21,7 +20,6 @@ export function LeadHistory({ detail }: { detail: LeadDetail }) {
   const { isManager, rep: me } = useMe()
   const { undo } = useLeadActions()
   const nameOfActor = useActorName()
-  const receivers = receiversOf(detail)
   const takenBack = takenBackIn(detail)
   const nameOf = (repId: unknown): string | null => (typeof repId === 'number' ? (reps.get(repId as RepId)?.name ?? null) : null)
   return (
@@ -32,7 +30,7 @@ export function LeadHistory({ detail }: { detail: LeadDetail }) {
         return (
           <li key={entry.seq} className={classes.step} data-taken-back={isTakenBack || undefined}>
             <div className={classes.stepHead}>
-              <span>{happened(entry, entry.repId ?? receivers.get(entry.seq), nameOf)}</span>
+              <span>{happened(entry, entry.repId, nameOf)}</span>
               {entry.canUndo && (isManager || entry.actor === me?.email) ? (
                 <Button size="compact-xs" variant="light" onClick={() => void undo([entry.seq])}>
                   {words.undo}

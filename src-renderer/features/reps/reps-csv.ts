@@ -1,29 +1,7 @@
-import type { HoursSpan, RepCard } from '../../../src-main/contract/index.ts'
+import { type HoursSpan, REP_COLUMNS, type RepCard } from '../../../src-main/contract/index.ts'
 import { csvText } from '../../lib/csv-text.ts'
 import { weekOf } from '../../lib/week-hours.ts'
 import { wallClock } from '../../lib/zone-time.ts'
-
-/** The columns of reps.csv that the import reads (`intake/team/read-reps-csv.ts`; a test holds the two together). */
-export const COLUMNS = [
-  'name',
-  'email',
-  'role',
-  'team',
-  'skills',
-  'languages',
-  'products',
-  'tier',
-  'territories',
-  'weight',
-  'capacity',
-  'daily_cap',
-  'time_zone',
-  'hours',
-  'hourly_cap',
-  'ramp_percent',
-  'ramp_until',
-  'holidays',
-] as const
 
 /** Reps as a reps.csv that brings the same team in again. What is not in the file, as who is paused, the import leaves as it is. */
 export function repsCsv(reps: readonly RepCard[], deskZone: string): string {
@@ -48,7 +26,7 @@ export function repsCsv(reps: readonly RepCard[], deskZone: string): string {
     rep.holidays,
   ])
   // With a mark, or Excel takes an ü for something else.
-  return `\ufeff${csvText(COLUMNS, rows)}`
+  return `\ufeff${csvText(REP_COLUMNS, rows)}`
 }
 
 const listOf = (values: readonly string[]): string => values.join('|')

@@ -2,9 +2,10 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { readRepsCsv, REP_COLUMNS } from '../../../src-main/intake/team/read-reps-csv.ts'
+import { REP_COLUMNS } from '../../../src-main/contract/index.ts'
+import { readRepsCsv } from '../../../src-main/intake/team/read-reps-csv.ts'
 import { findReps } from '../../../src-renderer/features/reps/find-reps.ts'
-import { COLUMNS, repsCsv } from '../../../src-renderer/features/reps/reps-csv.ts'
+import { repsCsv } from '../../../src-renderer/features/reps/reps-csv.ts'
 import { RepsScreen } from '../../../src-renderer/features/reps/RepsScreen.tsx'
 import { nextSorting, sortReps } from '../../../src-renderer/features/reps/sort-reps.ts'
 import { aRep, repId } from '../helpers/builders.ts'
@@ -109,7 +110,7 @@ describe('Several reps at once', () => {
 
 describe('reps.csv', () => {
   it('has the columns that the import reads', () => {
-    expect(COLUMNS).toEqual(REP_COLUMNS)
+    expect(repsCsv([], 'UTC').replace('\ufeff', '').trim().split(',')).toEqual([...REP_COLUMNS])
   })
 
   it('brings the same team in again, whatever it is called and whenever it works', () => {
