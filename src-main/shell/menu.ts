@@ -1,4 +1,5 @@
 import { app, Menu, nativeTheme, type MenuItemConstructorOptions } from 'electron'
+import type { Seat } from '../contract/index.ts'
 import type { WindowState } from './window-state.ts'
 import { words } from './words.ts'
 
@@ -23,18 +24,27 @@ const SCREENS = [
   'settings',
 ] as const
 
-/** In the language spoken now. */
-export function setMenu(actions: MenuActions): void {
+/** As the page's own navigation has it for a rep. */
+const REPS_SCREENS: readonly (typeof SCREENS)[number][] = ['my-desk', 'leads', 'settings']
+
+/** In the language spoken now, with what is for the one who sits at the window. */
+export function setMenu({ role, isLocked }: Pick<Seat, 'role' | 'isLocked'>, actions: MenuActions): void {
   const text = words()
   const isMac = process.platform === 'darwin'
+  const isManager = role === 'manager'
+  const screens = isLocked ? [] : isManager ? SCREENS : REPS_SCREENS
   const template: MenuItemConstructorOptions[] = [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
     {
       label: text.file,
       submenu: [
-        { label: text.importLeads, accelerator: 'CmdOrCtrl+I', click: () => actions.goTo('intake') },
-        { label: text.backUp, click: () => actions.backUp() },
-        { type: 'separator' },
+        ...(isManager
+          ? ([
+              { label: text.importLeads, accelerator: 'CmdOrCtrl+I', click: () => actions.goTo('intake') },
+              { label: text.backUp, click: () => actions.backUp() },
+              { type: 'separator' },
+            ] satisfies MenuItemConstructorOptions[])
+          : []),
         isMac ? { role: 'close' } : { role: 'quit' },
       ],
     },
@@ -42,13 +52,13 @@ export function setMenu(actions: MenuActions): void {
     {
       label: text.view,
       submenu: [
-        ...SCREENS.map((screen, at): MenuItemConstructorOptions => ({
+        ...screens.map((screen, at): MenuItemConstructorOptions => ({
           label: text.screens[screen],
           // There are nine digits, and the last two go without.
           ...(at < 9 ? { accelerator: `CmdOrCtrl+${at + 1}` } : {}),
           click: () => actions.goTo(screen),
         })),
-        { type: 'separator' },
+        ...(isLocked ? [] : [{ type: 'separator' } as const]),
         {
           label: text.colours,
           submenu: (['system', 'light', 'dark'] as const).map((theme) => ({

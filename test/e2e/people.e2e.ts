@@ -52,6 +52,11 @@ test.describe('A desk of a manager and two reps', () => {
       await expect(page.getByRole('heading', { name: 'Mia Berg' })).toBeVisible()
       await expect(page).toHaveURL(/#\/my-desk$/)
       await expect(frame.navigation.getByRole('link')).toHaveText([/My desk/, /Leads/, /Settings/])
+      const inMenu = await desk.app?.evaluate(({ Menu }) => {
+        const view = Menu.getApplicationMenu()?.items.find(({ label }) => label === '&View')
+        return view?.submenu?.items.filter(({ accelerator }) => /\+\d$/.test(accelerator ?? '')).map(({ label }) => label)
+      })
+      expect(inMenu).toEqual(desk.app === null ? undefined : ['My desk', 'Leads', 'Settings'])
       await page.evaluate(() => {
         location.hash = '#/rules'
       })
