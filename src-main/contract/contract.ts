@@ -289,6 +289,8 @@ export const contract = {
     appendUpload: desk
       .input(z.object({ uploadId: UploadId, offset: z.int().nonnegative(), base64: z.string().max(6_000_000) }))
       .output(z.object({ bytes: z.int() })),
+    /** Of no more use: it goes from the disk at once. One that is gone already is no fault. */
+    dropUpload: desk.input(z.object({ uploadId: UploadId })).output(nothing),
     look: desk.input(z.object({ uploadId: UploadId, options: FileOptions })).output(FileLook),
     check: desk.input(z.object({ uploadId: UploadId, options: FileOptions })).output(FileCheck),
     /** A dry run: the same work as an import, saved nowhere. */

@@ -78,7 +78,10 @@ export async function openUploads(dataFolder: string): Promise<Uploads> {
     async discard(uploadId) {
       const upload = uploads.get(uploadId)
       uploads.delete(uploadId)
-      if (upload) await rm(upload.file.path, { force: true })
+      if (upload === undefined) return
+      // A piece may still be on its way into it.
+      await upload.last
+      await rm(upload.file.path, { force: true })
     },
     async close() {
       uploads.clear()

@@ -118,6 +118,7 @@ export const gates: Gates = {
   intake: {
     beginUpload: 'manager',
     appendUpload: 'manager',
+    dropUpload: 'manager',
     look: 'manager',
     check: 'manager',
     rehearse: 'manager',

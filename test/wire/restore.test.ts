@@ -87,6 +87,19 @@ it('A file that is refused is told by its own name, and gone', async () => {
   expect(readdirSync(running.dataFolder).filter((name) => name.startsWith('restore'))).toEqual([])
 })
 
+it('A file that is of no more use goes from the disk at once, with the piece that was on its way', async () => {
+  const { running } = await openTestDesk()
+  const client = running.client('manager')
+  const { uploadId } = await client.intake.beginUpload({ name: 'friday.db', bytes: 6 })
+  expect(uploadsIn(running.dataFolder)).toHaveLength(1)
+  const piece = client.intake.appendUpload({ uploadId, offset: 0, base64: Buffer.from('abc').toString('base64') })
+  await client.intake.dropUpload({ uploadId })
+  expect(await piece).toEqual({ bytes: 3 })
+  expect(uploadsIn(running.dataFolder)).toEqual([])
+  await client.intake.dropUpload({ uploadId })
+  expect(await refusalOf(client.desk.checkBackup({ uploadId }))).toMatchObject({ code: 'upload-not-found' })
+})
+
 const HUGE = Number(process.env['LEAD_DESK_HUGE_MB'] ?? 24)
 it(`A file of ${HUGE} MB goes up in pieces and is refused in a sentence when it is none (LEAD_DESK_HUGE_MB)`, async () => {
   const { running } = await openTestDesk()

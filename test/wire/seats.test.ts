@@ -106,6 +106,7 @@ const table: Table = {
     [
       'beginUpload',
       'appendUpload',
+      'dropUpload',
       'look',
       'check',
       'rehearse',

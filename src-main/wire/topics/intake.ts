@@ -3,6 +3,9 @@ import { os } from '../os.ts'
 export const intakeTopic = os.intake.router({
   beginUpload: os.intake.beginUpload.handler(({ input, context }) => context.served.intake.beginUpload(input)),
   appendUpload: os.intake.appendUpload.handler(({ input, context }) => context.served.intake.appendUpload(input)),
+  dropUpload: os.intake.dropUpload.handler(async ({ input, context }) => {
+    await context.served.intake.letGo(input)
+  }),
   look: os.intake.look.handler(({ input, context }) => context.served.intake.look(input)),
   check: os.intake.check.handler(({ input, context }) => context.served.intake.check(input)),
   rehearse: os.intake.rehearse.handler(({ input, context }) => context.served.intake.rehearse(input)),

@@ -72,10 +72,14 @@ it('says why a backup was not made', async () => {
   expect(await screen.findByText(/was not made: the disk is full/)).toBeVisible()
 })
 
+let uploads = 0
 const upload: Handlers = {
-  'intake.beginUpload': () => ({ uploadId: 'u1' }),
+  'intake.beginUpload': () => ({ uploadId: `u${(uploads += 1)}` }),
+  'intake.dropUpload': () => undefined,
   'intake.appendUpload': ({ offset, base64 }: { offset: number; base64: string }) => ({ bytes: offset + atob(base64).length }),
 }
+const dropped = (desk: ReturnType<typeof open>): unknown[] =>
+  desk.calls.filter(({ name }) => name === 'intake.dropUpload').map(({ input }) => input)
 const chooseBackup = async (): Promise<void> => {
   const input = (await screen.findByRole('button', { name: 'Choose a backup…' })).parentElement?.querySelector('input[type=file]')
   await userEvent.upload(input as HTMLInputElement, new File(['SQLite format 3'], 'friday.db'))
@@ -96,9 +100,11 @@ it('puts a backup back once the person has seen what it holds', async () => {
   await userEvent.click(dialog.getByRole('button', { name: 'Put it back' }))
   expect(await screen.findByText('Lead Desk opens again with the backup.')).toBeVisible()
   expect(screen.getByText(/before restoring 1\.db/)).toBeVisible()
+  expect(dropped(desk)).toEqual([])
 })
 
-it('leaves the desk as it is when the person says so, or when the file is no backup', async () => {
+it('leaves the desk as it is when the person says so, or when the file is no backup, and keeps no file of it', async () => {
+  uploads = 0
   const reason = 'it is no backup of a Lead Desk'
   let isBad = false
   const desk = open({
@@ -113,6 +119,7 @@ it('leaves the desk as it is when the person says so, or when the file is no bac
   await waitFor(() => {
     expect(screen.queryByRole('dialog')).toBeNull()
   })
+  expect(dropped(desk)).toEqual([{ uploadId: 'u1' }])
   isBad = true
   await chooseBackup()
   expect(await screen.findByText(/friday\.db.*it is no backup of a Lead Desk/)).toBeVisible()
