@@ -41,6 +41,8 @@ export function usePlace(): Place & {
   goTo: (screen: string, part?: string) => void
   openLead: (leadId: number) => void
   closeLead: () => void
+  /** To the screen as it is by itself, with the lead that is open: there is no way back to a part that is no more. */
+  leavePart: () => void
 } {
   const [path] = useHashLocation()
   const place = readPlace(path)
@@ -53,7 +55,10 @@ export function usePlace(): Place & {
   const closeLead = useCallback(() => {
     navigate(pathOf({ ...present(), leadId: null }), { replace: true })
   }, [])
-  return { ...place, goTo, openLead, closeLead }
+  const leavePart = useCallback(() => {
+    navigate(pathOf({ ...present(), part: null }), { replace: true })
+  }, [])
+  return { ...place, goTo, openLead, closeLead, leavePart }
 }
 
 function present(): Place {

@@ -1,4 +1,11 @@
-import { CLOSED_STAGES, type LeadCard, type LeadFilter, type LeadOrder, type SavedView } from '../../src-main/contract/index.ts'
+import {
+  CLOSED_STAGES,
+  type LeadCard,
+  type LeadFilter,
+  type LeadOrder,
+  type SavedView,
+  type ViewId,
+} from '../../src-main/contract/index.ts'
 import { dueOrder, newestFirst, queueOrder } from './selectors.ts'
 
 /** What a list shows, in which order. */
@@ -21,6 +28,11 @@ export interface LeadSegment {
   /** A list that another screen opened: what narrows it can be changed. */
   isLink?: true
 }
+
+const VIEW = 'view/'
+/** What a kept view is called in an address and among the lists of a screen. */
+export const viewListId = (viewId: ViewId): string => `${VIEW}${viewId}`
+export const isViewList = (listId: string | null): boolean => listId?.startsWith(VIEW) === true
 
 export function orderOf(query: LeadQuery): (a: LeadCard, b: LeadCard) => number {
   return { queue: queueOrder, newest: newestFirst, due: dueOrder }[query.order]

@@ -62,6 +62,7 @@ const english = {
     keep: 'Keep it for me alone',
     remove: 'Remove view',
     removed: (name: string): string => `View “${name}” removed`,
+    gone: 'That view is no longer there.',
     reset: 'Undo changes',
   },
   empty: { title: 'No lead is in this view', hint: 'What fits its filters appears here by itself.' },

@@ -108,6 +108,37 @@ describe('The queue', () => {
     })
   })
 
+  it('asks one question at a time: what was typed while one is under way is asked when its answer is there', async () => {
+    const asked: string[] = []
+    const answers: (() => void)[] = []
+    const { user } = aQueue({
+      'lead.page': async ({ filter: { text } }: { filter: { text?: string } }) => {
+        if (text === undefined) return { leads: [aLead({ name: 'Bo Hot' })], next: null }
+        asked.push(text)
+        await new Promise<void>((resolve) => answers.push(resolve))
+        return { leads: [aLead({ id: leadId(3), name: `Found ${text}`, repId: repId(1) })], next: null }
+      },
+    })
+    await screen.findByText('Bo Hot')
+    await user.keyboard('/')
+    await user.keyboard('f')
+    await waitFor(() => {
+      expect(asked).toEqual(['f'])
+    })
+    await user.keyboard('oun')
+    await user.keyboard('d')
+    expect(asked).toEqual(['f'])
+    // The rows of before stay until there are others.
+    expect(screen.getByText('Bo Hot')).toBeVisible()
+    answers.shift()?.()
+    await waitFor(() => {
+      expect(asked).toEqual(['f', 'found'])
+    })
+    answers.shift()?.()
+    expect(await screen.findByText('Found found')).toBeVisible()
+    expect(asked).toEqual(['f', 'found'])
+  })
+
   it('says in a sentence what was refused', async () => {
     const { user } = aQueue({ 'lead.hold': () => refuse({ code: 'lead-not-found', data: { lead: '2' } }) })
     await screen.findByText('Bo Hot')
@@ -237,6 +268,31 @@ describe('A list', () => {
     })
     await user.click(await screen.findByRole('button', { name: 'Undo' }))
     expect(await screen.findByText(/^Burning/)).toBeVisible()
+  })
+
+  it('that somebody removed gives way to the first, with the lead that is open beside it', async () => {
+    window.location.hash = '#/queue/view/1/lead/2'
+    const desk = aDesk()
+    await desk.client.view.save({ name: 'Burning', filter: { grade: ['hot'] }, order: 'queue', isShared: true })
+    renderDesk(<QueueView />, desk)
+    expect(await screen.findByRole('grid', { name: /Burning/ })).toBeVisible()
+    expect(names()).toEqual(['Bo Hot'])
+    await desk.client.view.remove({ viewId: 1 })
+    expect(await screen.findByText('That view is no longer there.')).toBeVisible()
+    expect(window.location.hash).toBe('#/queue/lead/2')
+    await waitFor(() => {
+      expect(names()).toEqual(['Bo Hot', 'Ada Cold'])
+    })
+  })
+
+  it('that was looked at last and is no more is not looked for again', async () => {
+    sessionStorage.setItem('queue-choice', JSON.stringify({ listId: 'view/7', narrowing: null }))
+    aQueue()
+    expect(await screen.findByText('That view is no longer there.')).toBeVisible()
+    await waitFor(() => {
+      expect(names()).toEqual(['Bo Hot', 'Ada Cold'])
+    })
+    expect(JSON.parse(sessionStorage.getItem('queue-choice') ?? '')).toEqual({ listId: null, narrowing: null })
   })
 
   it('is selected to its end, read first, and worked a piece at a time', async () => {

@@ -7,7 +7,7 @@ import { usePlace } from '../../lib/route.ts'
 import { useLetter } from '../../lib/use-letter.ts'
 import { choiceKeys } from '../../state/browser-choices.ts'
 import { useDesk } from '../../state/hooks.ts'
-import type { LeadSegment } from '../../state/lead-query.ts'
+import { type LeadSegment, viewListId } from '../../state/lead-query.ts'
 import { narrowed } from '../../state/narrowing.ts'
 import { useLeadCounts } from '../../state/use-lead-counts.ts'
 import { useLeadList } from '../../state/use-lead-list.ts'
@@ -122,7 +122,7 @@ function useWithViews(own: readonly LeadSegment[]): readonly LeadSegment[] {
   return [
     ...own,
     ...views.map((view): LeadSegment => ({
-      id: `view/${view.id}`,
+      id: viewListId(view.id),
       label: view.name,
       count: counts.get(JSON.stringify(view.filter)) ?? null,
       query: { filter: view.filter, order: view.order },

@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { IconUser } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { usePlace } from '../../lib/route.ts'
 import { useLetter } from '../../lib/use-letter.ts'
 import type { LeadSegment } from '../../state/lead-query.ts'
@@ -17,6 +18,11 @@ interface ListTabsProps {
 /** The lists of a screen side by side, those that were kept behind the screen's own; 1 to 9 choose one. */
 export function ListTabs({ segments, value, onChange }: ListTabsProps) {
   const { leadId } = usePlace()
+  const row = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // More lists than there is room for: the one shown is in sight.
+    row.current?.querySelector('input:checked')?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [value])
   useLetter('123456789', (digit) => {
     // Beside an open lead the digits are its stages.
     if (leadId !== null) return
@@ -24,8 +30,9 @@ export function ListTabs({ segments, value, onChange }: ListTabsProps) {
     if (segment !== undefined) onChange(segment.id)
   })
   return (
-    <div className={classes.tabs}>
+    <div className={classes.tabs} ref={row}>
       <SegmentedControl
+        className={classes.tabRow}
         size="xs"
         aria-label={leadsText.segments.label}
         value={value}

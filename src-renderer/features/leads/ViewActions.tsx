@@ -2,7 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDeviceFloppy, IconDots, IconPencil, IconTrash, IconUser, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SavedView } from '../../../src-main/contract/index.ts'
-import type { LeadQuery } from '../../state/lead-query.ts'
+import { type LeadQuery, viewListId } from '../../state/lead-query.ts'
 import { useMe } from '../../state/seat.ts'
 import { leadListsText } from '../../text/lead-lists.ts'
 import { SaveView } from './SaveView.tsx'
@@ -77,7 +77,7 @@ export function ViewActions({ chosen, query, isSearching, onSaved }: ViewActions
             if (asked === 'name' && view !== undefined) void views.save({ ...draftOf(view), name }, view.id)
             else {
               void views.save({ name, filter: query.filter, order: query.order, isShared }).then((id) => {
-                if (id !== null) onSaved(`view/${id}`)
+                if (id !== null) onSaved(viewListId(id))
               })
             }
           }}

@@ -1,8 +1,11 @@
 import { useSessionStorage } from '@mantine/hooks'
+import { useEffect } from 'react'
 import { usePlace } from '../../lib/route.ts'
 import { choiceKeys, type ListChoice, NO_CHOICE } from '../../state/browser-choices.ts'
-import type { LeadSegment } from '../../state/lead-query.ts'
+import { isViewList, type LeadSegment } from '../../state/lead-query.ts'
 import { isSameNarrowing, type Narrowing, ownNarrowing } from '../../state/narrowing.ts'
+import { leadListsText } from '../../text/lead-lists.ts'
+import { showNotice } from '../../ui/undo-notice.tsx'
 
 export interface ChosenList {
   segment: LeadSegment
@@ -21,14 +24,23 @@ export interface ChosenList {
  * Filters go along from one of the program's own lists to another, and stay behind where a list has its own.
  */
 export function useListChoice(screen: string, segments: readonly LeadSegment[]): ChosenList | null {
-  const { part, goTo } = usePlace()
+  const { part, goTo, leavePart } = usePlace()
   const [choice, setChoice] = useSessionStorage<ListChoice>({
     key: choiceKeys(screen).choice,
     defaultValue: NO_CHOICE,
     getInitialValueInEffect: false,
   })
   const [first] = segments
-  const segment = segments.find(({ id }) => id === (part ?? choice.listId)) ?? first
+  const wanted = part ?? choice.listId
+  const found = segments.find(({ id }) => id === wanted)
+  const isRemoved = found === undefined && isViewList(wanted)
+  useEffect(() => {
+    if (!isRemoved) return
+    setChoice(NO_CHOICE)
+    leavePart()
+    showNotice(leadListsText.view.gone)
+  }, [isRemoved, setChoice, leavePart])
+  const segment = found ?? first
   if (segment === undefined || first === undefined) return null
   const own = ownNarrowing(segment)
   const isOwn = (id: string | null): boolean => segments.some((one) => one.id === id && (one.view ?? one.isLink) !== undefined)

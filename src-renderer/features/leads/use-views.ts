@@ -1,5 +1,6 @@
 import type { LeadFilter, LeadOrder, SavedView, ViewId } from '../../../src-main/contract/index.ts'
-import { useCommand } from '../../state/hooks.ts'
+import type { DeskStore } from '../../state/desk-store.ts'
+import { useCommand, useDeskParts } from '../../state/hooks.ts'
 import { leadListsText } from '../../text/lead-lists.ts'
 import { words } from '../../text/words.ts'
 import { showNotice, showUndoNotice } from '../../ui/undo-notice.tsx'
@@ -20,9 +21,12 @@ export interface ViewActions {
 /** Keeping lists under a name. */
 export function useViews(): ViewActions {
   const run = useCommand()
+  const { store } = useDeskParts()
   const put = async (draft: ViewDraft, viewId?: ViewId): Promise<ViewId | null> => {
     const answer = await run((client) => client.view.save({ ...draft, ...(viewId === undefined ? {} : { viewId }) }))
-    return answer.ok ? answer.value.viewId : null
+    if (!answer.ok) return null
+    await untilListed(store, answer.value.viewId)
+    return answer.value.viewId
   }
   return {
     save: async (draft, viewId) => {
@@ -42,6 +46,19 @@ export function useViews(): ViewActions {
       return answer.ok
     },
   }
+}
+
+/** The answer may be here before the event: until then there is no such list to go to. */
+function untilListed(store: DeskStore, viewId: ViewId): Promise<void> {
+  const isListed = (): boolean => store.getState().views.some(({ id }) => id === viewId)
+  return new Promise((resolve) => {
+    if (isListed()) return resolve()
+    const stop = store.subscribe(() => {
+      if (!isListed()) return
+      stop()
+      resolve()
+    })
+  })
 }
 
 export const draftOf = ({ name, filter, order, repId }: SavedView): ViewDraft => ({

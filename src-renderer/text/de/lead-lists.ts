@@ -67,6 +67,7 @@ export const leadListsText: typeof english = {
     keep: 'Nur für mich behalten',
     remove: 'Ansicht entfernen',
     removed: (name) => `Ansicht „${name}“ entfernt`,
+    gone: 'Diese Ansicht gibt es nicht mehr.',
     reset: 'Änderungen verwerfen',
   },
   empty: { title: 'Kein Lead in dieser Ansicht', hint: 'Was zu den Filtern passt, erscheint hier von selbst.' },
