@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import { useDesk, useDeskParts } from '../state/hooks.ts'
 import type { Question } from '../state/questions.ts'
+import { useMe } from '../state/seat.ts'
 import { repsInOrder } from '../state/selectors.ts'
 import { useLeadActions } from '../state/use-lead-actions.ts'
 import { actionText } from '../text/lead-actions.ts'
@@ -154,8 +155,9 @@ function DeclineDialog({ question, isOpen, onClose }: DialogProps) {
   const [reason, setReason] = useState('')
   const { leadIds, repId, onDone } = question
   const name = useDesk((state) => (repId === undefined ? undefined : state.reps.get(repId)?.name)) ?? ''
+  const isOwn = useMe().repId === repId
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={actionText.declineTitle(name)}>
+    <Dialog isOpen={isOpen} onClose={onClose} title={isOwn ? actionText.declineOwnTitle : actionText.declineTitle(name)}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -170,7 +172,7 @@ function DeclineDialog({ question, isOpen, onClose }: DialogProps) {
       >
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
-            {actionText.declineHint}
+            {isOwn ? actionText.declineOwnHint : actionText.declineHint}
           </Text>
           <ReasonInput label={actionText.declineReason} usual={actionText.declineReasons} value={reason} onChange={setReason} />
           <Group justify="flex-end">

@@ -33,8 +33,11 @@ function sentenceOf(done: Done, store: DeskStore): string {
     case 'stage-set':
       return doneText[done.kind](done.leadIds.length)
     case 'accepted':
-    case 'declined':
-      return doneText[done.kind](store.getState().reps.get(done.repId)?.name ?? '')
+    case 'declined': {
+      const { reps, seat } = store.getState()
+      // Nobody is told their own name.
+      return done.repId === seat?.repId ? doneText.own[done.kind] : doneText[done.kind](reps.get(done.repId)?.name ?? '')
+    }
     case 'merged':
       return doneText.merged(done.leadId)
     case 'told-apart':

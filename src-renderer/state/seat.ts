@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import type { DeskClient } from '../bridge/create-desk-client.ts'
 import type { Fault } from '../bridge/fault.ts'
-import type { RepCard, RepId, Seat } from '../../src-main/contract/index.ts'
+import type { LeadCard, RepCard, RepId, Seat } from '../../src-main/contract/index.ts'
 import { forgetChoices } from './browser-choices.ts'
 import { useCommand, useDesk, useDeskParts } from './hooks.ts'
 
@@ -25,6 +25,9 @@ export interface Me {
   /** May everything: also where nobody has said who they are, as long as no manager has a PIN. */
   isManager: boolean
 }
+
+/** A rep's, and not only offered to them: theirs to work. */
+export const isOwn = ({ repId, status }: LeadCard, me: RepId | null): boolean => repId === me && status !== 'offered'
 
 /** The person at this window. */
 export function useMe(): Me {

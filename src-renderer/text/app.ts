@@ -35,7 +35,6 @@ export const appText = inLanguage('appText', {
   openAgain: 'Open again',
   reload: 'Reload Lead Desk',
   noSuchScreen: 'There is no such screen',
-  toQueue: 'To the queue',
   leadPanel: 'Lead',
 })
 
@@ -69,6 +68,7 @@ export const doneText = inLanguage('doneText', {
   'stage-set': (count: number) => (count === 1 ? 'Stage changed' : `Stage of ${plural(count, 'lead', 'leads')} changed`),
   accepted: (rep: string) => `Accepted for ${rep}`,
   declined: (rep: string) => `Declined for ${rep}, routed again`,
+  own: { accepted: 'Accepted: the lead is yours', declined: 'Declined, routed again' },
   merged: (leadId: number) => `Merged into lead ${leadId}`,
   attempt: 'Attempt logged',
   contact: 'Contact logged',

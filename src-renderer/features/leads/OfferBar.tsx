@@ -25,13 +25,13 @@ export function OfferBar({ card }: { card: LeadCard }) {
       {another === undefined ? (
         <>
           <Button size="xs" leftSection={<IconCheck size={15} />} onClick={() => void accept(card.id, only.id)}>
-            {actionText.accept(only.name)}
+            {only.id === me ? actionText.acceptOwn : actionText.accept(only.name)}
           </Button>
           <Button
             size="xs"
             variant="default"
             leftSection={<IconX size={15} />}
-            aria-label={actionText.decline(only.name)}
+            aria-label={only.id === me ? undefined : actionText.decline(only.name)}
             onClick={() => {
               declines(only)
             }}

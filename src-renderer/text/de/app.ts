@@ -33,7 +33,6 @@ export const appText: typeof english.appText = {
   openAgain: 'Erneut öffnen',
   reload: 'Lead Desk neu laden',
   noSuchScreen: 'Diesen Bereich gibt es nicht',
-  toQueue: 'Zur Warteschlange',
   leadPanel: 'Lead',
 }
 
@@ -70,6 +69,7 @@ export const doneText: typeof english.doneText = {
   'stage-set': (count) => (count === 1 ? 'Phase geändert' : `Phase von ${leads(count)} geändert`),
   accepted: (rep) => `Für ${rep} angenommen`,
   declined: (rep) => `Für ${rep} abgelehnt, neu verteilt`,
+  own: { accepted: 'Angenommen: Der Lead gehört Ihnen', declined: 'Abgelehnt, neu verteilt' },
   merged: (leadId) => `Mit Lead ${leadId} zusammengeführt`,
   attempt: 'Versuch vermerkt',
   contact: 'Kontakt vermerkt',
