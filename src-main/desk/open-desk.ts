@@ -1,19 +1,19 @@
 import { breathe } from '../lib/breathe.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Log } from '../lib/log.ts'
-import { Pace } from '../lib/pace.ts'
 import { localTime } from '../lib/working-time.ts'
 import { compileRuleset } from '../routing/compile-ruleset.ts'
 import { routerOf } from '../routing/router.ts'
-import type { DeskStore, FallenDue, Router } from '../store/port.ts'
+import type { DeskStore, FallenDue, Router, Stretch } from '../store/port.ts'
 import type { Desk } from './context.ts'
 import { digestDecisions } from './digest-decisions.ts'
 import { forgetMails } from './forget-mails.ts'
 import { refreshCalendars } from './rep-calendars.ts'
 import { words } from './words.ts'
 
-/** Alarms a drain answers in one transaction: short enough that a click never waits long behind it. */
-const ALARM_STEP = 200
+/** What a drain does in one transaction: with what ends it, nothing a window notices; alone, so much that commits cost little. */
+const STRETCH: Stretch = { most: 300, ms: 5 }
+const ALONE: Stretch = { most: 5_000, ms: Number.POSITIVE_INFINITY }
 const DAY_MS = 24 * 60 * 60 * 1_000
 /** Commits come in bursts; the next due time is looked up once for all of one. */
 const REARM_AFTER_MS = 20
@@ -49,6 +49,7 @@ export async function openDesk(parts: {
   withClocks: boolean
 }): Promise<OpenDesk> {
   const { store, clock, log } = parts
+  const stretch = parts.withClocks ? STRETCH : ALONE
   let compiled: { zone: string; router: Router } | null = null
   let timer: NodeJS.Timeout | null = null
   let isClosing = false
@@ -76,12 +77,9 @@ export async function openDesk(parts: {
     const returned = await store.returnReps(clock.now())
     const using = await router()
     const done: Drained = { ...(await answerAlarms(using)), returned: returned.length, assigned: 0 }
-    const pace = new Pace(!parts.withClocks)
     let cursor: string | null = null
     do {
-      const [leads, begun] = [pace.rows, performance.now()]
-      const step: { assigned: number; next: string | null } = await store.drainWaiting(using, leads, cursor, clock.now())
-      if (step.next !== null) pace.learn(leads, performance.now() - begun)
+      const step: { assigned: number; next: string | null } = await store.drainWaiting(using, stretch, cursor, clock.now())
       done.assigned += step.assigned
       cursor = step.next
       await breathe()
@@ -93,7 +91,7 @@ export async function openDesk(parts: {
   async function answerAlarms(using: Router): Promise<Omit<FallenDue, 'isMore'>> {
     const sums = { offersExpired: 0, reminders: 0, breaches: 0, takenBack: 0, released: 0, paused: [] as FallenDue['paused'] }
     for (;;) {
-      const { isMore, paused, ...counts } = await store.fallDue(using, ALARM_STEP, clock.now())
+      const { isMore, paused, ...counts } = await store.fallDue(using, stretch, clock.now())
       for (const key of Object.keys(counts) as (keyof typeof counts)[]) sums[key] += counts[key]
       sums.paused.push(...paused)
       if (!isMore || isClosing) return sums

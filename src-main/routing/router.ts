@@ -1,4 +1,4 @@
-import type { Decision, DecisionRecord, Grade, LeadFacts, NextInTurn, World } from '../contract/index.ts'
+import type { Decision, DecisionRecord, Grade, LeadFacts, NextInTurn, RepFacts, World } from '../contract/index.ts'
 import { type CompiledDestination, type CompiledRuleset, MINUTE_MS } from './compile-ruleset.ts'
 import { charge } from './charge.ts'
 import { decide } from './decide.ts'
@@ -22,8 +22,13 @@ export function routerOf(ruleset: CompiledRuleset, localTime: World['localTime']
     performanceWindowMs: asksForWins(ruleset) ? settings.performanceWindowDays * DAY_MS : null,
     oldAfterMs: settings.oldAfterDays * DAY_MS,
     pauseAfterMissedOffers: settings.pauseAfterMissedOffers,
-    isHopeless: (world: World): boolean =>
-      !world.reps.some((rep) => reasonsAgainst(rep, ANY_LEAD, world, null).every((reason) => reason === 'weight-zero')),
+    roomOf(rep: RepFacts, world: World): 0 | 1 | 2 {
+      const [reason, another] = reasonsAgainst(rep, ANY_LEAD, world, null)
+      return reason === undefined ? 2 : reason === 'weight-zero' && another === undefined ? 1 : 0
+    },
+    asksForHour: ruleset.rules.some(
+      ({ rule, condition }) => rule.enabled && condition.leaves.some(({ leaf }) => leaf.field === 'localHour'),
+    ),
   }
 }
 

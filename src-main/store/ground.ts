@@ -17,6 +17,7 @@ import { Settings } from './queries/settings.ts'
 import { Sources } from './queries/sources.ts'
 import { Tallies } from './queries/tallies.ts'
 import { Team } from './queries/team.ts'
+import { Tried } from './queries/tried.ts'
 import type { Tables } from './tables.ts'
 import { Turns } from './turns.ts'
 
@@ -44,6 +45,7 @@ export class Ground {
   readonly offers: OfferBook
   readonly mails: MailBook
   readonly lookups: DatabaseLookups
+  readonly tried = new Tried()
   /** The rules at work, once read; null when they must be read again. */
   published: PublishedRuleset | null = null
   /** Called after each commit; `hasEvents` when it wrote some. */
@@ -65,12 +67,12 @@ export class Ground {
     this.settings = new Settings(this.db)
     this.names = new Names(this.db)
     this.events = new EventBook(this.db, this.names)
-    this.team = new Team(this.db, this.settings, this.clock)
+    this.team = new Team(this.db, this.settings, this.clock, this.tried)
     this.tallies = new Tallies(this.db)
     this.search = new Search(this.db)
     this.accounts = new Accounts(this.db)
     this.sources = new Sources(this.db)
-    this.leads = new LeadBook(this.db)
+    this.leads = new LeadBook(this.db, this.tried)
     this.clocks = new ClockBook(this.db)
     this.offers = new OfferBook(this.db)
     this.mails = new MailBook(this.db)
@@ -144,6 +146,7 @@ export class Ground {
     this.leads.forget()
     this.accounts.forget()
     this.mails.forget()
+    this.tried.forget()
     this.published = null
   }
 }

@@ -43,6 +43,7 @@ import type {
   PublishedRuleset,
   RepCard,
   RepDetail,
+  RepFacts,
   RepId,
   RepProfile,
   Report,
@@ -85,8 +86,10 @@ export interface Router {
   charge(world: World, decision: Decision): void
   /** Whom each pool would give this lead to, were it the next one. */
   nextInTurn(lead: LeadFacts, world: World): NextInTurn[]
-  /** True when no waiting lead can move now (nobody eligible at all), so that a drain need not begin. */
-  isHopeless(world: World): boolean
+  /** What a rep could be given now, whoever asks: 0 nothing, 1 only what names them (their weight is 0), 2 also from pools. */
+  roomOf(rep: RepFacts, world: World): 0 | 1 | 2
+  /** Some rule asks for the hour where the lead is, so that its rules change with time. */
+  readonly asksForHour: boolean
   /** How far back wins are counted; null when no rule asks for them, so that nobody counts in vain. */
   readonly performanceWindowMs: number | null
   /** A lead whose own date lies further back than this when it arrives starts no clocks (R27). */
@@ -285,6 +288,12 @@ export interface PastLead {
   closedMs: number | null
 }
 
+/** How much one transaction may take on: so many leads or alarms, and no new one after so many milliseconds. */
+export interface Stretch {
+  most: number
+  ms: number
+}
+
 /** What one wake-up of the clocks did (R20–R24). */
 export interface FallenDue {
   offersExpired: number
@@ -437,12 +446,13 @@ export interface DeskStore {
   // Routing
 
   /**
-   * Tries waiting leads in queue order (R25), at most `limit`, beginning after `cursor`. Held leads are passed over. A lead that still
-   * waits is written only when its reason changed. `next` is null at the end of the queue or when nobody is eligible at all.
+   * Tries waiting leads in queue order (R25), a stretch of them, beginning after `cursor`. Held leads are passed over, and those that could
+   * not be given when they were last tried and have nothing to gain by what changed since. A lead that still waits is written only
+   * when its reason changed. `next` is null at the end of the queue or when nobody is eligible at all.
    */
   drainWaiting(
     router: Router,
-    limit: number,
+    stretch: Stretch,
     cursor: string | null,
     at: EpochMs,
   ): Promise<{ assigned: number; next: string | null }>
@@ -467,11 +477,11 @@ export interface DeskStore {
   /** Routed again at once, without this rep; a claim only loses this one (R20). */
   decline(leadId: LeadId, repId: RepId, reason: string | null, router: Router, step: Step): Promise<Seq>
   /**
-   * Does what has fallen due, in order of the due times, at most `limit` things: offers that ran out, reminders, breaches,
+   * Does what has fallen due, in order of the due times, a stretch of it: offers that ran out, reminders, breaches,
    * take-backs, releases. Also starts and stops the release clocks of reps who left or came back (R23). Each thing is done once,
    * however late (R24).
    */
-  fallDue(router: Router, limit: number, at: EpochMs): Promise<FallenDue>
+  fallDue(router: Router, stretch: Stretch, at: EpochMs): Promise<FallenDue>
 
   // The manager's hand. Each answers the number of the event of each lead moved, in order; leads already there are passed over.
 

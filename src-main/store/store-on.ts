@@ -130,7 +130,7 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     rememberedColumns: (headers) => ground.read(() => files.rememberedColumns(ground, headers)),
     rememberColumns: (columns) => ground.write(() => files.rememberColumns(ground, columns)),
 
-    drainWaiting: (router, limit, cursor, at) => writeMuch(() => drain.drainWaiting(ground, router, limit, cursor, at)),
+    drainWaiting: (router, stretch, cursor, at) => writeMuch(() => drain.drainWaiting(ground, router, stretch, cursor, at)),
     rescore: (router, after, limit) => writeMuch(() => rescore(ground, router, after, limit)),
     endRescoring: (leads, step) =>
       ground.write(() => void ground.events.append({ type: 'leads-rescored', ...step, data: { leads } })),
@@ -138,7 +138,7 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     accept: (leadId, repId, step) => ground.write(() => offers.accept(ground, leadId, repId, step)),
     decline: (leadId, repId, reason, router, step) =>
       ground.write(() => offers.decline(ground, leadId, repId, reason, router, step)),
-    fallDue: (router, limit, at) => ground.write(() => fallDue(ground, router, limit, at)),
+    fallDue: (router, stretch, at) => ground.write(() => fallDue(ground, router, stretch, at)),
     world: (at, performanceWindowMs) => ground.read(() => ground.team.copy(at, performanceWindowMs)),
     leadFacts: (leadId) => ground.read(() => details.leadFacts(ground, leadId)),
     decisionOf: (leadId) => ground.read(() => details.decisionOf(ground, leadId)),

@@ -29,6 +29,7 @@ import {
   publish,
   type TestDesk,
 } from '../helpers/open-test-desk.ts'
+import { expectToWaitInVain } from '../helpers/waits-in-vain.ts'
 
 /** How many sequences; a nightly run sets more. */
 const RUNS = Number(process.env.LEAD_DESK_SEQUENCES ?? 500)
@@ -67,6 +68,7 @@ const PUBLISHED: readonly Record<string, unknown>[] = [
   { to: 'pool', pool: {}, by: 'tiers', tiers: [{ tier: 'A' }, { tier: 'B' }], acceptWithinMinutes: 5, maxOffers: 2 },
   { to: 'pool', pool: {}, by: 'top-performer', ownerFirst: { ifNotHere: 'wait', waitMinutes: 30 }, releaseAfterMinutes: 0 },
   { to: 'rep', rep: 'ann@team.example', backups: ['cem@team.example'], acceptWithinMinutes: 20 },
+  { to: 'pool', pool: { tier: 'A' }, by: 'weighted', dailyCapPerRep: 2 },
 ]
 
 /** R4, R10: at every moment each lead has one place, every count is what counting says, and only a hand exceeds a cap. */
@@ -224,9 +226,10 @@ function refused(code: DeskError['code']) {
 }
 
 async function checkPlaces({ test, leads, handled }: State): Promise<void> {
-  const { store, clock } = test.desk
+  const { desk } = test
+  const { store, clock } = desk
   // Whatever fell due was done (R24).
-  await test.desk.drain()
+  await desk.drain()
   expect((await store.nextDueAt(clock.now())) ?? Number.POSITIVE_INFINITY).toBeGreaterThan(clock.now())
   const cards = leads.length === 0 ? [] : await store.leadCards(leads)
   expect(cards).toHaveLength(leads.length)
@@ -242,6 +245,7 @@ async function checkPlaces({ test, leads, handled }: State): Promise<void> {
   }
   expect(counts.assigned).toBe(cards.filter((card) => card.status === 'assigned').length)
   expect(counts.waiting + counts.held).toBe(cards.filter((card) => card.status === 'waiting').length)
+  await expectToWaitInVain(desk, cards)
   for (const rep of await store.reps(clock.now())) {
     const open = cards.filter((card) => card.stage !== 'won' && card.stage !== 'lost' && isWith(card, rep.id))
     expect(rep.openLeads).toBe(open.length)

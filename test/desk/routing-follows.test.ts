@@ -165,9 +165,9 @@ describe('R25 the waiting queue', () => {
     given.push(await owners(alone))
     const { store, clock, log, dataFolder } = watched.desk
     const steps: number[] = []
-    const drainWaiting: typeof store.drainWaiting = (router, limit, cursor, at) => {
-      steps.push(limit)
-      return store.drainWaiting(router, limit, cursor, at)
+    const drainWaiting: typeof store.drainWaiting = (router, stretch, cursor, at) => {
+      steps.push(stretch.most)
+      return store.drainWaiting(router, stretch, cursor, at)
     }
     const open = await openDesk({ store: { ...store, drainWaiting }, clock, log, dataFolder, withClocks: true })
     onTestFinished(() => open.close())

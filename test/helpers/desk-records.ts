@@ -166,7 +166,8 @@ export function aRouter(given: { ruleset?: number; waitFor?: (lead: LeadFacts) =
       rep.lastGivenAt = world.at
     },
     nextInTurn: () => [],
-    isHopeless: (world) => !world.reps.some(canTake),
+    roomOf: (rep) => (!canTake(rep) ? 0 : rep.weight > 0 ? 2 : 1),
+    asksForHour: false,
     performanceWindowMs: null,
     oldAfterMs: 7 * 86_400_000,
     pauseAfterMissedOffers: 3,

@@ -145,7 +145,7 @@ async function perform(scene: Scene, one: Act): Promise<void> {
     case 'drain': {
       const away = one.away === null ? undefined : nthOf(reps, one.away)
       if (away !== undefined) await store.setAvailability(away, at % 2 === 0 ? 'away' : 'available', null, null, by)
-      await store.drainWaiting(aRouter(), 50, null, at)
+      await store.drainWaiting(aRouter(), { most: 50, ms: 5 }, null, at)
       return
     }
     case 'fail': {

@@ -3,50 +3,89 @@ import { DeskError } from '../../contract/index.ts'
 import { NO_GRADE, WAITING } from '../codes.ts'
 import { placedBy } from '../events.ts'
 import type { Ground } from '../ground.ts'
-import type { Router } from '../port.ts'
+import type { Router, Stretch } from '../port.ts'
 import type { LeadRow } from './lead-rows.ts'
 import { leadToMove, move } from './moves.ts'
 import { prepared } from './prepared.ts'
 import { appendPlaced, decideSaved, placeAfter, talliesOf, turnsOf } from './route.ts'
 
-/** Tries a stretch of the queue, best grade and oldest first (R25). */
+/** Tries a stretch of the queue, best grade and oldest first (R25): all of it while some rep has gained room, else what `Tried` names. */
 export function drainWaiting(
   ground: Ground,
   router: Router,
-  limit: number,
+  { most, ms }: Stretch,
   cursor: string | null,
   at: number,
 ): { assigned: number; next: string | null } {
+  const until = performance.now() + ms
   if (ground.tallies.of(WAITING, 0) === 0) return { assigned: 0, next: null }
+  const { tried } = ground
   const world = ground.team.open(at, router.performanceWindowMs)
-  let assigned = 0
-  const ids = waitingAfter(ground, cursor, limit)
-  for (const { id } of ids) {
-    if (router.isHopeless(world)) return { assigned, next: null }
-    if (tryWaiting(ground, leadToMove(ground, id), router, world)) assigned++
+  tried.begin(router, world, ground.team.members(), cursor === null)
+  const isHopeless = (): boolean => !world.reps.some((rep) => router.roomOf(rep, world) > 0)
+  const isWhole = tried.hasGained(world)
+  const leads = isHopeless() ? [] : isWhole ? waitingAfter(ground, cursor, most) : againAfter(ground, cursor, most)
+  let [assigned, count] = [0, 0]
+  for (const { id } of leads) {
+    count++
+    const hasLeft = tryWaiting(ground, leadToMove(ground, id), router, world)
+    if (hasLeft) assigned++
+    if (performance.now() >= until || (hasLeft && (isWhole ? !tried.hasGained(world) : isHopeless()))) break
   }
-  const last = ids.length < limit ? undefined : ids.at(-1)
-  return { assigned, next: last === undefined ? null : `${last.grade_rank}.${last.received_at}.${last.id}` }
+  tried.look(world)
+  const last = leads[count - 1]
+  if (last !== undefined && (count === most || count < leads.length)) return { assigned, next: placeIn(last) }
+  tried.end()
+  return { assigned, next: null }
 }
 
 type Waiting = Pick<LeadRow, 'id' | 'grade_rank' | 'received_at'>
+type InQueue = [rank: number, receivedAt: number, id: number]
+
+const placeIn = ({ id, grade_rank, received_at }: Waiting): string => `${grade_rank}.${received_at}.${id}`
+
+function behind(cursor: string | null): InQueue {
+  const [rank = 0, receivedAt = -1, after = 0] = cursor === null ? [] : cursor.split('.').map(Number)
+  if (![rank, receivedAt, after].every(Number.isSafeInteger))
+    throw new DeskError('bad-input', { field: 'cursor', reason: 'not a place' })
+  return [rank, receivedAt, after]
+}
 
 function waitingAfter(ground: Ground, cursor: string | null, limit: number): Waiting[] {
-  const [from, receivedAt, after] = cursor === null ? [0, -1, 0] : cursor.split('.').map(Number)
-  if (![from, receivedAt, after].every(Number.isSafeInteger))
-    throw new DeskError('bad-input', { field: 'cursor', reason: 'not a place' })
+  const [from, receivedAt, after] = behind(cursor)
   const read = prepared<Waiting>(
     ground.db,
     `select id, grade_rank, received_at from leads indexed by leads_waiting
      where status = 0 and is_held = 0 and grade_rank = ? and (received_at, id) > (?, ?) order by received_at, id limit ?`,
   )
   const found: Waiting[] = []
-  for (let rank = from ?? 0; rank <= NO_GRADE && found.length < limit; rank++) {
-    const behind = rank === from ? [receivedAt, after] : [-1, 0]
-    found.push(...read.all(rank, ...behind, limit - found.length))
+  for (let rank = from; rank <= NO_GRADE && found.length < limit; rank++) {
+    const beyond = rank === from ? [receivedAt, after] : [-1, 0]
+    found.push(...read.all(rank, ...beyond, limit - found.length))
   }
   return found
 }
+
+/** Of the few that are tried whatever changed, those who still wait. */
+function againAfter(ground: Ground, cursor: string | null, limit: number): Waiting[] {
+  const from = behind(cursor)
+  const read = prepared<Waiting>(
+    ground.db,
+    'select id, grade_rank, received_at from leads where id = ? and status = 0 and is_held = 0',
+  )
+  const found = ground.tried.again().flatMap((id) => {
+    const lead = read.get(id)
+    if (lead === undefined) ground.tried.settle(id, false)
+    return lead ?? []
+  })
+  const inQueue = (lead: Waiting): InQueue => [lead.grade_rank, lead.received_at, lead.id]
+  return found
+    .filter((lead) => compare(inQueue(lead), from) > 0)
+    .sort((a, b) => compare(inQueue(a), inQueue(b)))
+    .slice(0, limit)
+}
+
+const compare = (a: InQueue, b: InQueue): number => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]
 
 /** True when the lead left the queue. One that still waits is written only when its reason, score or grade changed. */
 function tryWaiting(ground: Ground, row: LeadRow, router: Router, world: World): boolean {
@@ -60,8 +99,10 @@ function tryWaiting(ground: Ground, row: LeadRow, router: Router, world: World):
     if (!isAsBefore)
       ground.events.append({ type: 'lead-waiting', at, actor: 'desk', leadId: row.id, data: placedBy('rule', decision) })
     if (decision.retryAt !== null) ground.clocks.set(row.id, 'retry', decision.retryAt)
+    ground.tried.settle(row.id, decision.retryAt !== null)
     return false
   }
+  ground.tried.settle(row.id, false)
   const seq = ground.events.next()
   move(ground, row, { ...after, decision_seq: seq }, at, turnsOf(decision), talliesOf(decision, at))
   ground.clocks.set(row.id, 'retry', null)

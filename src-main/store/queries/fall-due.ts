@@ -1,7 +1,7 @@
 import type { EpochMs, RepId } from '../../contract/index.ts'
 import { ASSIGNED, DUE_CONTACT, clockCode, waitCodes } from '../codes.ts'
 import type { Ground } from '../ground.ts'
-import type { FallenDue, Router, Step } from '../port.ts'
+import type { FallenDue, Router, Step, Stretch } from '../port.ts'
 import { type Alarm, isGone, releaseAt, termsIn } from './clocks.ts'
 import { type LeadRow, repsIn } from './lead-rows.ts'
 import { move } from './moves.ts'
@@ -12,7 +12,8 @@ import { isOffered, routeAnew } from './route.ts'
  * Does what has fallen due, in order of the due times (R24). Each alarm is gone with the transaction that answered it, so nothing is
  * done twice; one whose reason has passed meanwhile is only put away.
  */
-export function fallDue(ground: Ground, router: Router, limit: number, at: EpochMs): FallenDue {
+export function fallDue(ground: Ground, router: Router, stretch: Stretch, at: EpochMs): FallenDue {
+  const until = performance.now() + stretch.ms
   const done: FallenDue = {
     offersExpired: 0,
     reminders: 0,
@@ -22,9 +23,14 @@ export function fallDue(ground: Ground, router: Router, limit: number, at: Epoch
     paused: [],
     isMore: false,
   }
-  const alarms = ground.clocks.due(at, limit)
-  for (const alarm of alarms) ring(ground, router, alarm, at, done)
-  done.isMore = alarms.length === limit
+  const alarms = ground.clocks.due(at, stretch.most)
+  done.isMore = alarms.length === stretch.most
+  for (const alarm of alarms) {
+    ring(ground, router, alarm, at, done)
+    if (performance.now() < until) continue
+    done.isMore = true
+    break
+  }
   return done
 }
 

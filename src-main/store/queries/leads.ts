@@ -1,7 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3'
 import type { LeadId, SourceId } from '../../contract/index.ts'
-import { CONTACT_CLOCK, DUE_CONTACT } from '../codes.ts'
+import { CONTACT_CLOCK, DUE_CONTACT, WAITING } from '../codes.ts'
 import { CARD_COLUMNS, type CardRow, type LeadRow } from './lead-rows.ts'
+import type { Tried } from './tried.ts'
 
 /** Every column, in the order in which `insert` binds them. */
 const COLUMNS = [
@@ -146,10 +147,13 @@ export class LeadBook {
   readonly #seen: Statement<[number, number], unknown>
   readonly #due: Statement<[number | null, number | null, number, number], unknown>
   readonly #db: Database
+  readonly #tried: Tried | null
   #nextId: number | null = null
 
-  constructor(db: Database) {
+  /** Without `tried`, only to read. */
+  constructor(db: Database, tried: Tried | null = null) {
     this.#db = db
+    this.#tried = tried
     this.#insert = db.prepare(`insert into leads (${COLUMNS.join(', ')}) values (${COLUMNS.map(() => '?').join(', ')})`)
     this.#arrive = db.prepare(
       `insert into arrivals (seq, lead_id, source_id, key_hash, key, matched_batch_id, raw_kind, raw) values (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -176,6 +180,7 @@ export class LeadBook {
   insert(row: LeadRow): void {
     this.#insert.run(COLUMNS.map((column) => row[column]))
     this.#nextId = row.id + 1
+    if (row.status === WAITING && row.is_held === 0) this.#tried?.add(row.id)
   }
 
   arrive(arrival: {
@@ -207,12 +212,14 @@ export class LeadBook {
     } else {
       this.#place.run(...PLACE_COLUMNS.map((column) => after[column]), id)
     }
+    if (after.status === WAITING && after.is_held === 0) this.#tried?.add(id)
   }
 
   /** Writes fields by name; for steps a person takes, one lead at a time. */
   setFields(id: LeadId, fields: Partial<LeadRow>): void {
     const names = Object.keys(fields)
     this.#db.prepare(`update leads set ${assignments(names)} where id = ?`).run(...Object.values(fields), id)
+    this.#tried?.add(id)
   }
 
   setDue(id: LeadId, kind: number | null, at: number | null): void {

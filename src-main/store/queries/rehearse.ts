@@ -45,7 +45,7 @@ export function rehearsal(ground: Ground, at: EpochMs): Rehearsal {
   }
   const tryAll = (ids: readonly LeadId[], router: Router): boolean => {
     for (const id of ids) {
-      if (router.isHopeless(worldOf(router))) return false
+      if (!worldOf(router).reps.some((rep) => router.roomOf(rep, worldOf(router)) > 0)) return false
       const row = ground.leads.read(id)
       if (row === undefined || row.status !== WAITING) continue
       const { decision } = decideSaved(ground, row, router, worldOf(router))

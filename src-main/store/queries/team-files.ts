@@ -64,6 +64,7 @@ export async function importAccounts(
     else updated++
   }
   ground.accounts.forget()
+  ground.tried.forget()
   if (given.length > 0) ground.events.append({ type: 'account-changed', ...step, data: { added, updated } })
   return { added, updated }
 }

@@ -10,6 +10,7 @@ import { Performance } from './performance.ts'
 import { PoolNumbers } from './pool-numbers.ts'
 import { copyOf, RuleTallies } from './rule-tallies.ts'
 import type { Settings } from './settings.ts'
+import type { Tried } from './tried.ts'
 import { WorkingTimes } from './working-times.ts'
 
 /**
@@ -25,9 +26,12 @@ export class Team {
   readonly #tallies: RuleTallies
   readonly #workingTimes: WorkingTimes
   readonly #performance: Performance
+  readonly #tried: Tried | null
   #members: Map<RepId, Member> | null = null
 
-  constructor(db: Database, settings: Settings, clock: Clock) {
+  /** Without `tried`, only to read. */
+  constructor(db: Database, settings: Settings, clock: Clock, tried: Tried | null = null) {
+    this.#tried = tried
     this.#settings = settings
     this.#clock = clock
     this.#readMembers = db.prepare(
@@ -216,6 +220,7 @@ export class Team {
   /** One lead more, or less, that a rule gave a rep on the desk's day of `at`. */
   tally(ruleId: RuleId, repId: RepId, at: EpochMs, by: 1 | -1): void {
     this.#tallies.add(ruleId, repId, this.#dayOf(at), by)
+    if (by < 0) this.#tried?.reopen(repId)
   }
 
   /** How many leads a rule gave a rep on the desk's day of `at`. */

@@ -124,6 +124,7 @@ export function undoBatch(
     )
     .all(batchId, batch.undo_after, limit)
   const remover = removerOf(ground)
+  ground.tried.forget()
   let removed = 0
   for (const { id } of rows) if (remover.remove(id, batchId)) removed++
   const kept = rows.length - removed

@@ -199,7 +199,7 @@ export function availabilitySuite(open: OpenTestStore): void {
       expect(await test.store.nextDueAt(NOON)).toBeNull()
       await arriveOne(test, anIncomingLead())
       expect(await test.store.nextDueAt(NOON)).toBe(NOON + 3 * HOUR)
-      expect(await test.store.drainWaiting(aRouter(), 10, null, NOON + 3 * HOUR)).toMatchObject({ assigned: 1 })
+      expect(await test.store.drainWaiting(aRouter(), { most: 10, ms: 5 }, null, NOON + 3 * HOUR)).toMatchObject({ assigned: 1 })
     })
 
     it('R23 leads in hand are listed once their rep is not here', async () => {

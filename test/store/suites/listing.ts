@@ -68,7 +68,7 @@ async function aCrowd(test: TestStore): Promise<LeadCard[]> {
   await test.store.setStage([1, 2, 42] as LeadId[], 'won', step())
   await test.store.discard([3, 43, 80] as LeadId[], 'spam', step())
   test.clock.moveTo(NOW)
-  await test.store.fallDue(offeringRouter('Everyone'), 1_000, NOW)
+  await test.store.fallDue(offeringRouter('Everyone'), { most: 1_000, ms: 1_000 }, NOW)
   return allOf(test, {}, 'newest', 500)
 }
 

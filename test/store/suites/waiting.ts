@@ -14,10 +14,17 @@ import {
   step,
 } from '../../helpers/open-test-store.ts'
 
+const TEN = { most: 10, ms: Number.POSITIVE_INFINITY }
+
 const drainAll = async (test: TestStore, at: number, limit = 100): Promise<number> => {
   let [assigned, cursor]: [number, string | null] = [0, null]
   do {
-    const stretch: { assigned: number; next: string | null } = await test.store.drainWaiting(aRouter(), limit, cursor, at)
+    const stretch: { assigned: number; next: string | null } = await test.store.drainWaiting(
+      aRouter(),
+      { most: limit, ms: 5 },
+      cursor,
+      at,
+    )
     assigned += stretch.assigned
     cursor = stretch.next
   } while (cursor !== null)
@@ -56,10 +63,10 @@ export function waitingSuite(open: OpenTestStore): void {
       const nobody = aRouter({ waitFor: () => true })
       const leadId = await arriveOne(test, anIncomingLead(), { router: nobody })
       const seq = await test.store.lastSeq()
-      await test.store.drainWaiting(nobody, 10, null, NOON)
+      await test.store.drainWaiting(nobody, TEN, null, NOON)
       expect(await test.store.lastSeq()).toBe(seq)
       const full = { ...nobody, decide: () => ({ ...nobody.decide({} as never, { reps: [] } as never), detail: 'Enterprise' }) }
-      await test.store.drainWaiting(full, 10, null, NOON)
+      await test.store.drainWaiting(full, TEN, null, NOON)
       expect((await test.store.eventsOf(leadId)).at(-1)).toMatchObject({ type: 'lead-waiting', data: { detail: 'Enterprise' } })
       expect(await cardOf(test, leadId)).toMatchObject({ waitDetail: 'Enterprise', placedAt: NOON })
     })
@@ -67,8 +74,8 @@ export function waitingSuite(open: OpenTestStore): void {
     it('does not begin when nobody is eligible at all', async () => {
       const test = await open()
       await arrive(test, [anIncomingLead(), anIncomingLead()])
-      const router = { ...aRouter(), decide: () => expect.unreachable('it was asked'), isHopeless: () => true }
-      expect(await test.store.drainWaiting(router, 1, null, NOON)).toEqual({ assigned: 0, next: null })
+      const router = { ...aRouter(), decide: () => expect.unreachable('it was asked'), roomOf: () => 0 as const }
+      expect(await test.store.drainWaiting(router, TEN, null, NOON)).toEqual({ assigned: 0, next: null })
     })
 
     it('R1 routes leads anew: unpins, unholds, and gives an untouched turn back', async () => {
