@@ -1,12 +1,14 @@
+import { useMe } from '../state/seat.ts'
 import { appText } from '../text/app.ts'
-import { keyName, shortcuts, shortcutsText } from '../text/shortcuts.ts'
+import { keyName, shortcutsFor, shortcutsText } from '../text/shortcuts.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { KeyTable } from '../ui/KeyTable.tsx'
 
 export function ShortcutList({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const { isManager } = useMe()
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={appText.shortcutsTitle} size="lg">
-      <KeyTable groups={shortcuts} then={shortcutsText.then} nameOf={keyName} />
+      <KeyTable groups={shortcutsFor(isManager)} then={shortcutsText.then} nameOf={keyName} />
     </Dialog>
   )
 }

@@ -23,6 +23,8 @@ export const paletteText = inLanguage('paletteText', {
   importFile: 'Import a file',
   addInbox: 'Add an e-mail inbox',
   addRep: 'Add a rep',
+  publish: 'Publish the rules',
+  view: (name: string) => `View: ${name}`,
   report: (name: string) => `Report: ${name}`,
   settings: (part: string) => `Settings: ${part}`,
   setStage: (stage: string) => `Set its stage: ${stage}`,

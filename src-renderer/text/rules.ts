@@ -60,6 +60,7 @@ export const rulesText = inLanguage('rulesText', {
     none: 'Nothing is published yet',
   },
   publish: {
+    nothing: 'There is nothing to publish: the rules you see are at work.',
     title: 'Publish these rules',
     again: (version: number): string => `Go back to version ${formatNumber(version)}`,
     body: 'They are at work at once. Waiting leads are tried again.',

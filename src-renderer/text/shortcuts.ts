@@ -1,3 +1,4 @@
+import { modKey } from '../lib/keys.ts'
 import { inLanguage } from './language.ts'
 
 /** Every key there is, where it works, and what does it: a test presses them. `then` stands between keys pressed one after the other. */
@@ -167,5 +168,37 @@ export const shortcuts: readonly { group: string; id: ShortcutGroup; keys: reado
   }),
 )
 
+/** What a rep has no use for, or may not do. */
+const MANAGERS_GROUPS: readonly ShortcutGroup[] = ['review', 'board', 'rules']
+const MANAGERS: readonly ShortcutId[] = [
+  'queue',
+  'board',
+  'reps',
+  'rules',
+  'intake',
+  'review',
+  'duplicates',
+  'reports',
+  'assign',
+  'hold',
+  'route',
+  'discard',
+  'merge',
+  'unpin',
+]
+
+/** The keys that do something for whoever sits here. */
+export const shortcutsFor = (isManager: boolean): typeof shortcuts =>
+  isManager
+    ? shortcuts
+    : shortcuts
+        .filter(({ id }) => !MANAGERS_GROUPS.includes(id))
+        .map((group) => ({ ...group, keys: group.keys.filter(({ id }) => !MANAGERS.includes(id)) }))
+
 const byId = new Map(shortcuts.flatMap(({ keys }) => keys.map((shortcut) => [shortcut.id, shortcut.keys] as const)))
 export const keysOf = (id: ShortcutId): readonly string[] => byId.get(id) ?? []
+/** "Ctrl+Enter", for a hint. */
+export const keysSaid = (id: ShortcutId): string =>
+  keysOf(id)
+    .map((key) => keyName(key === 'mod' ? modKey() : key))
+    .join('+')

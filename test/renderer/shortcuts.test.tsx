@@ -6,9 +6,9 @@ import { useShortcuts } from '../../src-renderer/app/use-shortcuts.ts'
 import { usePanelKeys } from '../../src-renderer/features/leads/use-panel-keys.ts'
 import { useListKeys } from '../../src-renderer/lib/use-list-keys.ts'
 import { useDeskParts } from '../../src-renderer/state/hooks.ts'
-import { keysOf, type ShortcutGroup, type ShortcutId, shortcuts } from '../../src-renderer/text/shortcuts.ts'
+import { keysOf, type ShortcutGroup, type ShortcutId, shortcuts, shortcutsFor } from '../../src-renderer/text/shortcuts.ts'
 import { shortcutsText as german } from '../../src-renderer/text/de/shortcuts.ts'
-import { aLead, leadId, someFields } from './helpers/builders.ts'
+import { aLead, leadId, repId, someFields } from './helpers/builders.ts'
 import { fakeDesk } from './helpers/fake-desk.ts'
 import { renderDesk } from './helpers/render-desk.tsx'
 
@@ -41,6 +41,15 @@ describe('the list of keys', () => {
       expect([id, new Set(keys.map(({ keys: pressed }) => pressed.join(' '))).size]).toEqual([id, keys.length])
       for (const { id: shortcut } of keys) expect(german.does[shortcut]).not.toBe('')
     }
+  })
+})
+
+describe('the list of keys of a rep', () => {
+  it('names the screens a rep has, and no other', () => {
+    const going = shortcutsFor(false)
+      .flatMap(({ keys }) => keys)
+      .filter(({ keys }) => keys.includes('then'))
+    expect(going.map(({ id }) => id)).toEqual(screens.filter((one) => one.for === 'everyone').map(({ id }) => id))
   })
 })
 
@@ -114,7 +123,7 @@ describe('the open lead', () => {
 
   it('has no letter that the list does not name, and none that the list has in vain', () => {
     const desk = fakeDesk({ leads: [lead] })
-    renderDesk(<Panel />, desk)
+    const { store } = renderDesk(<Panel />, desk)
     const effects = (): number =>
       desk.calls.length + called.length + changes.length + copied.mock.calls.length + opened.mock.calls.length
     const acts = (press: () => void): boolean => {
@@ -125,8 +134,14 @@ describe('the open lead', () => {
     const named = [...idsOf('lead'), ...idsOf('open')].filter((id) => id !== 'attemptNext')
     expect(named.filter((id) => !acts(() => press(id)))).toEqual([])
 
-    const letters = [...'abcdefghijklmnopqrstuvwxyz123456789'].filter((key) => acts(() => pressKey(key)))
-    const inList = named.flatMap((id) => keysOf(id).map((key) => key.toLowerCase()))
-    expect(letters.toSorted()).toEqual(inList.toSorted())
+    const letters = (): string[] => [...'abcdefghijklmnopqrstuvwxyz123456789'].filter((key) => acts(() => pressKey(key)))
+    const inList = (ids: readonly ShortcutId[]): string[] => ids.flatMap((id) => keysOf(id).map((key) => key.toLowerCase()))
+    expect(letters().toSorted()).toEqual(inList(named).toSorted())
+
+    act(() => {
+      store.sitDown({ repId: repId(1), role: 'rep', isLocked: false })
+    })
+    const ofRep = new Set(shortcutsFor(false).flatMap(({ keys }) => keys.map(({ id }) => id)))
+    expect(letters().toSorted()).toEqual(inList(named.filter((id) => ofRep.has(id))).toSorted())
   })
 })

@@ -10,7 +10,7 @@ import { useScreens } from '../use-screens.ts'
 import type { Command } from './command.ts'
 import { ranked } from './rank.ts'
 import { readRecent, rememberRecent } from './recent.ts'
-import { useManagerCommands, useOwnCommands, useSettingsCommands } from './use-desk-commands.ts'
+import { useManagerCommands, useOwnCommands, useSettingsCommands, useViewCommands } from './use-desk-commands.ts'
 import { useFoundLeads } from './use-found-leads.ts'
 import { useLeadCommands } from './use-lead-commands.ts'
 import { useRepCommands } from './use-rep-commands.tsx'
@@ -50,7 +50,7 @@ function useGroups(query: string, openers: PaletteProps): { groups: SpotlightAct
   const find = (commands: readonly Command[]): Command[] => ranked(commands, query, recent)
   const leads = useFoundLeads(query)
   const ofLead = useLeadCommands()
-  const screens = useScreenCommands()
+  const screens = [...useScreenCommands(), ...useViewCommands()]
   const actions = [...useManagerCommands(), ...useOwnCommands(openers)]
   const settings = useSettingsCommands()
   const reps = useRepCommands(isAsked ? find : () => [])

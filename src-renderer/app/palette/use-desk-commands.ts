@@ -1,7 +1,8 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { REPORTS } from '../../../src-main/contract/index.ts'
 import { usePlace } from '../../lib/route.ts'
-import { useCommand } from '../../state/hooks.ts'
+import { useCommand, useDesk } from '../../state/hooks.ts'
+import { viewListId } from '../../state/lead-query.ts'
 import { useMe, useSignOut } from '../../state/seat.ts'
 import { useLeadActions } from '../../state/use-lead-actions.ts'
 import { formatBytes } from '../../text/formats.ts'
@@ -56,6 +57,7 @@ export function useManagerCommands(): Command[] {
     to('import', text.importFile, 'intake', 'import'),
     to('inbox', text.addInbox, 'intake', 'inbox'),
     to('add-rep', text.addRep, 'reps', 'add'),
+    to('publish', text.publish, 'rules', 'publish'),
     {
       id: 'backup',
       label: settingsText.data.backup,
@@ -70,6 +72,18 @@ export function useManagerCommands(): Command[] {
       description: reportsText.asks[name],
     })),
   ]
+}
+
+/** The lists that were kept under a name, where this person finds them. */
+export function useViewCommands(): Command[] {
+  const { goTo } = usePlace()
+  const { isManager } = useMe()
+  const views = useDesk((state) => state.views)
+  return views.map(({ id, name }) => ({
+    id: `view-${id}`,
+    label: text.view(name),
+    run: () => goTo(isManager ? 'queue' : 'leads', viewListId(id)),
+  }))
 }
 
 /** Each part of the settings this person has. */

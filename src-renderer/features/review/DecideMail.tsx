@@ -5,6 +5,7 @@ import type { MailDetail } from '../../../src-main/contract/index.ts'
 import { usePlace } from '../../lib/route.ts'
 import { useCommand, useDeskParts } from '../../state/hooks.ts'
 import { reviewText as text } from '../../text/review.ts'
+import { keysSaid } from '../../text/shortcuts.ts'
 import { words } from '../../text/words.ts'
 import { showUndoNotice } from '../../ui/undo-notice.tsx'
 import { formOf, leadOf } from './draft-fields.ts'
@@ -114,7 +115,7 @@ function Correct({ mail, onSettled }: { mail: MailDetail; onSettled: () => void 
           />
         )}
         <Group className={classes.actions} gap="xs">
-          <Button type="submit" loading={isBusy} leftSection={<IconCheck size={16} />} title="Ctrl+Enter">
+          <Button type="submit" loading={isBusy} leftSection={<IconCheck size={16} />} title={keysSaid('makeLead')}>
             {text.accept}
           </Button>
           {card.verdict === 'review' ? (

@@ -22,6 +22,8 @@ export const paletteText: typeof english = {
   importFile: 'Datei importieren',
   addInbox: 'E-Mail-Postfach hinzufügen',
   addRep: 'Mitarbeiter hinzufügen',
+  publish: 'Regeln veröffentlichen',
+  view: (name) => `Ansicht: ${name}`,
   report: (name) => `Bericht: ${name}`,
   settings: (part) => `Einstellungen: ${part}`,
   setStage: (stage) => `Phase setzen: ${stage}`,

@@ -65,6 +65,7 @@ export const rulesText: typeof english = {
     none: 'Noch ist nichts veröffentlicht',
   },
   publish: {
+    nothing: 'Es gibt nichts zu veröffentlichen: Die Regeln, die Sie sehen, sind in Kraft.',
     title: 'Diese Regeln veröffentlichen',
     again: (version) => `Zu Version ${n(version)} zurückkehren`,
     body: 'Sie gelten sofort. Wartende Leads werden erneut verteilt.',
