@@ -2,6 +2,8 @@ import type { ErrorCode, ErrorData } from '../../src-main/contract/index.ts'
 import { formatDuration, formatList, formatNumber, plural } from './formats.ts'
 import { inboxTroubleSaid } from './inbox-troubles.ts'
 import { inLanguage } from './language.ts'
+import { reasonWithin, toldReasonText } from './told-reasons.ts'
+import { fieldWords } from './words.ts'
 
 /** In every language: a sentence for each error. */
 export type Sentences = { [Code in ErrorCode]: (data: ErrorData<Code>) => string }
@@ -37,14 +39,27 @@ const postReasons: Record<ErrorData<'post-refused'>['reason'], string> = {
   'switched-off': 'This form is switched off. Switch it on under Intake.',
 }
 
+const inputFields: Readonly<Record<string, string>> = {
+  ...fieldWords,
+  timeZone: 'Time zone',
+  holidays: 'Public holidays',
+  until: 'Until',
+  from: 'From',
+  to: 'To',
+}
+
 const settledAs: Record<ErrorData<'mail-settled'>['verdict'], string> = {
   lead: 'This mail has become a lead already.',
   ignored: 'This mail has been put away already.',
   review: 'This mail is in the review tray.',
 }
 
-/** Why an input was refused: the desk says it in English; another language says it by the field. */
-export const badInputText = inLanguage('badInputText', { reason: (_field: string, reason: string): string => reason })
+/** Why an input was refused: the desk says it in English; another language says it by its words, or by the field. */
+export const badInputText = inLanguage('badInputText', {
+  reason: (_field: string, reason: string): string => reason,
+  /** What a field of the contract is called on the page. */
+  field: (field: string): string => inputFields[field] ?? field,
+})
 
 export const faultText = inLanguage('faultText', {
   'lead-not-found': ({ lead }) => `Lead ${lead} is not on this desk. It may have been removed with its import.`,
@@ -55,14 +70,16 @@ export const faultText = inLanguage('faultText', {
     `There is no version ${formatNumber(ruleset)} of the rules. Choose one from the list of versions.`,
   'step-not-found': ({ seq }) => `Step ${formatNumber(seq)} is not in the history, so there is nothing to take back.`,
   'bad-input': ({ field, reason }) =>
-    field === '' ? `That does not fit: ${reason || 'a value is not allowed'}.` : `“${field}” does not fit: ${reason}.`,
+    field === ''
+      ? `That does not fit: ${reason || 'a value is not allowed'}.`
+      : `“${badInputText.field(field)}” does not fit: ${reason}.`,
   'email-taken': ({ email }) => `${email} belongs to another rep. Use another address, or change that rep.`,
   'team-file-bad': ({ file, problems }) => {
     const first = problems[0]
     if (first === undefined) return `${file} could not be used. Nothing was changed.`
     const where = first.field === null ? `line ${formatNumber(first.line)}` : `line ${formatNumber(first.line)}, ${first.field}`
     const others = problems.length > 1 ? ` And ${plural(problems.length - 1, 'more problem', 'more problems')}.` : ''
-    return `${file}, ${where}: ${first.reason}.${others} Nothing was changed. Mend the file and choose it again.`
+    return `${file}, ${where}: ${reasonWithin(first.reason)}.${others} Nothing was changed. Mend the file and choose it again.`
   },
   'ruleset-bad': ({ findings }) => {
     const errors = findings.filter(({ level }) => level === 'error')
@@ -74,7 +91,7 @@ export const faultText = inLanguage('faultText', {
   'offer-gone': ({ reason }) => offerReasons[reason],
   'merge-refused': ({ reason }) => mergeReasons[reason],
   'calendar-bad': ({ file, reason }) =>
-    `${file} could not be used as a calendar: ${reason}. Export it again as .ics, or check its address.`,
+    `${file} could not be used as a calendar: ${reasonWithin(reason)}. Export it again as .ics, or check its address.`,
   'time-off-not-found': () => 'This time off is no longer there. Somebody may have removed it already.',
   'calendar-not-found': () => 'This calendar is no longer there. Somebody may have removed it already.',
   'inbox-not-found': () => 'This inbox is no longer there. Somebody may have removed it already.',
@@ -89,16 +106,17 @@ export const faultText = inLanguage('faultText', {
       ? postReasons[reason]
       : `${postReasons[reason]} Try again in ${formatDuration(retryAfterSeconds * 1_000)}.`,
   'post-differs': () => 'This was posted before with the same key and other content. Nothing was taken; send it with a new key.',
-  'secrets-unreadable': ({ reason }) => `The passwords kept on this machine cannot be read: ${reason}. Type them again.`,
+  'secrets-unreadable': ({ reason }) =>
+    `The passwords kept on this machine cannot be read: ${reasonWithin(reason)}. Type them again.`,
   'lead-not-routable': ({ lead, status }) =>
     `Lead ${lead} is ${status} and cannot be routed. Assign it by hand if it should go to somebody.`,
   'file-not-found': ({ file }) => `There is no file ${file}. Choose it again where it lies now.`,
   'file-is-directory': ({ file }) => `${file} is a folder. Choose a file in it.`,
   'file-unreadable': ({ file, reason }) =>
-    `${file} could not be read: ${reason}. Close it in other programs, or choose a copy of it.`,
+    `${file} could not be read: ${reasonWithin(reason)}. Close it in other programs, or choose a copy of it.`,
   'file-empty': ({ file }) => `${file} is empty. Choose another file.`,
   'file-not-text': ({ file, looksLike }) =>
-    `${file} looks like ${looksLike}. Save it as an Excel workbook (.xlsx, without a password) or as CSV, and try again.`,
+    `${file} looks like ${toldReasonText.said(looksLike)}. Save it as an Excel workbook (.xlsx, without a password) or as CSV, and try again.`,
   'file-no-rows': ({ file }) => `${file} has headers but no rows, so there is nothing to bring in. Choose another file.`,
   'file-no-lead-column': ({ file, headers }) =>
     `No column of ${file} says how to reach anyone (name, e-mail, phone or company). Found: ${formatList(headers.slice(0, 8))}. Say which row has the headers, or match a column by hand.`,
@@ -110,13 +128,13 @@ export const faultText = inLanguage('faultText', {
   'import-cancelled': () => 'The import was cancelled. What came in before stays; Intake can take it back.',
   'database-newer': ({ found, known }) =>
     `This desk was last opened by a newer Lead Desk (format ${formatNumber(found)}; this one knows ${formatNumber(known)}). Update Lead Desk to open it.`,
-  'database-damaged': ({ file, reason }) => `The database ${file} is damaged: ${reason}. Restore a backup.`,
+  'database-damaged': ({ file, reason }) => `The database ${file} is damaged: ${reasonWithin(reason)}. Restore a backup.`,
   'folder-not-writable': ({ folder, reason }) =>
-    `The folder ${folder} cannot be written: ${reason}. Nothing was saved. Give yourself the right to write there, or start with another folder (--data).`,
+    `The folder ${folder} cannot be written: ${reasonWithin(reason)}. Nothing was saved. Give yourself the right to write there, or start with another folder (--data).`,
   'desk-already-open': ({ folder }) => `Another Lead Desk has ${folder} open. Close it first.`,
   'disk-full': ({ folder }) => `The disk with ${folder} is full. Nothing of this step was saved. Make some room, then try again.`,
   'backup-failed': ({ file, reason }) =>
-    `The backup ${file} was not made: ${reason}. The desk itself is unharmed; choose another place for it.`,
+    `The backup ${file} was not made: ${reasonWithin(reason)}. The desk itself is unharmed; choose another place for it.`,
   'view-not-found': ({ id }) => `There is no saved list ${id}. Somebody may have removed it; save it anew.`,
   'pin-wrong': ({ waitSeconds }) =>
     waitSeconds === 0
@@ -130,7 +148,7 @@ export const faultText = inLanguage('faultText', {
       'not-yourself': 'That is for another person to do.',
     })[because],
   'backup-unreadable': ({ file, reason }) =>
-    `${file} cannot be put back: ${reason.replace(/\.$/, '')}. Nothing was changed; choose another backup.`,
+    `${file} cannot be put back: ${reasonWithin(reason)}. Nothing was changed; choose another backup.`,
   unauthorised: () => 'This page is not allowed in. Open the address the desk printed when it started.',
   internal: () =>
     'Something went wrong that Lead Desk did not foresee. Try it once more; if it stays so, the log under Settings has the cause.',

@@ -65,6 +65,7 @@ const GIVEN: readonly (readonly unknown[])[] = [
   ['x', 'y', 'z', 'w'],
   ['x', 3, 2, 1],
   ['x', 'de', 'y'],
+  [{ reason: 'x', field: 'x', file: 'x', folder: 'x', looksLike: 'x', problems: [{ line: 3, field: null, reason: 'x' }] }],
   [anything, anything, anything],
   ['available', 'available'],
   ['x', 'available'],

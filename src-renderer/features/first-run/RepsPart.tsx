@@ -6,6 +6,7 @@ import { useTeamFile } from '../../state/use-team-file.ts'
 import { firstRunText } from '../../text/first-run.ts'
 import { repsText } from '../../text/reps.ts'
 import { say } from '../../text/say.ts'
+import { toldProblems } from '../../text/told-reasons.ts'
 import { LineProblems } from '../../ui/LineProblems.tsx'
 import { showNotice, showTrouble } from '../../ui/undo-notice.tsx'
 import { PartFrame } from './PartFrame.tsx'
@@ -130,7 +131,7 @@ export function RepsPart({ onBack, onNext }: { onBack: () => void; onNext: () =>
         </Text>
       </Stack>
       <LineProblems
-        problems={file.refused?.problems ?? null}
+        problems={file.refused === null ? null : toldProblems(file.refused.problems)}
         words={{ ...repsText.importBad, title: repsText.importBad.title(file.refused?.file ?? '') }}
         onClose={file.forget}
       />

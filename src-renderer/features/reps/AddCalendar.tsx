@@ -5,6 +5,7 @@ import type { RepCard } from '../../../src-main/contract/index.ts'
 import { useCommand } from '../../state/hooks.ts'
 import { repsText } from '../../text/reps.ts'
 import { say } from '../../text/say.ts'
+import { toldReasonText } from '../../text/told-reasons.ts'
 import { FileDrop } from '../../ui/FileDrop.tsx'
 import { showNotice } from '../../ui/undo-notice.tsx'
 import classes from './reps.module.css'
@@ -96,7 +97,7 @@ export function AddCalendar({ rep, onAdded }: { rep: RepCard; onAdded: () => voi
           </Text>
           <ul className={classes.problems}>
             {said.problems.slice(0, 10).map((problem) => (
-              <li key={problem}>{problem}</li>
+              <li key={problem}>{toldReasonText.said(problem)}</li>
             ))}
           </ul>
         </div>

@@ -5,6 +5,7 @@ import type { RepCalendar, RepCard } from '../../../src-main/contract/index.ts'
 import { useCommand } from '../../state/hooks.ts'
 import { formatMoment } from '../../text/formats.ts'
 import { repsText } from '../../text/reps.ts'
+import { toldReasonText } from '../../text/told-reasons.ts'
 import { words } from '../../text/words.ts'
 import { Age } from '../../ui/Age.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -108,7 +109,7 @@ function CalendarLine({ calendar: { name, address, readAt, busy, problem } }: { 
       </Text>
       {problem === null ? null : (
         <Text size="xs" c="var(--desk-trouble)">
-          <IconAlertTriangle size={13} aria-hidden="true" className={classes.icon} /> {problem}
+          <IconAlertTriangle size={13} aria-hidden="true" className={classes.icon} /> {toldReasonText.said(problem)}
         </Text>
       )}
     </div>

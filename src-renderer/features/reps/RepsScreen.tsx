@@ -10,6 +10,7 @@ import { repsInOrder } from '../../state/selectors.ts'
 import { useTeamFile } from '../../state/use-team-file.ts'
 import { repListText } from '../../text/rep-list.ts'
 import { repsText } from '../../text/reps.ts'
+import { toldProblems } from '../../text/told-reasons.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FileDrop } from '../../ui/FileDrop.tsx'
 import { LineProblems } from '../../ui/LineProblems.tsx'
@@ -137,7 +138,7 @@ export function RepsScreen() {
       )}
       <RepDrawer rep={edited} isOpen={part === ADD || edited !== null} onClose={close} />
       <LineProblems
-        problems={file.refused?.problems ?? null}
+        problems={file.refused === null ? null : toldProblems(file.refused.problems)}
         words={{ ...repsText.importBad, title: repsText.importBad.title(file.refused?.file ?? '') }}
         onClose={file.forget}
       />

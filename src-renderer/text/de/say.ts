@@ -1,9 +1,12 @@
 import { formatDuration, formatList, formatNumber, plural } from '../formats.ts'
 import type * as english from '../say.ts'
 import { inboxTroubles, troubleText } from './inbox-troubles.ts'
-import { statusWords } from './words.ts'
+import { toldReasonText } from './told-reasons.ts'
+import { fieldWords, statusWords } from './words.ts'
 
 const n = formatNumber
+/** For the middle of a sentence, whose full stop stands behind it. */
+const reasonWithin = (reason: string): string => toldReasonText.said(reason).replace(/\.$/, '')
 
 export const CONNECTION_LOST: typeof english.CONNECTION_LOST =
   'Der Desk ist gerade nicht zu erreichen. Nichts wurde geändert. Die Seite versucht es weiter; dann tun Sie es noch einmal.'
@@ -13,11 +16,22 @@ const byField: Readonly<Record<string, string>> = {
   phone: 'das ist keine Telefonnummer',
   timeZone: 'diese Zeitzone gibt es nicht',
   holidays: 'diese Region gibt es nicht; schreiben Sie zum Beispiel DE-BY',
-  until: 'dieses Ende geht nicht; es muss in der Zukunft liegen',
   to: 'das Ende liegt vor dem Anfang',
 }
 
-export const badInputText: typeof english.badInputText = { reason: (field, reason) => byField[field] ?? reason }
+const inputFields: Readonly<Record<string, string>> = {
+  ...fieldWords,
+  timeZone: 'Zeitzone',
+  holidays: 'Feiertage',
+  until: 'Bis',
+  from: 'Von',
+  to: 'Bis',
+}
+
+export const badInputText: typeof english.badInputText = {
+  reason: (field, reason) => byField[field] ?? toldReasonText.said(reason),
+  field: (field) => inputFields[field] ?? field,
+}
 
 export const faultText: typeof english.faultText = {
   'lead-not-found': ({ lead }) => `Lead ${lead} ist nicht auf diesem Desk. Vielleicht wurde er mit seinem Import zurückgenommen.`,
@@ -31,7 +45,7 @@ export const faultText: typeof english.faultText = {
   'bad-input': ({ field, reason }) =>
     field === ''
       ? `Das passt nicht: ${reason || 'Ein Wert ist nicht zulässig'}.`
-      : `„${field}“ passt nicht: ${badInputText.reason(field, reason)}.`,
+      : `„${badInputText.field(field)}“ passt nicht: ${badInputText.reason(field, reason)}.`,
   'email-taken': ({ email }) =>
     `${email} gehört einem anderen Mitarbeiter. Nehmen Sie eine andere Adresse oder ändern Sie jenen Mitarbeiter.`,
   'team-file-bad': ({ file, problems }) => {
@@ -39,7 +53,7 @@ export const faultText: typeof english.faultText = {
     if (first === undefined) return `${file} konnte nicht verwendet werden. Nichts wurde geändert.`
     const where = first.field === null ? `Zeile ${n(first.line)}` : `Zeile ${n(first.line)}, ${first.field}`
     const others = problems.length > 1 ? ` Und ${plural(problems.length - 1, 'weiterer Fehler', 'weitere Fehler')}.` : ''
-    return `${file}, ${where}: ${first.reason}.${others} Nichts wurde geändert. Berichtigen Sie die Datei und wählen Sie sie noch einmal.`
+    return `${file}, ${where}: ${reasonWithin(first.reason)}.${others} Nichts wurde geändert. Berichtigen Sie die Datei und wählen Sie sie noch einmal.`
   },
   'ruleset-bad': ({ findings }) => {
     const errors = findings.filter(({ level }) => level === 'error')
@@ -72,7 +86,7 @@ export const faultText: typeof english.faultText = {
       'already-merged': 'Einer dieser Leads wurde schon zusammengeführt.',
     })[reason],
   'calendar-bad': ({ file, reason }) =>
-    `${file} ließ sich nicht als Kalender verwenden: ${reason}. Exportieren Sie ihn noch einmal als .ics oder prüfen Sie die Adresse.`,
+    `${file} ließ sich nicht als Kalender verwenden: ${reasonWithin(reason)}. Exportieren Sie ihn noch einmal als .ics oder prüfen Sie die Adresse.`,
   'time-off-not-found': () => 'Diese freie Zeit gibt es nicht mehr. Vielleicht hat sie schon jemand entfernt.',
   'calendar-not-found': () => 'Diesen Kalender gibt es nicht mehr. Vielleicht hat ihn schon jemand entfernt.',
   'inbox-not-found': () => 'Dieses Postfach gibt es nicht mehr. Vielleicht hat es schon jemand entfernt.',
@@ -106,16 +120,16 @@ export const faultText: typeof english.faultText = {
   'post-differs': () =>
     'Das wurde mit demselben Schlüssel schon einmal gesendet, aber mit anderem Inhalt. Nichts wurde übernommen; senden Sie es mit einem neuen Schlüssel.',
   'secrets-unreadable': ({ reason }) =>
-    `Die auf diesem Rechner hinterlegten Passwörter lassen sich nicht lesen: ${reason}. Geben Sie sie erneut ein.`,
+    `Die auf diesem Rechner hinterlegten Passwörter lassen sich nicht lesen: ${reasonWithin(reason)}. Geben Sie sie erneut ein.`,
   'lead-not-routable': ({ lead, status }) =>
     `Lead ${lead} lässt sich nicht verteilen${Object.hasOwn(statusWords, status) ? `: ${statusWords[status as keyof typeof statusWords]}` : ''}. Weisen Sie ihn von Hand zu, wenn ihn jemand bekommen soll.`,
   'file-not-found': ({ file }) => `Die Datei ${file} gibt es nicht. Wählen Sie sie dort, wo sie jetzt liegt.`,
   'file-is-directory': ({ file }) => `${file} ist ein Ordner. Wählen Sie eine Datei darin.`,
   'file-unreadable': ({ file, reason }) =>
-    `${file} konnte nicht gelesen werden: ${reason}. Schließen Sie sie in anderen Programmen oder wählen Sie eine Kopie.`,
+    `${file} konnte nicht gelesen werden: ${reasonWithin(reason)}. Schließen Sie sie in anderen Programmen oder wählen Sie eine Kopie.`,
   'file-empty': ({ file }) => `${file} ist leer. Wählen Sie eine andere Datei.`,
   'file-not-text': ({ file, looksLike }) =>
-    `${file} sieht aus wie ${looksLike}. Speichern Sie sie als Excel-Arbeitsmappe (.xlsx, ohne Passwort) oder als CSV und versuchen Sie es erneut.`,
+    `${file} sieht aus wie ${toldReasonText.said(looksLike)}. Speichern Sie sie als Excel-Arbeitsmappe (.xlsx, ohne Passwort) oder als CSV und versuchen Sie es erneut.`,
   'file-no-rows': ({ file }) =>
     `${file} hat Spaltennamen, aber keine Zeilen, es gibt also nichts hereinzuholen. Wählen Sie eine andere Datei.`,
   'file-no-lead-column': ({ file, headers }) =>
@@ -130,14 +144,14 @@ export const faultText: typeof english.faultText = {
   'database-newer': ({ found, known }) =>
     `Dieser Desk wurde zuletzt mit einem neueren Lead Desk geöffnet (Format ${n(found)}; dieses kennt ${n(known)}). Aktualisieren Sie Lead Desk, um ihn zu öffnen.`,
   'database-damaged': ({ file, reason }) =>
-    `Die Datenbank ${file} ist beschädigt: ${reason}. Stellen Sie eine Sicherung wieder her.`,
+    `Die Datenbank ${file} ist beschädigt: ${reasonWithin(reason)}. Stellen Sie eine Sicherung wieder her.`,
   'folder-not-writable': ({ folder, reason }) =>
-    `In den Ordner ${folder} kann nicht geschrieben werden: ${reason}. Nichts wurde gespeichert. Geben Sie sich dort Schreibrechte oder starten Sie mit einem anderen Ordner (--data).`,
+    `In den Ordner ${folder} kann nicht geschrieben werden: ${reasonWithin(reason)}. Nichts wurde gespeichert. Geben Sie sich dort Schreibrechte oder starten Sie mit einem anderen Ordner (--data).`,
   'desk-already-open': ({ folder }) => `Ein anderes Lead Desk hat ${folder} geöffnet. Schließen Sie es zuerst.`,
   'disk-full': ({ folder }) =>
     `Der Datenträger mit ${folder} ist voll. Von diesem Schritt wurde nichts gespeichert. Schaffen Sie Platz und versuchen Sie es dann erneut.`,
   'backup-failed': ({ file, reason }) =>
-    `Die Sicherung ${file} wurde nicht angelegt: ${reason}. Der Desk selbst ist unversehrt; wählen Sie einen anderen Ort dafür.`,
+    `Die Sicherung ${file} wurde nicht angelegt: ${reasonWithin(reason)}. Der Desk selbst ist unversehrt; wählen Sie einen anderen Ort dafür.`,
   'view-not-found': ({ id }) =>
     `Es gibt keine gespeicherte Liste ${id}. Vielleicht hat sie jemand entfernt; speichern Sie sie neu.`,
   'pin-wrong': ({ waitSeconds }) =>
@@ -152,7 +166,7 @@ export const faultText: typeof english.faultText = {
       'not-yourself': 'Das muss eine andere Person tun.',
     })[because],
   'backup-unreadable': ({ file, reason }) =>
-    `${file} lässt sich nicht zurückspielen: ${reason.replace(/\.$/, '')}. Nichts wurde geändert; wählen Sie eine andere Sicherung.`,
+    `${file} lässt sich nicht zurückspielen: ${reasonWithin(reason)}. Nichts wurde geändert; wählen Sie eine andere Sicherung.`,
   unauthorised: () => 'Diese Seite hat keinen Zutritt. Öffnen Sie die Adresse, die der Desk beim Start ausgegeben hat.',
   internal: () =>
     'Etwas ging schief, womit Lead Desk nicht gerechnet hat. Versuchen Sie es noch einmal; bleibt es so, nennt das Protokoll in den Einstellungen die Ursache.',
