@@ -1,9 +1,11 @@
+import { Button } from '@mantine/core'
 import { Suspense, useEffect, useState } from 'react'
 import type { LeadId } from '../../src-main/contract/index.ts'
 import { usePlace } from '../lib/route.ts'
 import { useDesk } from '../state/hooks.ts'
 import { useMe } from '../state/seat.ts'
 import { appText } from '../text/app.ts'
+import { paletteText } from '../text/palette.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
@@ -113,9 +115,21 @@ function ScreenView({ screen: id, part }: { screen: string; part: string | null 
     return <firstRun.Part />
   }
   if (isOthers) return null
-  if (screen === undefined) return <EmptyState title={appText.noSuchScreen} hint={id} />
+  if (screen === undefined) return <NoSuchScreen id={id} home={homeOf(isManager ? 'manager' : 'rep')} />
   const { Part } = screen.script
   return <Part />
+}
+
+/** An address that somebody mistyped, or that came from another version. */
+function NoSuchScreen({ id, home }: { id: string; home: string }) {
+  const label = screens.find((screen) => screen.id === home)?.label ?? ''
+  return (
+    <EmptyState title={appText.noSuchScreen} hint={id}>
+      <Button variant="default" component="a" href={`#/${home}`}>
+        {paletteText.goTo(label)}
+      </Button>
+    </EmptyState>
+  )
 }
 
 function skip(event: React.MouseEvent): void {

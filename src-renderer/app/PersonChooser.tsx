@@ -6,6 +6,7 @@ import { type SignInTrouble, useSignIn } from '../state/seat.ts'
 import { useAsk } from '../state/use-ask.ts'
 import { peopleText as text } from '../text/people.ts'
 import { say } from '../text/say.ts'
+import { told } from '../text/ways-out.ts'
 import { ErrorState } from '../ui/ErrorState.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { PersonList } from '../ui/PersonList.tsx'
@@ -27,7 +28,7 @@ export function PersonChooser({ onDone }: { onDone?: () => void }) {
     return null
   }
   if (people === null) {
-    return fault === null ? <Loading height={120} /> : <ErrorState sentence={say(fault)} onTryAgain={again} />
+    return fault === null ? <Loading height={120} /> : <ErrorState {...told(fault)} onTryAgain={again} />
   }
   if (chosen !== null) {
     return <PinEntry key={chosen.repId} person={chosen} onPin={(pin) => sitDown(chosen, pin)} onBack={() => setChosen(null)} />
@@ -56,7 +57,7 @@ export function PersonChooser({ onDone }: { onDone?: () => void }) {
           else void sitDown(person, null)
         }}
       />
-      {refused === null ? null : <ErrorState sentence={say(refused)} onTryAgain={again} />}
+      {refused === null ? null : <ErrorState {...told(refused)} onTryAgain={again} />}
     </>
   )
 }

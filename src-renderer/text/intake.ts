@@ -97,6 +97,7 @@ export const intakeText = inLanguage('intakeText', {
     next: 'Next',
     leave: 'Leave the import',
     stepsLabel: 'Steps of the import',
+    otherFile: 'Choose another file',
   },
   file: {
     title: 'Which file?',

@@ -124,6 +124,7 @@ const english = {
     runsIn: 'Runs in',
     where: { window: 'its own window', browser: 'a browser' },
     license: 'Lead Desk is free software under the MIT licence.',
+    logsOfManager: 'When something goes wrong, a manager finds the cause in the log here.',
   },
 } as const
 

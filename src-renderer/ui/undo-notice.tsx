@@ -1,8 +1,9 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 
 const UNDO_SHOWN_MS = 8_000
 const SHOWN_MS = 4_000
+const TROUBLE_SHOWN_MS = 10_000
 /** One place for what was just done: a newer notice takes the place of the older one, whose step is no longer the last. */
 const DONE = 'done'
 
@@ -38,6 +39,23 @@ export function showNotice(message: string): void {
   notifications.show({ id: DONE, message, withBorder: true, role: 'status', color: 'gray', autoClose: SHOWN_MS })
 }
 
-export function showTrouble(message: string): void {
-  notifications.show({ message, withBorder: true, color: 'red', autoClose: 10_000, role: 'alert' })
+/** What went wrong, with a link to where it can be mended, unless that is where the page is. */
+export function showTrouble(message: string, way: { label: string; href: string } | null = null): void {
+  const id = notifications.show({
+    withBorder: true,
+    color: 'red',
+    autoClose: TROUBLE_SHOWN_MS,
+    role: 'alert',
+    message:
+      way === null || way.href === window.location.hash ? (
+        message
+      ) : (
+        <Stack gap={6} align="start">
+          <Text size="sm">{message}</Text>
+          <Button size="compact-sm" variant="default" component="a" href={way.href} onClick={() => notifications.hide(id)}>
+            {way.label}
+          </Button>
+        </Stack>
+      ),
+  })
 }

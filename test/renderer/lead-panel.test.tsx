@@ -124,6 +124,15 @@ describe('The lead beside a list', () => {
     expect(screen.getByText('fair.csv, line 12')).toBeVisible()
   })
 
+  it('that is no more can be closed, and is not tried again in vain', async () => {
+    const onClose = vi.fn<() => void>()
+    renderDesk(<LeadPanel leadId={leadId(99)} onClose={onClose} />, aPanel())
+    expect(await screen.findByText(/^Lead 99 is not on this desk\./)).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument()
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }))
+    expect(onClose).toHaveBeenCalledOnce()
+  })
+
   it('shows the rules it fell through and who could not take it', async () => {
     renderDesk(<LeadPanel leadId={leadId(1)} onClose={() => undefined} />, aPanel())
     await userEvent.click(screen.getByRole('tab', { name: 'Why' }))
@@ -330,7 +339,8 @@ describe('The lead in the window of a rep', () => {
       ],
     })
     inMiasWindow(desk)
-    expect(await screen.findByRole('button', { name: 'Accept for Mia Berg' })).toBeVisible()
+    expect(await screen.findByRole('button', { name: 'Accept' })).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Decline…' })).toBeVisible()
     await screen.findByText(why.sentence)
     for (const name of [/^Edit/, /^Log /, 'Merge…', 'Accept for…', /duplicate/i])
       expect(screen.queryByRole('button', { name })).not.toBeInTheDocument()
@@ -342,6 +352,18 @@ describe('The lead in the window of a rep', () => {
     expect(screen.queryByRole('button', { name: /^What if/ })).not.toBeInTheDocument()
     expect(screen.queryByRole('region', { name: /^What if/ })).not.toBeInTheDocument()
     expect(desk.calls.filter(({ name }) => name === 'lead.log' || name === 'lead.edit')).toEqual([])
+  })
+
+  it('is answered without being told one’s own name', async () => {
+    const desk = aPanel()
+    desk.commit('lead-offered', { leads: [{ ...desk.lead(1), status: 'offered', repId: null, offeredTo: [repId(1)] }] })
+    inMiasWindow(desk)
+    await userEvent.click(await screen.findByRole('button', { name: 'Decline…' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Decline the lead' })
+    expect(within(dialog).getByText('It is routed again at once, without you.')).toBeVisible()
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Accept' }))
+    expect(await screen.findByText('Accepted: the lead is yours')).toBeVisible()
   })
 
   it('can be worked when it is theirs, and undone where they did it', async () => {

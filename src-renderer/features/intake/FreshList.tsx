@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Fresh } from '../../state/use-fresh.ts'
 import { say } from '../../text/say.ts'
+import { told } from '../../text/ways-out.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 
@@ -15,7 +16,7 @@ interface FreshListProps<Item> {
 export function FreshList<Item>({ list, empty, children }: FreshListProps<Item>) {
   const { value, fault, again } = list
   if (value === null) {
-    return fault === null ? <Loading height={72} /> : <ErrorState sentence={say(fault)} onTryAgain={again} />
+    return fault === null ? <Loading height={72} /> : <ErrorState {...told(fault)} onTryAgain={again} />
   }
   return (
     <>

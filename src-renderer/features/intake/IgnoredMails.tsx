@@ -4,7 +4,7 @@ import type { Batch } from '../../../src-main/contract/index.ts'
 import { useAsk } from '../../state/use-ask.ts'
 import { intakeText } from '../../text/intake.ts'
 import { mailReasonWords } from '../../text/mail-words.ts'
-import { say } from '../../text/say.ts'
+import { told } from '../../text/ways-out.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import classes from './intake.module.css'
@@ -48,7 +48,7 @@ export function IgnoredMails({ batches }: { batches: readonly Batch[] }) {
     )
   }
   if (asked.value === null) {
-    return asked.fault === null ? <Loading height={80} /> : <ErrorState sentence={say(asked.fault)} onTryAgain={asked.again} />
+    return asked.fault === null ? <Loading height={80} /> : <ErrorState {...told(asked.fault)} onTryAgain={asked.again} />
   }
   const shown = asked.value.slice(0, LISTED)
   return (

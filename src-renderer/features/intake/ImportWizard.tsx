@@ -94,7 +94,7 @@ export function ImportWizard({ first, onLeave, onQueue, onReview }: ImportWizard
             {intakeText[state.step].title}
           </Title>
         )}
-        <TroubleNote trouble={wizard.trouble} />
+        <TroubleNote trouble={wizard.trouble} {...(state.step === 'file' ? {} : { onOtherFile: wizard.dropFile })} />
         <StepBody wizard={wizard} onQueue={onQueue} onReview={onReview} />
       </div>
       {state.step !== 'file' && state.step !== 'import' && next !== null && (

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useAsk } from '../../state/use-ask.ts'
 import { inboxWizardText } from '../../text/inboxes.ts'
-import { say } from '../../text/say.ts'
+import { told } from '../../text/ways-out.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
@@ -13,7 +13,7 @@ export function InboxPage({ inboxId, onLeave }: { inboxId: number | null; onLeav
     client.inbox.list(undefined, { signal }),
   )
   if (inboxId === null) return <InboxWizard inbox={null} onLeave={onLeave} />
-  if (value === null) return fault === null ? <Loading height="100%" /> : <ErrorState sentence={say(fault)} onTryAgain={again} />
+  if (value === null) return fault === null ? <Loading height="100%" /> : <ErrorState {...told(fault)} onTryAgain={again} />
   const inbox = value.find(({ id }) => id === inboxId)
   if (inbox !== undefined) return <InboxWizard inbox={inbox} onLeave={onLeave} />
   return (

@@ -5,7 +5,7 @@ import { openLeads } from '../../state/lead-links.ts'
 import { useAsk } from '../../state/use-ask.ts'
 import { formatWhen } from '../../text/formats.ts'
 import { suspicionText as text } from '../../text/mail-samples.ts'
-import { say } from '../../text/say.ts'
+import { told } from '../../text/ways-out.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import classes from './intake.module.css'
@@ -27,7 +27,7 @@ export function SuspicionSection() {
         fault === null ? (
           <Loading height={48} />
         ) : (
-          <ErrorState sentence={say(fault)} onTryAgain={again} />
+          <ErrorState {...told(fault)} onTryAgain={again} />
         )
       ) : value.length === 0 ? (
         <Text size="sm" c="dimmed">

@@ -8,7 +8,7 @@ import { useFresh } from '../../state/use-fresh.ts'
 import { useLeadActions } from '../../state/use-lead-actions.ts'
 import { duplicatesText as text } from '../../text/duplicates.ts'
 import { leadsText } from '../../text/leads.ts'
-import { say } from '../../text/say.ts'
+import { told } from '../../text/ways-out.ts'
 import { Age } from '../../ui/Age.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
@@ -64,7 +64,7 @@ export function DuplicatesScreen() {
       },
     },
   })
-  if (value === null) return fault === null ? <Loading /> : <ErrorState sentence={say(fault)} onTryAgain={again} />
+  if (value === null) return fault === null ? <Loading /> : <ErrorState {...told(fault)} onTryAgain={again} />
   return (
     <section className={classes.screen}>
       <ScreenHead title={text.title} />

@@ -4,7 +4,7 @@ import { useAsk } from '../../state/use-ask.ts'
 import { formatMoment } from '../../text/formats.ts'
 import { panelText } from '../../text/lead-panel.ts'
 import { reviewText } from '../../text/review.ts'
-import { say } from '../../text/say.ts'
+import { told } from '../../text/ways-out.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { MailBody } from '../../ui/MailBody.tsx'
@@ -37,7 +37,7 @@ export function LeadMails({ mails }: { mails: readonly MailCard[] }) {
 
 function Mail({ mail }: { mail: MailCard }) {
   const { value, fault, again } = useAsk(String(mail.id), (client, signal) => client.mail.read({ mailId: mail.id }, { signal }))
-  if (value === null) return fault === null ? <Loading height={80} /> : <ErrorState sentence={say(fault)} onTryAgain={again} />
+  if (value === null) return fault === null ? <Loading height={80} /> : <ErrorState {...told(fault)} onTryAgain={again} />
   return (
     <MailBody
       text={value.text}

@@ -11,7 +11,7 @@ import { useLeadActions } from '../../state/use-lead-actions.ts'
 import { leadsText } from '../../text/leads.ts'
 import { panelText } from '../../text/lead-panel.ts'
 import { whereIs, whoHas } from '../../text/reasons.ts'
-import { say } from '../../text/say.ts'
+import { told } from '../../text/ways-out.ts'
 import { DueClock } from '../../ui/DueClock.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { GradeBadge } from '../../ui/GradeBadge.tsx'
@@ -75,7 +75,7 @@ export function LeadPanel({ leadId, onClose }: { leadId: LeadId; onClose: () => 
     return (
       <div className={classes.panel}>
         <CloseButton className={classes.lonelyClose} aria-label={panelText.close} onClick={onClose} />
-        <ErrorState sentence={say(read.fault)} onTryAgain={read.again} />
+        <ErrorState {...told(read.fault)} onTryAgain={read.again} onClose={onClose} />
       </div>
     )
   }
@@ -150,7 +150,7 @@ export function LeadPanel({ leadId, onClose }: { leadId: LeadId; onClose: () => 
             {why.value !== null ? (
               <LeadWhy why={why.value} mayAsk={mayWork} />
             ) : why.fault !== null ? (
-              <ErrorState sentence={say(why.fault)} onTryAgain={why.again} />
+              <ErrorState {...told(why.fault)} onTryAgain={why.again} />
             ) : (
               <Loading />
             )}

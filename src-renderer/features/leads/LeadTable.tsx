@@ -9,7 +9,7 @@ import { useLeadActions } from '../../state/use-lead-actions.ts'
 import type { LeadQuery } from '../../state/lead-query.ts'
 import type { ShownList } from '../../state/use-lead-list.ts'
 import { leadsText } from '../../text/leads.ts'
-import { say } from '../../text/say.ts'
+import { told } from '../../text/ways-out.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { LeadLineHead } from '../../ui/LeadLine.tsx'
 import { Loading } from '../../ui/Loading.tsx'
@@ -54,7 +54,7 @@ export function LeadTable({ label, list, query, empty }: LeadTableProps) {
     ),
     [onSelect],
   )
-  if (!list.isReady && list.fault !== null) return <ErrorState sentence={say(list.fault)} onTryAgain={readMore} />
+  if (!list.isReady && list.fault !== null) return <ErrorState {...told(list.fault)} onTryAgain={readMore} />
   if (!list.isReady) return <Loading />
   if (ids.length === 0 && !list.hasMore) return <div className={classes.empty}>{empty}</div>
   const isAllSelected = ids.length > 0 && selection.selected.size === ids.length

@@ -8,7 +8,7 @@ import { formatMoment } from '../../text/formats.ts'
 import { panelText } from '../../text/lead-panel.ts'
 import { leadsText } from '../../text/leads.ts'
 import { whoHas } from '../../text/reasons.ts'
-import { say } from '../../text/say.ts'
+import { told } from '../../text/ways-out.ts'
 import { fieldWords, words } from '../../text/words.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
@@ -36,7 +36,7 @@ export function SideBySide({ leadId, otherId, aside, cancel, onMerge, onMerged }
     Promise.all([client.lead.read({ leadId }, { signal }), client.lead.read({ leadId: otherId }, { signal })]),
   )
   const [survivorId, setSurvivorId] = useState<LeadId | null>(null)
-  if (fault !== null) return <ErrorState sentence={say(fault)} onTryAgain={again} />
+  if (fault !== null) return <ErrorState {...told(fault)} onTryAgain={again} />
   if (value === null) return <Loading />
   // The one that came first stays unless told otherwise: its clocks began first, and the other is the second touch.
   const inOrder = value.toSorted((a, b) => a.card.receivedAt - b.card.receivedAt || a.card.id - b.card.id)

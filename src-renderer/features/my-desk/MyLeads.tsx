@@ -5,7 +5,7 @@ import { usePlace } from '../../lib/route.ts'
 import { useStable } from '../../lib/use-stable.ts'
 import { useLeadList } from '../../state/use-lead-list.ts'
 import { myDeskText } from '../../text/my-desk.ts'
-import { say } from '../../text/say.ts'
+import { told } from '../../text/ways-out.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
@@ -55,7 +55,7 @@ export function MyLeads({ rep, list: { id, query }, lists, onList }: MyLeadsProp
         {id === 'todo' && list.ids.length > 0 ? <span className={classes.hint}>{myDeskText.keysHint}</span> : null}
       </div>
       {!list.isReady && list.fault !== null ? (
-        <ErrorState sentence={say(list.fault)} onTryAgain={list.readMore} />
+        <ErrorState {...told(list.fault)} onTryAgain={list.readMore} />
       ) : !list.isReady ? (
         <Loading />
       ) : list.ids.length === 0 && !list.hasMore ? (

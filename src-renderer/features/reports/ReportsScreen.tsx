@@ -10,7 +10,7 @@ import { useDesk } from '../../state/hooks.ts'
 import { formatMoment } from '../../text/formats.ts'
 import { daysSaid } from '../../text/report-figures.ts'
 import { reportsText } from '../../text/reports.ts'
-import { say } from '../../text/say.ts'
+import { told } from '../../text/ways-out.ts'
 import { words } from '../../text/words.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
@@ -115,7 +115,7 @@ function Head({ name, days, asked, timeZone }: { name: ReportName; days: string;
 
 function Body({ asked, onLonger, onImport }: { asked: AskedReport; onLonger: (() => void) | null; onImport: () => void }) {
   const { report, fault, isLoading } = asked
-  if (fault !== null) return <ErrorState sentence={say(fault)} onTryAgain={asked.again} />
+  if (fault !== null) return <ErrorState {...told(fault)} onTryAgain={asked.again} />
   if (report === null) return <Waiting />
   return (
     <div className={classes.body} aria-busy={isLoading} data-old={isLoading || undefined}>

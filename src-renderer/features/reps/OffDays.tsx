@@ -2,7 +2,7 @@ import { Stack } from '@mantine/core'
 import type { RepCard, RepDetail } from '../../../src-main/contract/index.ts'
 import { useDesk } from '../../state/hooks.ts'
 import type { Asked } from '../../state/use-ask.ts'
-import { say } from '../../text/say.ts'
+import { told } from '../../text/ways-out.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Calendars } from './Calendars.tsx'
@@ -14,7 +14,7 @@ export function OffDays({ rep, detail }: { rep: RepCard; detail: Asked<RepDetail
   const deskZone = useDesk((state) => state.settings.timeZone)
   const zone = rep.timeZone ?? deskZone
   if (detail.value === null) {
-    return detail.fault === null ? <Loading /> : <ErrorState sentence={say(detail.fault)} onTryAgain={detail.again} />
+    return detail.fault === null ? <Loading /> : <ErrorState {...told(detail.fault)} onTryAgain={detail.again} />
   }
   const { timeOff, calendars, spells } = detail.value
   const again = detail.again

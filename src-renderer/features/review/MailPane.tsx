@@ -4,7 +4,7 @@ import { useAsk } from '../../state/use-ask.ts'
 import { formatLanguage, formatMoment } from '../../text/formats.ts'
 import { mailReasonWords, parserWord, verdictWords } from '../../text/mail-words.ts'
 import { reviewText as text } from '../../text/review.ts'
-import { say } from '../../text/say.ts'
+import { told } from '../../text/ways-out.ts'
 
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
@@ -18,7 +18,7 @@ const KILOBYTE = 1_024
 export function MailPane({ mailId, version, onSettled }: { mailId: MailId; version: string; onSettled: () => void }) {
   const { value, fault, again } = useAsk(`${mailId}-${version}`, (client, signal) => client.mail.read({ mailId }, { signal }))
   if (value === null || value.card.id !== mailId) {
-    return fault === null ? <Loading height="100%" /> : <ErrorState sentence={say(fault)} onTryAgain={again} />
+    return fault === null ? <Loading height="100%" /> : <ErrorState {...told(fault)} onTryAgain={again} />
   }
   return (
     <>

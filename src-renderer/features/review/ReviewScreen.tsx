@@ -7,7 +7,7 @@ import { useListKeys } from '../../lib/use-list-keys.ts'
 import { useDesk } from '../../state/hooks.ts'
 import { formatInShort } from '../../text/formats.ts'
 import { reviewText as text } from '../../text/review.ts'
-import { say } from '../../text/say.ts'
+import { told } from '../../text/ways-out.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
@@ -87,7 +87,7 @@ function Mails({ verdict }: { verdict: MailVerdict }) {
       },
     },
   })
-  if (value === null) return fault === null ? <Loading /> : <ErrorState sentence={say(fault)} onTryAgain={again} />
+  if (value === null) return fault === null ? <Loading /> : <ErrorState {...told(fault)} onTryAgain={again} />
   if (chosen === null) return <EmptyState icon={<IconMailCheck size={34} stroke={1.4} />} {...text.empty[verdict]} />
   return (
     <div className={classes.columns}>

@@ -5,7 +5,7 @@ import { useFresh } from '../../state/use-fresh.ts'
 import { formatMoment, formatNumber } from '../../text/formats.ts'
 import { leadFieldLabel } from '../../text/intake-fields.ts'
 import { reviewText } from '../../text/review.ts'
-import { say } from '../../text/say.ts'
+import { told } from '../../text/ways-out.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
@@ -18,7 +18,7 @@ const text = reviewText.templates
 export function TemplateList() {
   const run = useCommand()
   const { value, fault, again } = useFresh((client, signal) => client.mail.templates(undefined, { signal }), concernsMails)
-  if (value === null) return fault === null ? <Loading /> : <ErrorState sentence={say(fault)} onTryAgain={again} />
+  if (value === null) return fault === null ? <Loading /> : <ErrorState {...told(fault)} onTryAgain={again} />
   if (value.length === 0) return <EmptyState icon={<IconTemplate size={34} stroke={1.4} />} {...reviewText.empty.templates} />
   return (
     <Table.ScrollContainer minWidth={720} px="md">

@@ -1,13 +1,14 @@
 import { Button, Tabs, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { memo, useDeferredValue, useState } from 'react'
+import { memo, useDeferredValue, useEffect, useEffectEvent, useState } from 'react'
 import { usePlace } from '../../lib/route.ts'
 import { useAsk } from '../../state/use-ask.ts'
 import { rulesText } from '../../text/rules.ts'
-import { say } from '../../text/say.ts'
+import { told } from '../../text/ways-out.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { ScreenHead } from '../../ui/ScreenHead.tsx'
+import { showNotice } from '../../ui/undo-notice.tsx'
 import { findingsOfPart } from './draft.ts'
 import { DraftBar } from './DraftBar.tsx'
 import { FileMenu } from './FileMenu.tsx'
@@ -40,7 +41,7 @@ export function RulesScreen() {
     return (
       <>
         <ScreenHead title={rulesText.title} />
-        {fault === null ? <Loading /> : <ErrorState sentence={say(fault)} onTryAgain={again} />}
+        {fault === null ? <Loading /> : <ErrorState {...told(fault)} onTryAgain={again} />}
       </>
     )
   }
@@ -53,6 +54,9 @@ function Rules({ rules }: { rules: RuleDraft }) {
   const edited = useEditedRule(rules)
   const simulation = useSimulation()
   const [isPublishing, setIsPublishing] = useState(false)
+  useAskedToPublish(rules.isChanged, () => {
+    setIsPublishing(true)
+  })
   useDraftKeys(rules)
   const draft = useDeferredValue(rules.draft)
   const show = (next: Tab): void => {
@@ -123,6 +127,19 @@ function Rules({ rules }: { rules: RuleDraft }) {
       />
     </div>
   )
+}
+
+/** `#/rules/publish`, as the palette has it: asks what publishing asks, if there is anything to publish. */
+function useAskedToPublish(isChanged: boolean, ask: () => void): void {
+  const { part, leavePart } = usePlace()
+  const onAsked = useEffectEvent(() => {
+    leavePart()
+    if (isChanged) ask()
+    else showNotice(rulesText.publish.nothing)
+  })
+  useEffect(() => {
+    if (part === 'publish') onAsked()
+  }, [part])
 }
 
 interface PartProps {

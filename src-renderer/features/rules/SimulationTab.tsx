@@ -5,7 +5,7 @@ import type { SimulationLeads } from '../../../src-main/contract/index.ts'
 import { boundsOf } from '../../lib/period.ts'
 import { useDesk } from '../../state/hooks.ts'
 import { simulationText as text } from '../../text/rule-simulation.ts'
-import { say } from '../../text/say.ts'
+import { told } from '../../text/ways-out.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import classes from './simulation.module.css'
@@ -74,7 +74,7 @@ function Outcome({ simulation, rules, onAgain }: { simulation: Simulation; rules
     case 'running':
       return <SimulationProgress done={state.done} total={state.total} onCancel={simulation.cancel} />
     case 'failed':
-      return <ErrorState sentence={say(state.fault)} onTryAgain={onAgain} />
+      return <ErrorState {...told(state.fault)} onTryAgain={onAgain} />
     case 'done':
       if (state.report.leads === 0) {
         const { title, body } = state.report.kind === 'file' ? text.noLeadsInFile : text.noLeads

@@ -5,7 +5,7 @@ import type { LeadDraft, LeadId } from '../../../src-main/contract/index.ts'
 import { useCommand } from '../../state/hooks.ts'
 import { useAsk } from '../../state/use-ask.ts'
 import { rulesText } from '../../text/rules.ts'
-import { say } from '../../text/say.ts'
+import { told } from '../../text/ways-out.ts'
 import { fieldWords } from '../../text/words.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
@@ -120,7 +120,7 @@ export function TestBench({ draft, hasErrors }: { draft: Draft; hasErrors: boole
           {text.cannot}
         </Text>
       )}
-      {isAsked && trial.fault !== null && <ErrorState sentence={say(trial.fault)} onTryAgain={trial.again} />}
+      {isAsked && trial.fault !== null && <ErrorState {...told(trial.fault)} onTryAgain={trial.again} />}
       {isAsked && trial.fault === null && trial.value === null && <Loading />}
       {isAsked && trial.fault === null && trial.value !== null && <TrialResult why={trial.value} />}
     </Stack>

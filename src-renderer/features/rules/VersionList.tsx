@@ -4,7 +4,7 @@ import { useCommand } from '../../state/hooks.ts'
 import { useAsk } from '../../state/use-ask.ts'
 import { formatMoment } from '../../text/formats.ts'
 import { versionsText as text } from '../../text/rule-parts.ts'
-import { say } from '../../text/say.ts'
+import { told } from '../../text/ways-out.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { showNotice } from '../../ui/undo-notice.tsx'
@@ -21,7 +21,7 @@ export function VersionList({ rules }: { rules: RuleDraft }) {
   const [back, setBack] = useState<{ ruleset: number; document: Draft } | null>(null)
   const [explained, setExplained] = useState<number | null>(null)
   const run = useCommand()
-  if (value === null) return fault === null ? <Loading /> : <ErrorState sentence={say(fault)} onTryAgain={again} />
+  if (value === null) return fault === null ? <Loading /> : <ErrorState {...told(fault)} onTryAgain={again} />
   if (value.length === 0) return <Text c="dimmed">{text.empty}</Text>
 
   const read = async (ruleset: number, then: (document: Draft) => void): Promise<void> => {

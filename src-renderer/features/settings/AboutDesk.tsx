@@ -1,4 +1,5 @@
 import { Stack, Text } from '@mantine/core'
+import { useMe } from '../../state/seat.ts'
 import { useAsk } from '../../state/use-ask.ts'
 import { settingsText } from '../../text/settings.ts'
 import { Logs } from './Logs.tsx'
@@ -7,6 +8,7 @@ import classes from './settings.module.css'
 const text = settingsText.about
 
 export function AboutDesk() {
+  const { isManager } = useMe()
   const { value: info } = useAsk('info', (client, signal) => client.desk.info(undefined, { signal }))
   return (
     <Stack gap={4}>
@@ -24,7 +26,13 @@ export function AboutDesk() {
         {text.license}
       </Text>
       <div className={classes.below}>
-        <Logs />
+        {isManager ? (
+          <Logs />
+        ) : (
+          <Text size="sm" c="dimmed">
+            {text.logsOfManager}
+          </Text>
+        )}
       </div>
     </Stack>
   )

@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core'
 import { useAsk } from '../../state/use-ask.ts'
-import { say } from '../../text/say.ts'
 import { settingsText } from '../../text/settings.ts'
+import { told } from '../../text/ways-out.ts'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { BackUp } from './BackUp.tsx'
@@ -14,7 +14,7 @@ const text = settingsText.data
 /** Where everything lies, how it is saved, and how it comes back. */
 export function DeskData() {
   const info = useAsk('info', (client, signal) => client.desk.info(undefined, { signal }))
-  if (info.fault !== null) return <ErrorState sentence={say(info.fault)} onTryAgain={info.again} />
+  if (info.fault !== null) return <ErrorState {...told(info.fault)} onTryAgain={info.again} />
   if (info.value === null) return <Loading height={80} />
   const { dataFolder, isDemo } = info.value
   return (

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { saveFile } from '../../lib/save-file.ts'
 import { useAsk } from '../../state/use-ask.ts'
 import { formatBytes } from '../../text/formats.ts'
-import { say } from '../../text/say.ts'
 import { settingsText } from '../../text/settings.ts'
+import { told } from '../../text/ways-out.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
@@ -32,7 +32,7 @@ export function Logs() {
 
 function LogText() {
   const { value, fault, again } = useAsk('logs', (client, signal) => client.desk.logs(undefined, { signal }))
-  if (fault !== null) return <ErrorState sentence={say(fault)} onTryAgain={again} />
+  if (fault !== null) return <ErrorState {...told(fault)} onTryAgain={again} />
   if (value === null)
     return (
       <Stack align="center" role="status">

@@ -87,6 +87,7 @@ export const intakeText: typeof english = {
     next: 'Weiter',
     leave: 'Import verlassen',
     stepsLabel: 'Schritte des Imports',
+    otherFile: 'Andere Datei wählen',
   },
   file: {
     title: 'Welche Datei?',

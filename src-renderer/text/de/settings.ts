@@ -123,5 +123,6 @@ export const settingsText: typeof english = {
     runsIn: 'Läuft in',
     where: { window: 'einem eigenen Fenster', browser: 'einem Browser' },
     license: 'Lead Desk ist freie Software unter der MIT-Lizenz.',
+    logsOfManager: 'Geht etwas schief, findet die Leitung hier im Protokoll die Ursache.',
   },
 }

@@ -9,7 +9,7 @@ import { createDeskStore, type DeskStore } from '../../../src-renderer/state/des
 import { DeskProvider } from '../../../src-renderer/state/hooks.ts'
 import { createQuestions } from '../../../src-renderer/state/questions.ts'
 import { createUndoStack } from '../../../src-renderer/state/undo.ts'
-import { say } from '../../../src-renderer/text/say.ts'
+import { told } from '../../../src-renderer/text/ways-out.ts'
 import { uiWords } from '../../../src-renderer/text/words.ts'
 import { showTrouble } from '../../../src-renderer/ui/undo-notice.tsx'
 import { WordsProvider } from '../../../src-renderer/ui/words.tsx'
@@ -40,7 +40,8 @@ export function renderDesk(view: ReactNode, desk: FakeDesk): { store: DeskStore 
             questions: createQuestions(),
             announce: announceWith(store),
             tell: (fault) => {
-              showTrouble(say(fault))
+              const { sentence, way } = told(fault)
+              showTrouble(sentence, way)
             },
           }}
         >
