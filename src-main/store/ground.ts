@@ -12,6 +12,7 @@ import { DatabaseLookups } from './queries/match.ts'
 import { MailBook } from './queries/mail-book.ts'
 import { Names } from './queries/names.ts'
 import { OfferBook } from './queries/offer-book.ts'
+import { ListTime } from './queries/row-watch.ts'
 import { Search } from './queries/search.ts'
 import { Settings } from './queries/settings.ts'
 import { Sources } from './queries/sources.ts'
@@ -45,6 +46,7 @@ export class Ground {
   readonly offers: OfferBook
   readonly mails: MailBook
   readonly lookups: DatabaseLookups
+  readonly listTime: ListTime
   readonly tried = new Tried()
   /** The rules at work, once read; null when they must be read again. */
   published: PublishedRuleset | null = null
@@ -64,6 +66,7 @@ export class Ground {
     this.log = parts.log
     this.folder = parts.folder
     this.file = parts.file
+    this.listTime = new ListTime(this.db)
     this.settings = new Settings(this.db)
     this.names = new Names(this.db)
     this.events = new EventBook(this.db, this.names)

@@ -28,10 +28,18 @@ export interface OpenSqlite {
   log: Log
   /** Begins with an empty desk: removes the database that is there. */
   fresh?: boolean
+  /** Milliseconds a list may take on this thread, when it is not as usual: for tests of the other one. */
+  listMs?: number
 }
 
 /** Opens the desk of a folder, made if missing, for this process alone. */
-export async function openSqliteStore({ folder, clock = systemClock, log, fresh = false }: OpenSqlite): Promise<DeskStore> {
+export async function openSqliteStore({
+  folder,
+  clock = systemClock,
+  log,
+  fresh = false,
+  listMs,
+}: OpenSqlite): Promise<DeskStore> {
   makeFolder(folder)
   const file = join(folder, 'desk.db')
   const lock = lockIt(folder)
@@ -44,7 +52,7 @@ export async function openSqliteStore({ folder, clock = systemClock, log, fresh 
     const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: db }) })
     const ground = new Ground({ db, kysely, clock, log, folder, file })
     const checkpointer = new Checkpointer(file, log)
-    return storeOn(ground, checkpointer, () => unlockFolder(lock))
+    return storeOn(ground, checkpointer, () => unlockFolder(lock), listMs)
   } catch (cause) {
     db?.close()
     unlockFolder(lock)

@@ -570,9 +570,10 @@ export interface DeskStore {
 
   // Reading
 
-  leadPage(filter: LeadFilter, order: LeadOrder, after: string | null, limit: number): Promise<LeadPage>
+  /** Read on a thread of its own when it takes long; `signal` ends it. */
+  leadPage(filter: LeadFilter, order: LeadOrder, after: string | null, limit: number, signal?: AbortSignal): Promise<LeadPage>
   /** How many leads fit, counted to `most`. */
-  leadCount(filter: LeadFilter, most: number): Promise<number>
+  leadCount(filter: LeadFilter, most: number, signal?: AbortSignal): Promise<number>
   /** Of leads that a rep has; each stage looked at up to 10,000 leads. */
   stageTotals(filter: LeadFilter): Promise<StageTotal[]>
   leadDetail(leadId: LeadId): Promise<LeadDetail>

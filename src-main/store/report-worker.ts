@@ -1,19 +1,34 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
 import { reasonOf } from './errors.ts'
+import type { Shelf } from './queries/lead-filter.ts'
 import { LeadBook } from './queries/leads.ts'
+import { Names } from './queries/names.ts'
+import { leadPage } from './queries/pages.ts'
+import { watchRows } from './queries/row-watch.ts'
+import { Settings } from './queries/settings.ts'
 import { Sources } from './queries/sources.ts'
+import { stageTotals } from './queries/stage-totals.ts'
 import { suspicions } from './queries/suspicions.ts'
+import { Team } from './queries/team.ts'
 import type { Wish } from './reporter.ts'
 import { readReport } from './reports/read-report.ts'
 
 /** Works out reports, and what else takes long among many leads, on a thread and a connection of its own: the desk goes on meanwhile. Answers in the order it was asked. */
-const { file } = workerData as { file: string }
+const { file, ended } = workerData as { file: string; ended: Int32Array }
 const CACHE_KIB = 64 * 1024
 
 const db = new Sqlite(file, { readonly: true, fileMustExist: true })
 db.pragma(`cache_size = -${CACHE_KIB}`)
 db.pragma('temp_store = memory')
+let asked = 0
+watchRows(db, () => Atomics.load(ended, 0) === asked)
+
+/** Everything is read anew: between two lists the desk goes on. */
+function shelf(now: number): Shelf {
+  const clock = { now: () => now }
+  return { db, clock, names: new Names(db), leads: new LeadBook(db), team: new Team(db, new Settings(db), clock) }
+}
 
 function workOut(wish: Wish): unknown {
   if ('report' in wish) return readReport(db, wish.report)
@@ -21,6 +36,11 @@ function workOut(wish: Wish): unknown {
     const { from, to } = wish.suspicions
     return suspicions({ db, leads: new LeadBook(db), sources: new Sources(db) }, from, to)
   }
+  if ('page' in wish) {
+    const { filter, order, after, limit } = wish.page
+    return leadPage(shelf(wish.now), filter, order, after, limit)
+  }
+  if ('totals' in wish) return stageTotals(shelf(wish.now), wish.totals)
   const { sql, values } = wish.count
   return db
     .prepare(sql)
@@ -34,6 +54,7 @@ parentPort?.on('message', (wish: (Wish & { id: number }) | 'close') => {
     parentPort?.close()
     return
   }
+  asked = wish.id
   try {
     parentPort?.postMessage({ id: wish.id, value: workOut(wish) })
   } catch (cause) {

@@ -40,17 +40,21 @@ import * as undo from './queries/undo.ts'
 import * as views from './queries/views.ts'
 import { checkBackup, stageBackup, stageNew } from './restore.ts'
 
+/** What a list may take while everybody else waits; one that takes longer is read on a thread of its own. */
+const LIST_MS = 8
 /** To look through more leads than these takes long: it is done on the thread of the reports. */
 const LOOKED_THROUGH_HERE = 20_000
 
 /** The port over an open database: each verb is one turn, those that write one transaction. */
-export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () => void): DeskStore {
+export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () => void, listMs = LIST_MS): DeskStore {
   const listeners = new Set<() => void>()
   ground.onCommit = (hasEvents) => {
     checkpointer.beat()
     if (hasEvents) for (const listener of listeners) listener()
   }
   const reporter = new Reporter(ground.file, ground.log)
+  // No list waits behind a report.
+  const lister = new Reporter(ground.file, ground.log)
   const isLarge = (): boolean => ground.tallies.total() > LOOKED_THROUGH_HERE
   let closing: Promise<void> | null = null
 
@@ -61,8 +65,12 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     return ground.write(work, isPiece)
   }
 
+  function inTime<Answer>(work: () => Answer): Promise<Answer | null> {
+    return ground.read(() => ground.listTime.within(listMs, work))
+  }
+
   async function close(): Promise<void> {
-    await reporter.close()
+    await Promise.all([reporter.close(), lister.close()])
     await checkpointer.close()
     await ground.read(() => {
       if (ground.db.open) ground.db.pragma('wal_checkpoint(truncate)')
@@ -188,14 +196,17 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     settings: () => ground.read(() => ({ ...ground.settings.read() })),
     saveSettings: (settings, step) => ground.write(() => files.saveSettings(ground, settings, step)),
 
-    leadPage: (filter, order, after, limit) => ground.read(() => pages.leadPage(ground, filter, order, after, limit)),
-    leadCount: async (filter, most) => {
+    leadPage: async (filter, order, after, limit, signal) => {
+      const page = await inTime(() => pages.leadPage(ground, filter, order, after, limit))
+      return page ?? lister.page({ filter, order, after, limit }, ground.clock.now(), signal)
+    },
+    leadCount: async (filter, most, signal) => {
       const query = await ground.read(() => pages.countQuery(ground, filter, most))
       if (query === null) return 0
-      if (isLarge()) return reporter.count(query)
+      if (isLarge()) return reporter.count(query, signal)
       return ground.read(() => pages.countOf(ground, query))
     },
-    stageTotals: (filter) => ground.read(() => stageTotals(ground, filter)),
+    stageTotals: async (filter) => (await inTime(() => stageTotals(ground, filter))) ?? lister.totals(filter, ground.clock.now()),
     views: () => ground.read(() => views.views(ground)),
     saveView: (view, viewId, step) => ground.write(() => views.saveView(ground, view, viewId, step)),
     removeView: (viewId, step) => ground.write(() => views.removeView(ground, viewId, step)),

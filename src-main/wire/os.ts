@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server'
 import { contract } from '../contract/index.ts'
 import { refuseUnlessAllowed } from './allowed.ts'
-import { errorToCarry } from './carry-errors.ts'
+import { errorToCarry, wireError } from './carry-errors.ts'
 import { sittingAt } from './seat.ts'
 import type { WireContext } from './served-desk.ts'
 
@@ -12,10 +12,12 @@ import type { WireContext } from './served-desk.ts'
 export const os = implement(contract)
   .$config({ initialInputValidationIndex: -1 })
   .$context<WireContext>()
-  .use(async ({ next, context, path }) => {
+  .use(async ({ next, context, path, signal }) => {
     try {
       return await next()
     } catch (thrown) {
+      // Nobody waits for the answer, so that it is no failure.
+      if (signal?.aborted === true) throw wireError('internal', {})
       throw errorToCarry(thrown, path.join('.'), context.served.desk.log)
     }
   })

@@ -50,18 +50,19 @@ export async function pageFor(
   store: DeskStore,
   me: RepId,
   { filter, order, after, limit }: { filter: LeadFilter; order: LeadOrder; after: string | null; limit: number },
+  signal?: AbortSignal,
 ): Promise<LeadPage> {
   const { own, offers } = halves(filter, me)
   const [half = '', place = ''] = after === null ? [] : [after.slice(0, 1), after.slice(1)]
   const leads: LeadCard[] = []
   if (offers !== null && half !== OWN) {
-    const page = await store.leadPage(offers, order === 'due' ? 'queue' : order, place === '' ? null : place, limit)
+    const page = await store.leadPage(offers, order === 'due' ? 'queue' : order, place === '' ? null : place, limit, signal)
     leads.push(...page.leads.filter((card) => saysWords(card, wordsOf(filter))))
     if (page.next !== null) return told(leads, me, OFFERS + page.next)
     if (leads.length === limit) return told(leads, me, own === null ? null : OWN)
   }
   if (own === null) return told(leads, me, null)
-  const page = await store.leadPage(own, order, half === OWN && place !== '' ? place : null, limit - leads.length)
+  const page = await store.leadPage(own, order, half === OWN && place !== '' ? place : null, limit - leads.length, signal)
   return told([...leads, ...page.leads], me, page.next === null ? null : OWN + page.next)
 }
 const [OWN, OFFERS] = ['m', 'c']

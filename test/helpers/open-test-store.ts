@@ -34,9 +34,11 @@ export function aFolder(): string {
   return folder
 }
 
-export async function openTestStore(folder = aFolder()): Promise<TestStore> {
+/** `listMs`: what a list may take before it is read on its own thread. */
+export async function openTestStore(folder = aFolder(), listMs?: number): Promise<TestStore> {
   const clock = new FixedClock(NOON)
-  const open = (): Promise<DeskStore> => openSqliteStore({ folder, clock, log: silentLog })
+  const open = (): Promise<DeskStore> =>
+    openSqliteStore({ folder, clock, log: silentLog, ...(listMs === undefined ? {} : { listMs }) })
   const test: TestStore = {
     store: await open(),
     clock,

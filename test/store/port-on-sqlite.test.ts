@@ -1,5 +1,5 @@
 import { describe } from 'vitest'
-import { openTestStore } from '../helpers/open-test-store.ts'
+import { aFolder, openTestStore } from '../helpers/open-test-store.ts'
 import { availabilitySuite } from './suites/availability.ts'
 import { dueOrderSuite } from './suites/due-order.ts'
 import { formSuite } from './suites/forms.ts'
@@ -31,4 +31,9 @@ describe('the store on SQLite', () => {
   ]) {
     suite(() => openTestStore())
   }
+})
+
+/** Lists that take longer than they may on the thread of the desk. */
+describe('the store on SQLite, reading lists on a thread of their own', () => {
+  for (const suite of [dueOrderSuite, listingSuite]) suite(() => openTestStore(aFolder(), 0))
 })

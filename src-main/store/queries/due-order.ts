@@ -1,6 +1,5 @@
 import { DeskError, type LeadFilter } from '../../contract/index.ts'
-import type { Ground } from '../ground.ts'
-import type { Condition } from './lead-filter.ts'
+import type { Condition, Shelf } from './lead-filter.ts'
 import { CARD_COLUMNS, type CardRow } from './lead-rows.ts'
 import { prepared } from './prepared.ts'
 
@@ -16,7 +15,7 @@ interface DuePlace {
 
 /** A rep's leads by what is due next. Sorted as asked: a rep's open leads are few. */
 export function dueRows(
-  ground: Ground,
+  ground: Pick<Shelf, 'db'>,
   filter: LeadFilter,
   condition: Condition,
   after: string | null,

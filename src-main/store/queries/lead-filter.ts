@@ -19,12 +19,15 @@ export interface Condition {
   values: unknown[]
 }
 
+/** What a list is read from: of the desk's own thread, or of another with a connection of its own. */
+export type Shelf = Pick<Ground, 'db' | 'names' | 'clock' | 'leads' | 'team'>
+
 /** What `due: 'soon'` looks ahead. */
 const SOON_MS = 15 * 60_000
 const OPEN = `(status < 3 and stage < ${FIRST_CLOSED_STAGE})`
 
 /** The filter without its text as SQL, each part with ` and ` before it; null when nothing can fit. */
-export function conditionOf(ground: Ground, filter: LeadFilter): Condition | null {
+export function conditionOf(ground: Pick<Shelf, 'names' | 'clock'>, filter: LeadFilter): Condition | null {
   const parts = new Parts()
   placeParts(parts, filter)
   if (!namedParts(parts, ground, filter)) return null
@@ -80,7 +83,7 @@ function placeParts(parts: Parts, filter: LeadFilter): void {
 }
 
 /** Sources and rules are kept as numbers; false when a name was never heard. A rule that was renamed has several. */
-function namedParts(parts: Parts, { names }: Ground, { source, sources, ruleId }: LeadFilter): boolean {
+function namedParts(parts: Parts, { names }: Pick<Shelf, 'names'>, { source, sources, ruleId }: LeadFilter): boolean {
   if (source !== undefined) {
     const known = names.known('source', source)
     if (known === null) return false

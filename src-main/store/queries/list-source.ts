@@ -1,6 +1,6 @@
 import type { LeadFilter, LeadOrder, RepId } from '../../contract/index.ts'
 import { ASSIGNED, NO_GRADE, WAITING, rankOf, stageCode, statusCode } from '../codes.ts'
-import type { Ground } from '../ground.ts'
+import type { Shelf } from './lead-filter.ts'
 
 /** From where a list is read, so that a page costs what it shows and not what lies around it. */
 export type ListSource =
@@ -17,7 +17,7 @@ const BY_ID = 'leads not indexed where 1'
 /** It holds nearly all that lists are narrowed by, so that looking through it reads no lead that does not fit. */
 const BY_REP = 'leads indexed by leads_of_rep where 1'
 
-export function sourceOf(ground: Ground, filter: LeadFilter, order: LeadOrder): ListSource {
+export function sourceOf(ground: Pick<Shelf, 'team'>, filter: LeadFilter, order: LeadOrder): ListSource {
   const few = fewOf(filter)
   if (few !== null) return { by: 'sorting', from: few, isFew: true }
   const statuses = statusesOf(filter)
@@ -41,6 +41,13 @@ export function sourceOf(ground: Ground, filter: LeadFilter, order: LeadOrder): 
   }
   if (order === 'newest') return { by: 'rep', repIds: repsOf(ground, filter) }
   return { by: 'sorting', from: BY_REP, isFew: filter.repId !== undefined }
+}
+
+/** Every lead that its runs pass fits, so that a page costs what it shows. */
+export function isExact(source: ListSource, filter: LeadFilter): boolean {
+  const { status: _status, isHeld: _held, grade: _grade, receivedFrom: _from, receivedTo: _to, stage, ...others } = filter
+  if (source.by !== 'rank' || Object.values(others).some((part) => part !== undefined)) return false
+  return stage === undefined || source.index === 'leads_in_stage'
 }
 
 /** As SQL after `from`, up to the first condition: the smallest part of the leads in which all that fit lie. */
@@ -77,7 +84,7 @@ function isPlain({ grade: _grade, receivedFrom: _from, receivedTo: _to, text: _t
   return Object.values(others).every((part) => part === undefined)
 }
 
-function repsOf(ground: Ground, { repId, repIds, hasOwner, status }: LeadFilter): (RepId | null)[] {
+function repsOf(ground: Pick<Shelf, 'team'>, { repId, repIds, hasOwner, status }: LeadFilter): (RepId | null)[] {
   if (hasOwner === false) return repId === undefined && repIds === undefined ? [null] : []
   if (repId !== undefined) return repIds === undefined || repIds.includes(repId) ? [repId] : []
   if (repIds !== undefined) return [...new Set(repIds)]

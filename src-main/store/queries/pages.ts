@@ -1,9 +1,8 @@
 import { DeskError, type LeadCard, type LeadFilter, type LeadId, type LeadOrder, type LeadPage } from '../../contract/index.ts'
-import type { Ground } from '../ground.ts'
 import { dueRows } from './due-order.ts'
-import { type Condition, conditionOf } from './lead-filter.ts'
+import { type Condition, conditionOf, type Shelf } from './lead-filter.ts'
 import { CARD_COLUMNS, type CardRow, cardOf } from './lead-rows.ts'
-import { type ListSource, countedFrom, sourceOf } from './list-source.ts'
+import { type ListSource, countedFrom, isExact, sourceOf } from './list-source.ts'
 import { prepared } from './prepared.ts'
 import { searchQuery } from './search.ts'
 
@@ -16,7 +15,7 @@ interface Place {
 
 /** What a page is read by, whatever its source. */
 interface Asked {
-  ground: Ground
+  ground: Shelf
   /** All of the filter but when it was received. */
   condition: Condition
   from: number | null
@@ -33,7 +32,7 @@ type Spot = Pick<CardRow, 'id' | 'received_at' | 'grade_rank'>
 const SEARCH_SORTED = 1_000
 
 /** A page of leads. Its cost does not grow with depth: it begins where the last one ended, by an index. */
-export function leadPage(ground: Ground, filter: LeadFilter, order: LeadOrder, after: string | null, limit: number): LeadPage {
+export function leadPage(ground: Shelf, filter: LeadFilter, order: LeadOrder, after: string | null, limit: number): LeadPage {
   const { text = '', receivedFrom = null, receivedTo = null, ...rest } = filter
   const condition = conditionOf(ground, order === 'due' || text !== '' ? filter : rest)
   if (condition === null) return { leads: [], next: null }
@@ -41,10 +40,12 @@ export function leadPage(ground: Ground, filter: LeadFilter, order: LeadOrder, a
   if (text.trim() !== '' && query === null) return { leads: [], next: null }
   if (order === 'due') {
     if (query !== null) found(condition, query)
+    condition.sql = IN_TIME + condition.sql
     const due = dueRows(ground, filter, condition, after, limit + 1)
     return pageOf(ground, due.rows, limit, due.cursorOf)
   }
   const source = sourceOf(ground, filter, order)
+  if (!isExact(source, filter)) condition.sql = IN_TIME + condition.sql
   const isOfFew = source.by === 'sorting' ? source.isFew : source.by === 'rank' && source.index === 'leads_waiting'
   if (query !== null && (order === 'newest' || !isOfFew)) return searchPage(ground, query, condition, order, after, limit)
   // Few leads wait, and many may be found: walk the queue, and look which of it was found.
@@ -54,7 +55,10 @@ export function leadPage(ground: Ground, filter: LeadFilter, order: LeadOrder, a
   return pageOf(ground, rowsOf(asked, source), limit, cursorOf)
 }
 
-function pageOf(ground: Ground, rows: readonly CardRow[], limit: number, cursor: (row: CardRow) => string): LeadPage {
+/** In lists that may look at many leads before they have a page; not in others, where it would cost more than the rest. */
+const IN_TIME = ' and in_time(id)'
+
+function pageOf(ground: Shelf, rows: readonly CardRow[], limit: number, cursor: (row: CardRow) => string): LeadPage {
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return {
     leads: rows.slice(0, limit).map((row) => cardOf(row, ground.names)),
@@ -64,7 +68,7 @@ function pageOf(ground: Ground, rows: readonly CardRow[], limit: number, cursor:
 
 /** Only those that were found. */
 function found(condition: Condition, query: string): void {
-  condition.sql += ' and id in (select rowid from leads_words where leads_words match ?)'
+  condition.sql += ' and id in (select rowid from leads_words where leads_words match ? and in_time(rowid))'
   condition.values.push(query)
 }
 
@@ -176,7 +180,7 @@ function cardsOf({ ground }: Asked, spots: readonly Spot[]): CardRow[] {
 
 /** A search lists its newest hits; in queue order, the newest thousand of them sorted. */
 function searchPage(
-  ground: Ground,
+  ground: Shelf,
   query: string,
   condition: Condition,
   order: LeadOrder,
@@ -199,7 +203,7 @@ function searchPage(
 }
 
 /** Counts to `most`: a count of a million helps nobody. null: nothing can fit. */
-export function countQuery(ground: Ground, filter: LeadFilter, most: number): Condition | null {
+export function countQuery(ground: Shelf, filter: LeadFilter, most: number): Condition | null {
   const condition = conditionOf(ground, filter)
   if (condition === null) return null
   const { text = '' } = filter
@@ -207,15 +211,15 @@ export function countQuery(ground: Ground, filter: LeadFilter, most: number): Co
   if (text.trim() !== '' && query === null) return null
   if (query !== null) found(condition, query)
   return {
-    sql: `select count(*) as leads from (select 1 from ${countedFrom(filter)}${condition.sql} limit ?)`,
+    sql: `select count(*) as leads from (select 1 from ${countedFrom(filter)}${IN_TIME}${condition.sql} limit ?)`,
     values: [...condition.values, most],
   }
 }
 
-export const countOf = (ground: Ground, { sql, values }: Condition): number =>
+export const countOf = (ground: Pick<Shelf, 'db'>, { sql, values }: Condition): number =>
   prepared<{ leads: number }>(ground.db, sql).get(...values)?.leads ?? 0
 
-export function leadCards(ground: Ground, leadIds: readonly LeadId[]): LeadCard[] {
+export function leadCards(ground: Shelf, leadIds: readonly LeadId[]): LeadCard[] {
   return leadIds.flatMap((id) => {
     const row = ground.leads.card(id)
     return row === undefined ? [] : [cardOf(row, ground.names)]

@@ -21,17 +21,19 @@ import { eyesOf } from '../seat.ts'
 const MOST_COUNTED = 10_000
 
 export const leadTopic = os.lead.router({
-  page: os.lead.page.handler(({ input, context: { served, sitting } }) => {
+  page: os.lead.page.handler(({ input, context: { served, sitting }, signal }) => {
     const { store } = served.desk
     const { filter, order, after = null, limit } = input
     const eyes = eyesOf(sitting)
-    return eyes === null ? store.leadPage(filter, order, after, limit) : pageFor(store, eyes, { filter, order, after, limit })
+    return eyes === null
+      ? store.leadPage(filter, order, after, limit, signal)
+      : pageFor(store, eyes, { filter, order, after, limit }, signal)
   }),
-  count: os.lead.count.handler(async ({ input: { filter }, context: { served, sitting } }) => {
+  count: os.lead.count.handler(async ({ input: { filter }, context: { served, sitting }, signal }) => {
     const { store } = served.desk
     const most = MOST_COUNTED + 1
     const eyes = eyesOf(sitting)
-    const count = await (eyes === null ? store.leadCount(filter, most) : countFor(store, eyes, filter, most))
+    const count = await (eyes === null ? store.leadCount(filter, most, signal) : countFor(store, eyes, filter, most))
     return { count: Math.min(count, MOST_COUNTED), isMore: count > MOST_COUNTED }
   }),
   stageTotals: os.lead.stageTotals.handler(({ input: { filter }, context: { served, sitting } }) => {
