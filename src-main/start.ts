@@ -12,8 +12,7 @@ import { openSqliteStore } from './store/open-sqlite.ts'
 import type { BackupContents } from './store/port.ts'
 import { stageForClosed } from './store/restore.ts'
 import { callDesk, type DeskClient } from './wire/call-desk.ts'
-import { serveHttp, type HttpServer } from './wire/serve-http.ts'
-import { serveIntake } from './wire/serve-intake.ts'
+import type { HttpServer } from './wire/serve-http.ts'
 import type { ServedDesk } from './wire/served-desk.ts'
 
 export interface StartOptions {
@@ -51,13 +50,14 @@ export async function startDesk(options: StartOptions): Promise<RunningDesk> {
     const served = { desk, intake, seats: openSeats(desk), dataFolder, isDemo }
     if (isDemo && (await store.snapshot(clock.now())).isNew) await loadSample(desk, { actor: 'desk' })
     if (withClocks) {
-      await intake.forms.listen((where) => serveIntake(served, where))
+      // What many desks never need is read when it is wanted.
+      await intake.forms.listen(async (where) => (await import('./wire/serve-intake.ts')).serveIntake(served, where))
       await intake.inboxes.start()
     }
     return {
       ...served,
       client: (actor) => callDesk(served, { actor, runsIn: 'window', isTrusted: true }),
-      serve: (where) => serveHttp(served, where),
+      serve: async (where) => (await import('./wire/serve-http.ts')).serveHttp(served, where),
       async close() {
         await intake.close()
         await desk.close()

@@ -5,7 +5,6 @@ import { findEncoding, wholeCharacters } from './encodings.ts'
 import { fileError, type GivenFile, openFile } from './read-head.ts'
 import { type Row, RowScanner } from './scan-rows.ts'
 import { isSepLine } from './find-layout.ts'
-import { readSheet } from '../xlsx/read-sheet.ts'
 import type { Sheet, Workbook } from '../xlsx/workbook.ts'
 
 /** How to read a file from its first byte to its last. */
@@ -46,6 +45,7 @@ export interface RowsRead {
 export async function* readRows(file: GivenFile, reading: Reading, signal?: AbortSignal): AsyncGenerator<RowsRead> {
   if (reading.table) {
     const { workbook, sheet, width, bytes } = reading.table
+    const { readSheet } = await import('../xlsx/read-sheet.ts')
     for await (const { rows, share } of readSheet(workbook, sheet, width, signal))
       yield { rows: rows.filter(({ line }) => line > reading.afterLine), bytesRead: Math.round(bytes * share) }
     return

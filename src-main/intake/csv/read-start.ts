@@ -1,7 +1,5 @@
 import iconv from 'iconv-lite'
 import { DeskError, type FileOptions } from '../../contract/index.ts'
-import { readSheet, verifySheet } from '../xlsx/read-sheet.ts'
-import { openWorkbook, type Sheet, type Workbook } from '../xlsx/workbook.ts'
 import { isZip } from './file-kind.ts'
 import { findLayout } from './find-layout.ts'
 import { encodingOf, type GivenFile, type Head, readHead } from './read-head.ts'
@@ -20,12 +18,13 @@ export interface FileStart {
   sheets: string[]
 }
 
-/** Rows of a sheet that headers and habits are judged by; of text it is those of the first megabyte. */
-const HEAD_ROWS = 2_000
-
 export async function readStart(file: GivenFile, options: FileOptions): Promise<FileStart> {
   const head = await readHead(file)
-  if (isZip(head.head)) return startOfWorkbook(file, head, options)
+  if (isZip(head.head)) {
+    // Its unpacker, its XML reader and its number formats are read with the first Excel file, not at every start.
+    const { startOfWorkbook } = await import('./start-of-workbook.ts')
+    return startOfWorkbook(file, head, options)
+  }
   if (options.sheet !== undefined)
     throw new DeskError('bad-input', { field: 'sheet', reason: `${file.name} is no Excel file and has no sheets` })
   return startOfText(file, head, options)
@@ -43,39 +42,4 @@ function decodeHead(head: Buffer, encoding: string, isWhole: boolean): string {
   if (isWhole) return iconv.decode(head, encoding, { stripBOM: false })
   // The decoder keeps what the cut left of the last character to itself.
   return iconv.getDecoder(encoding, { stripBOM: false }).write(head)
-}
-
-async function startOfWorkbook(file: GivenFile, { head, bytes }: Head, options: FileOptions): Promise<FileStart> {
-  const workbook = await openWorkbook(file, head)
-  const { sheet, rows } = await chooseSheet(workbook, options.sheet)
-  const table = { workbook, sheet, width: 0, bytes }
-  const reading = { encoding: 'xlsx', bom: 0, delimiter: '', hasBackslashes: false, afterLine: 0, table }
-  const sheets = workbook.sheets.filter((one) => !one.isHidden || one === sheet).map(({ name }) => name)
-  return { bytes, reading, isSettled: true, rows, sheets }
-}
-
-/** The sheet of that name, hidden or not; else the first with rows that a person sees. */
-async function chooseSheet(workbook: Workbook, name: string | undefined): Promise<{ sheet: Sheet; rows: Row[] }> {
-  const { file, sheets } = workbook
-  const seen = sheets.filter(({ isHidden }) => !isHidden)
-  const named = sheets.find((sheet) => sheet.name === name) ?? sheets.find((sheet) => sheet.name.trim() === name?.trim())
-  if (name !== undefined && !named) {
-    const names = seen.map((sheet) => `"${sheet.name}"`).join(', ')
-    throw new DeskError('bad-input', { field: 'sheet', reason: `${file.name} has no sheet "${name}"; it has ${names || 'none'}` })
-  }
-  for (const sheet of named ? [named] : seen) {
-    await verifySheet(workbook, sheet)
-    const rows = await firstRows(workbook, sheet)
-    if (rows.length > 0 || named) return { sheet, rows }
-  }
-  throw new DeskError('file-empty', { file: file.name })
-}
-
-async function firstRows(workbook: Workbook, sheet: Sheet): Promise<Row[]> {
-  const first: Row[] = []
-  for await (const { rows } of readSheet(workbook, sheet)) {
-    first.push(...rows)
-    if (first.length >= HEAD_ROWS) break
-  }
-  return first
 }

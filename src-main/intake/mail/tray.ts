@@ -26,7 +26,6 @@ import type { Mail } from './mail.ts'
 import { ownAddressesOf } from './own-addresses.ts'
 import { valueOf } from './parsers/field.ts'
 import { readIncoming } from './read-incoming.ts'
-import { readMail } from './read-mail.ts'
 
 const MOST_RAW = 1024 * 1024
 
@@ -73,9 +72,15 @@ async function habitsOf(desk: Desk, mail: Mail | null): Promise<MailHabits> {
   return { country, timeZone, now: desk.clock.now(), sentAt: mail?.sentAt ?? null }
 }
 
+/** As `readIncoming` does, the reader of mails is read with the first one. */
+async function readKept(raw: Uint8Array): Promise<Mail> {
+  const { readMail } = await import('./read-mail.ts')
+  return readMail(Buffer.from(raw))
+}
+
 async function readDetail(desk: Desk, mailId: MailId): Promise<MailDetail> {
   const { card, reading, raw } = await desk.store.readMail(mailId)
-  const mail = raw === null ? null : await readMail(Buffer.from(raw))
+  const mail = raw === null ? null : await readKept(raw)
   const [fields] = reading?.leads ?? []
   return {
     card,
@@ -93,7 +98,7 @@ async function readDetail(desk: Desk, mailId: MailId): Promise<MailDetail> {
 async function accept(desk: Desk, { mailId, lead, keepTemplate, actor }: AcceptInput): Promise<Accepted> {
   const { card, reading, raw } = await desk.store.readMail(mailId)
   if (card.verdict === 'lead') throw new DeskError('mail-settled', { id: mailId, verdict: 'lead' })
-  const mail = raw === null ? null : await readMail(Buffer.from(raw))
+  const mail = raw === null ? null : await readKept(raw)
   const habits = await habitsOf(desk, mail)
   const [fields = [], ...others] = reading?.leads ?? []
   const draft = cleanTyped(withTyped(draftOfReading(fields, habits), lead, habits.country), habits.country)

@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import type { InboxServer } from '../../../contract/index.ts'
 import { VERSION } from '../../../lib/version.ts'
 import { MOST_MAIL_BYTES } from '../sizes.ts'
@@ -30,7 +30,9 @@ export async function connect(server: InboxServer, credentials: Credentials, pac
   const { host, port, security, user } = server
   if (security === 'none' && !isLoopback(host))
     throw new InboxFailure('no-tls', 'without TLS the password would cross the network for everyone to read')
-  const client = new ImapFlow({
+  // Read when the first inbox is connected: most of a start would go into a library that a desk without inboxes never needs.
+  const imap = await import('imapflow')
+  const client = new imap.ImapFlow({
     host,
     port,
     secure: security === 'tls',
