@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 const at = (...parts: string[]): string => join(import.meta.dirname, ...parts)
 
@@ -10,6 +11,43 @@ function workers(): Record<string, string> {
   const folder = at('src-main/store')
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('-worker.ts')) : []
   return Object.fromEntries(files.map((name) => [basename(name, '.ts'), join(folder, name)]))
+}
+
+/**
+ * What the page imports once it knows its language, and the screen a desk opens with, are fetched while the page itself is still being read:
+ * asked for one behind the other, they would be most of a start.
+ */
+function fetchEarly(files: readonly string[]): Plugin {
+  return {
+    name: 'fetch-early',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_, { bundle = {} }) {
+        const chunks = new Map(
+          Object.values(bundle).flatMap((one) => (one.type === 'chunk' ? [[one.fileName, one] as const] : [])),
+        )
+        const wanted = new Set<string>()
+        const want = (fileName: string): void => {
+          if (wanted.has(fileName)) return
+          wanted.add(fileName)
+          for (const imported of chunks.get(fileName)?.imports ?? []) want(imported)
+        }
+        for (const { fileName, facadeModuleId } of chunks.values())
+          if (facadeModuleId !== null && files.includes(facadeModuleId)) want(fileName)
+        const styles = new Set([...wanted].flatMap((fileName) => [...(chunks.get(fileName)?.viteMetadata?.importedCss ?? [])]))
+        const link = (file: string, attrs: Record<string, string>) => ({
+          tag: 'link',
+          attrs: { crossorigin: true, href: `./${file}`, ...attrs },
+          injectTo: 'head' as const,
+        })
+        return [
+          // A stylesheet itself would hold back the first paint.
+          ...[...styles].map((file) => link(file, { rel: 'preload', as: 'style' })),
+          ...[...wanted].map((file) => link(file, { rel: 'modulepreload' })),
+        ]
+      },
+    },
+  }
 }
 
 // Targets by hand: electron-vite would take them from the electron package, but development and tests may run on the older
@@ -38,7 +76,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src-renderer'),
-    plugins: [react()],
+    plugins: [react(), fetchEarly([at('src-renderer/app/App.tsx'), at('src-renderer/app/QueueView.tsx')])],
     build: {
       target: 'chrome130',
       outDir: at('out/renderer'),

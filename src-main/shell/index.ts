@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, session } from 'electron'
+import { app, session, type BrowserWindow } from 'electron'
 import { openLogFile, type LogFile } from '../lib/log-file.ts'
 import { silentLog, type Log } from '../lib/log.ts'
 import { pageFolder } from '../lib/program-folder.ts'
@@ -13,6 +13,9 @@ import type { Front } from './open-behind.ts'
 import { makeWindow } from './open-window.ts'
 import { readStartOptions } from './start-options.ts'
 import { faultSentence, languageOf, speakWords, words } from './words.ts'
+
+/** A page that does not come must not keep the desk from its work. */
+const LONGEST_WAIT_MS = 1_000
 
 /** Everything from Electron's start to its end. Called once, before Electron is ready. */
 export function openShell(): void {
@@ -44,12 +47,21 @@ export function openShell(): void {
     speakWords(languageOf(app.getLocale()))
     const front = openFront({ dataFolder, isDemo: options.isDemo, log, logFile })
     // The page starts in a process of its own; meanwhile the desk, most of the program, is read and opened here.
-    import('./open-behind.ts')
+    handedOut(front.window)
+      .then(() => import('./open-behind.ts'))
       .then(({ openBehind }) => openBehind(front))
       .catch((thrown: unknown) => {
         log.error('the desk could not be opened', thrown)
         fail(words().cannotOpen, faultSentence(thrown, logFile))
       })
+  })
+}
+
+/** The page gets its files from this thread, and would wait for them while it reads the rest of the program. */
+function handedOut({ webContents }: BrowserWindow): Promise<void> {
+  return new Promise((resolve) => {
+    webContents.once('dom-ready', () => resolve())
+    setTimeout(resolve, LONGEST_WAIT_MS)
   })
 }
 

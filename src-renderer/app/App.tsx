@@ -57,10 +57,14 @@ function useDeskOf(client: Desk['client'], store: Desk['store'], seat: Seat | nu
 /** Until the desk has said who sits here. */
 function Opening() {
   return (
-    <>
-      <ConnectionBanner />
-      <Loading height="100%" afterMs={400} />
-    </>
+    // As index.html has it, so that nothing jumps.
+    <div className="opening">
+      <div />
+      <div>
+        <ConnectionBanner />
+        <Loading height="100%" afterMs={400} />
+      </div>
+    </div>
   )
 }
 
