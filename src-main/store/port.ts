@@ -590,8 +590,8 @@ export interface DeskStore {
   eventsAt(seqs: readonly Seq[]): Promise<DeskEvent[]>
   /** Adds decisions up that reports of fairness need, so many events at a time; `isMore` while others may wait. */
   digestDecisions(limit: number): Promise<{ read: number; isMore: boolean }>
-  /** Worked out on a thread of its own, from one state of the desk. */
-  report(name: ReportName, from: EpochMs, to: EpochMs, now: EpochMs): Promise<Report>
+  /** Worked out on a thread of its own, from one state of the desk. Called off by `signal`, unless it is being worked out by then. */
+  report(name: ReportName, from: EpochMs, to: EpochMs, now: EpochMs, signal?: AbortSignal): Promise<Report>
 
   // Upkeep
 

@@ -47,8 +47,8 @@ export class Reporter {
     this.#log = log
   }
 
-  async read(wish: ReportWish): Promise<Report> {
-    return (await this.#ask({ report: wish })) as Report
+  async read(wish: ReportWish, signal?: AbortSignal): Promise<Report> {
+    return (await this.#ask({ report: wish }, signal)) as Report
   }
 
   async count(statement: Condition, signal?: AbortSignal): Promise<number> {

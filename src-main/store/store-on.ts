@@ -55,6 +55,8 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
   const reporter = new Reporter(ground.file, ground.log)
   // No list waits behind a report.
   const lister = new Reporter(ground.file, ground.log)
+  // Nor a report behind the suspicions of a month, which are looked for whenever the intake is looked at.
+  const suspecter = new Reporter(ground.file, ground.log)
   const isLarge = (): boolean => ground.tallies.total() > LOOKED_THROUGH_HERE
   let closing: Promise<void> | null = null
 
@@ -70,7 +72,7 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
   }
 
   async function close(): Promise<void> {
-    await Promise.all([reporter.close(), lister.close()])
+    await Promise.all([reporter.close(), lister.close(), suspecter.close()])
     await checkpointer.close()
     await ground.read(() => {
       if (ground.db.open) ground.db.pragma('wal_checkpoint(truncate)')
@@ -131,7 +133,7 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     saveFormListening: (listening) => ground.write(() => forms.saveFormListening(ground, listening)),
     possibleDuplicates: (after, limit) => ground.read(() => doubles.possibleDuplicates(ground, after, limit)),
     tellApart: (leadId, step) => ground.write(() => doubles.tellApart(ground, leadId, step)),
-    suspicions: (from, to) => (isLarge() ? reporter.suspicions(from, to) : ground.read(() => suspicions(ground, from, to))),
+    suspicions: (from, to) => (isLarge() ? suspecter.suspicions(from, to) : ground.read(() => suspicions(ground, from, to))),
     leftOutRows: (batchId) => ground.read(() => batches.leftOutRows(ground, batchId)),
     undoBatch: (batchId, limit, step) => writeMuch(() => undo.undoBatch(ground, batchId, limit, step)),
     batchCounts: (batchId) => ground.read(() => batches.batchCounts(ground, batchId)),
@@ -221,7 +223,7 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     // What a power cut takes of it is added up again.
     digestDecisions: (limit) => writeMuch(() => digestDecisions(ground, limit), true),
     inPieces: (work) => ground.inPieces(work),
-    report: (name, from, to, now) => reporter.read({ name, from, to, now }),
+    report: (name, from, to, now, signal) => reporter.read({ name, from, to, now }, signal),
 
     backupTo: (file) => backup(ground.file, file),
     checkBackup,
