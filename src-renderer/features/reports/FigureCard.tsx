@@ -10,7 +10,8 @@ import { useShownReport } from './shown-report.ts'
 
 interface FigureCardProps {
   figure: Figure
-  change: Change | null
+  /** 'awaited' keeps its place. */
+  change: Change | null | 'awaited'
 }
 
 /** One figure of a report: what it is, how much, of how many, and how it stands to the earlier period. */
@@ -26,9 +27,14 @@ export function FigureCard({ figure, change }: FigureCardProps) {
         <CellValue cell={figure} id={id} measure={measure} what={name} />
         {of === null || of === 0 ? null : <span className={classes.of}>{ofSaid(of, id)}</span>}
       </div>
-      {change === null ? null : <ChangeLine change={change} />}
+      {change === null ? null : change === 'awaited' ? <ChangePlace /> : <ChangeLine change={change} />}
     </div>
   )
+}
+
+/** As high as a change is. */
+export function ChangePlace() {
+  return <div className={classes.change}>{'\u00a0'}</div>
 }
 
 const ARROWS = { up: IconArrowUp, down: IconArrowDown, level: IconArrowRight } as const

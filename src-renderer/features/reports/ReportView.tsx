@@ -1,17 +1,26 @@
-import { useMemo } from 'react'
+import { memo, useDeferredValue, useMemo } from 'react'
 import type { Report } from '../../../src-main/contract/index.ts'
 import { termOf } from '../../text/report-terms.ts'
 import { reportsText } from '../../text/reports.ts'
 import { changeOf } from './compare-figure.ts'
 import { FigureCard } from './FigureCard.tsx'
 import classes from './reports.module.css'
+import { TablePlaces } from './ReportPlaces.tsx'
 import { ShownReportProvider } from './shown-report.ts'
 import { TableSection } from './TableSection.tsx'
 import { Timeline } from './Timeline.tsx'
 
-/** A report with its figures, pictures and tables, and for a print what each number means. */
-export function ReportView({ report, earlier }: { report: Report; earlier: Report | null }) {
-  const { figures, tables, currency } = report
+interface ReportViewProps {
+  report: Report
+  earlier: Report | null
+  /** What it is compared with is on its way. */
+  awaitsEarlier: boolean
+}
+
+/** A report with its figures, pictures and tables, and for a print what each number means. The figures are drawn first. */
+export const ReportView = memo(function ReportView({ report, earlier, awaitsEarlier }: ReportViewProps) {
+  const { figures, currency } = report
+  const told = useDeferredValue(report, null)
   const shown = useMemo(() => ({ name: report.name, currency: report.currency, notes: footnotesOf(report) }), [report])
   return (
     <ShownReportProvider value={shown}>
@@ -22,7 +31,9 @@ export function ReportView({ report, earlier }: { report: Report; earlier: Repor
             figure={figure}
             change={
               earlier === null
-                ? null
+                ? awaitsEarlier
+                  ? 'awaited'
+                  : null
                 : changeOf(
                     figure,
                     earlier.figures.find(({ id }) => id === figure.id),
@@ -32,10 +43,7 @@ export function ReportView({ report, earlier }: { report: Report; earlier: Repor
           />
         ))}
       </section>
-      <Timeline report={report} />
-      {tables.map((table) => (
-        <TableSection key={table.id} table={table} />
-      ))}
+      {told === null ? <TablePlaces name={report.name} /> : <Tables report={told} />}
       <section className={classes.printed} aria-hidden="true">
         <h2 className={classes.footnotesTitle}>{reportsText.footnotes}</h2>
         <ol className={classes.footnotes}>
@@ -48,7 +56,18 @@ export function ReportView({ report, earlier }: { report: Report; earlier: Repor
       </section>
     </ShownReportProvider>
   )
-}
+})
+
+const Tables = memo(function Tables({ report }: { report: Report }) {
+  return (
+    <>
+      <Timeline report={report} />
+      {report.tables.map((table) => (
+        <TableSection key={table.id} table={table} />
+      ))}
+    </>
+  )
+})
 
 /** Each number of a report with its place among the footnotes, in the order they are met. */
 function footnotesOf({ figures, tables }: Report): ReadonlyMap<string, number> {

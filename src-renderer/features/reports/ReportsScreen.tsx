@@ -1,6 +1,5 @@
-import { Button, Select, Skeleton, Tabs, Text, Tooltip } from '@mantine/core'
+import { Button, Select, Tabs, Text, Tooltip } from '@mantine/core'
 import { IconChartBar, IconRefresh } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
 import { REPORTS, type ReportName } from '../../../src-main/contract/index.ts'
 import { COMPARISONS, type Comparison, rangeOf } from '../../lib/date-range.ts'
 import { usePlace } from '../../lib/route.ts'
@@ -11,7 +10,6 @@ import { formatMoment } from '../../text/formats.ts'
 import { daysSaid } from '../../text/report-figures.ts'
 import { reportsText } from '../../text/reports.ts'
 import { told } from '../../text/ways-out.ts'
-import { words } from '../../text/words.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorState } from '../../ui/ErrorState.tsx'
 import { ScreenHead } from '../../ui/ScreenHead.tsx'
@@ -19,6 +17,7 @@ import { ExportMenu } from './ExportMenu.tsx'
 import { useLightPrint } from './print-report.ts'
 import { RangePicker } from './RangePicker.tsx'
 import { readReportPlace, type ReportPlace, writeReportPlace } from './report-place.ts'
+import { ReportPlaces } from './ReportPlaces.tsx'
 import classes from './reports.module.css'
 import { isEmptyReport, ReportView } from './ReportView.tsx'
 import { type AskedReport, useReport } from './use-report.ts'
@@ -80,6 +79,7 @@ export function ReportsScreen() {
           <Tabs.Panel key={name} value={name} className={classes.page}>
             <Head name={name} days={daysSaid(range.from, range.to)} asked={asked} timeZone={timeZone} />
             <Body
+              name={name}
               asked={asked}
               onLonger={place.range === 'last-90' ? null : () => change({ range: 'last-90' })}
               onImport={() => goTo('intake', 'import')}
@@ -113,12 +113,19 @@ function Head({ name, days, asked, timeZone }: { name: ReportName; days: string;
   )
 }
 
-function Body({ asked, onLonger, onImport }: { asked: AskedReport; onLonger: (() => void) | null; onImport: () => void }) {
-  const { report, fault, isLoading } = asked
+interface BodyProps {
+  name: ReportName
+  asked: AskedReport
+  onLonger: (() => void) | null
+  onImport: () => void
+}
+
+function Body({ name, asked, onLonger, onImport }: BodyProps) {
+  const { report, fault, isLoading, isOther } = asked
   if (fault !== null) return <ErrorState {...told(fault)} onTryAgain={asked.again} />
-  if (report === null) return <Waiting />
+  if (report === null) return <ReportPlaces name={name} isCompared={asked.comparedWith !== null} />
   return (
-    <div className={classes.body} aria-busy={isLoading} data-old={isLoading || undefined}>
+    <div className={classes.body} aria-busy={isLoading} data-old={isOther || undefined}>
       {isEmptyReport(report) ? (
         <EmptyState
           icon={<IconChartBar size={40} stroke={1.2} />}
@@ -141,36 +148,9 @@ function Body({ asked, onLonger, onImport }: { asked: AskedReport; onLonger: (()
           key={report.name}
           report={report}
           earlier={asked.earlier === null || isEmptyReport(asked.earlier) ? null : asked.earlier}
+          awaitsEarlier={asked.comparedWith !== null && asked.earlier === null}
         />
       )}
-    </div>
-  )
-}
-
-/** The shape of what comes, for an answer that takes its time. */
-function Waiting() {
-  const [isSlow, setIsSlow] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setIsSlow(true)
-    }, 400)
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [])
-  return (
-    <div role="status" aria-label={words.loading}>
-      {isSlow ? (
-        <div className={classes.waiting}>
-          <div className={classes.cards}>
-            {Array.from({ length: 8 }, (_, at) => (
-              <Skeleton key={at} height={92} radius="md" />
-            ))}
-          </div>
-          <Skeleton height={300} radius="md" />
-          <Skeleton height={300} radius="md" />
-        </div>
-      ) : null}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { useNow } from '../../lib/use-now.ts'
 import { momentIn, wallClock } from '../../lib/zone-time.ts'
 import { useDesk, useDeskParts } from '../../state/hooks.ts'
 import { useAsk } from '../../state/use-ask.ts'
+import { keptReportsOf } from './kept-reports.ts'
 import type { ReportPlace } from './report-place.ts'
 
 /** Events that no figure counts. */
@@ -29,8 +30,9 @@ const UNCOUNTED: ReadonlySet<EventType> = new Set<EventType>([
 ])
 
 export interface AskedReport {
-  /** Of the report chosen; while other dates are read (`isLoading`), still of those before. */
+  /** Of the report chosen: as it was last read, and while other dates are read for the first time, still of those before (`isOther`). */
   report: Report | null
+  isOther: boolean
   /** What it is compared with; null without, and until it has come. */
   earlier: Report | null
   /** The period it is compared with; null without. */
@@ -44,8 +46,8 @@ export interface AskedReport {
 }
 
 /**
- * Reads the report of a place, and then the one it is compared with. It stays as it was read until a person asks for newer figures; both are
- * called off when another is chosen or the screen is left.
+ * Reads the report of a place, and then the one it is compared with; until they have come, both stand as they were last read. They stay as they
+ * are until a person asks for newer figures; what is on its way is called off when another is chosen or the screen is left.
  */
 export function useReport({ name, range, comparison }: ReportPlace): AskedReport {
   const { store } = useDeskParts()
@@ -58,11 +60,15 @@ export function useReport({ name, range, comparison }: ReportPlace): AskedReport
   const against = comparedWith(range, comparison, askedAt, timeZone)
   const key = keyOf(name, bounds, askedAt)
   const [newsOf, setNewsOf] = useState('')
-  const now = useAsk(key, (client, signal) => client.report.read({ name, ...bounds }, { signal }))
-  const report = now.value?.name === name ? now.value : null
+  const kept = keptReportsOf(store)
+  const question = `${name} ${bounds.from} ${bounds.to}`
+  const now = useAsk(key, async (client, signal) =>
+    kept.renew(question, await client.report.read({ name, ...bounds }, { signal })),
+  )
+  const report = kept.get(question) ?? (now.value?.name === name ? now.value : null)
   const isRead = report !== null && !now.isLoading && now.fault === null
-  const before = useAsk(against === null || !isRead ? null : keyOf(name, against, askedAt), (client, signal) =>
-    client.report.read({ name, ...(against ?? bounds) }, { signal }),
+  const before = useAsk(against === null || !isRead ? null : keyOf(name, against, askedAt), async (client, signal) =>
+    kept.renew(`${question} ${comparison}`, await client.report.read({ name, ...(against ?? bounds) }, { signal })),
   )
   useEffect(
     () =>
@@ -71,10 +77,11 @@ export function useReport({ name, range, comparison }: ReportPlace): AskedReport
       }),
     [store, key],
   )
-  const matches = against !== null && before.value?.name === name && before.value.from === against.from
+  const ofEarlier = (one: Report | null): boolean => one?.name === name && one.from === against?.from
   return {
     report,
-    earlier: matches ? before.value : null,
+    isOther: report !== null && (report.from !== bounds.from || report.to !== bounds.to),
+    earlier: [before.value, kept.get(`${question} ${comparison}`)].find(ofEarlier) ?? null,
     comparedWith: against,
     askedAt,
     isLoading: now.isLoading,

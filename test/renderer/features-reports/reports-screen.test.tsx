@@ -222,6 +222,22 @@ describe('the screen of reports', () => {
     expect(await screen.findByRole('group', { name: 'Offers made' })).toHaveTextContent('7')
   })
 
+  it('stands at once as it was last read for who comes back, and is read again', async () => {
+    const user = userEvent.setup()
+    let again: PromiseWithResolvers<Report> | null = null
+    open('/reports/speed/last-7/none', ({ name }) => (name === 'offers' ? aReport(name) : (again?.promise ?? speed(MINUTE))))
+    await screen.findByRole('group', { name: 'Not tried yet' })
+    await user.click(screen.getByRole('tab', { name: 'Offers' }))
+    again = Promise.withResolvers<Report>()
+    await user.click(screen.getByRole('tab', { name: 'Speed' }))
+    const card = screen.getByRole('group', { name: 'Speed to lead, median' })
+    expect(card).toHaveTextContent('1 min')
+    again.resolve(speed(2 * MINUTE))
+    await waitFor(() => {
+      expect(screen.getByRole('group', { name: 'Speed to lead, median' })).toHaveTextContent('2 min')
+    })
+  })
+
   it('saves a PDF in the window of the program, and prints in a browser', async () => {
     const window = () => ({ version: '1', dataFolder: '/data', isDemo: false, runsIn: 'window' as const })
     const desk = open('/reports/speed/2026-10-01..2026-10-31/none', () => speed(MINUTE), {
