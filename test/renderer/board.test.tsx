@@ -52,7 +52,8 @@ describe('The board', () => {
 
   it('moves a card by its menu', async () => {
     const { desk, user } = aBoard()
-    await user.click(await screen.findByRole('button', { name: 'Actions for Ada Waits', hidden: true }))
+    await user.hover(await within(column('Leads that wait')).findByText('Ada Waits'))
+    await user.click(screen.getByRole('button', { name: 'Actions for Ada Waits', hidden: true }))
     await user.click(await screen.findByRole('menuitem', { name: /Assign to/ }))
     expect(await screen.findByText(/over capacity 2\/1/)).toBeVisible()
     await user.type(screen.getByRole('combobox', { name: 'Name or team' }), 'mia{Enter}')
@@ -194,6 +195,7 @@ describe('The board by stage', () => {
 
   it('sets the stage by a card’s menu, and takes it back', async () => {
     const { desk, user } = await byStage()
+    await user.hover(screen.getByText('Bo Owned'))
     await user.click(screen.getByRole('button', { name: 'Actions for Bo Owned', hidden: true }))
     await user.click(await screen.findByRole('menuitem', { name: 'Qualified' }))
     expect(await within(column('Leads in the stage Qualified')).findByText('Bo Owned')).toBeVisible()

@@ -1,50 +1,52 @@
 import { useDraggable } from '@dnd-kit/react'
 import { IconDots } from '@tabler/icons-react'
-import { memo, type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { memo, type RefObject, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { LeadId } from '../../../src-main/contract/index.ts'
-import { usePlace } from '../../lib/route.ts'
-import { useAskFor, useDesk } from '../../state/hooks.ts'
-import { useLeadActions } from '../../state/use-lead-actions.ts'
+import { useDesk } from '../../state/hooks.ts'
 import { boardText } from '../../text/board.ts'
 import { leadsText } from '../../text/leads.ts'
 import classes from './board.module.css'
 import type { CardData } from './BoardDrag.tsx'
 import { CardFace } from './CardFace.tsx'
 import { CardMenu } from './CardMenu.tsx'
-import { moveFocus } from './move-focus.ts'
 import { useSelectedCards, withSelected } from './selected.ts'
+
+/** What a card tells its column; the same functions at every drawing. */
+export interface CardActions {
+  focused: (leadId: LeadId) => void
+  open: (leadId: LeadId) => void
+  toggle: (leadId: LeadId) => void
+  /** Shows the menu of a card; null closes it. */
+  showMenu: (leadId: LeadId | null) => void
+}
 
 interface BoardCardProps {
   leadId: LeadId
   /** The column it is in, as a person calls it. */
   column: string
   isPending: boolean
+  isSelected: boolean
+  /** Its lead is shown beside the board. */
+  isOpen: boolean
+  hasMenu: boolean
   /** Whether Tab stops here; arrows lead to the others. */
   isTabStop: boolean
-  onFocused: (leadId: LeadId) => void
+  on: CardActions
 }
 
 /**
- * One lead on the board. The face is the handle: a click opens, a drag moves, the menu and keys do the same. Hundreds of these
- * are in sight, so what makes a card draggable is made when it is pointed at, and its menu when it is opened.
+ * One lead on the board. The face is the handle: a click opens, a drag moves, the menu and keys (its column's) do the same. Hundreds of these
+ * are in sight, so what makes a card draggable, and the button of its menu, is made when it is pointed at or has the focus.
  */
-export const BoardCard = memo(function BoardCard({ leadId, column, isPending, isTabStop, onFocused }: BoardCardProps) {
+export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
+  const { leadId, column, isPending, isSelected, isOpen, hasMenu, isTabStop, on } = props
   const lead = useDesk((state) => state.leads.get(leadId))
-  const { leadId: openId, openLead } = usePlace()
-  const selected = useSelectedCards()
   const card = useRef<HTMLDivElement>(null)
   const handle = useRef<HTMLButtonElement>(null)
   const [isArmed, setIsArmed] = useState(false)
-  const [hasMenu, setHasMenu] = useState(false)
-  const isSelected = selected.ids.has(leadId)
-  const name = lead === undefined ? '' : leadsText.nameOf(lead)
-  const leadIds = withSelected(leadId, selected.ids)
-  const openMenu = useCallback(() => {
-    setHasMenu(true)
-  }, [])
-  const onKeyDown = useCardKeys(leadId, leadIds, openMenu)
   if (lead === undefined) return null
+  const name = leadsText.nameOf(lead)
   const arm = (): void => {
     if (isArmed) return
     // At once: by touch, the press follows in the same breath.
@@ -57,13 +59,13 @@ export const BoardCard = memo(function BoardCard({ leadId, column, isPending, is
       ref={card}
       className={classes.card}
       data-selected={isSelected || undefined}
-      data-open={openId === leadId || undefined}
+      data-open={isOpen || undefined}
       data-pending={isPending || undefined}
       data-offered={lead.status === 'offered' || undefined}
       onPointerEnter={arm}
       onFocus={() => {
         setIsArmed(true)
-        onFocused(leadId)
+        on.focused(leadId)
       }}
     >
       <button
@@ -75,50 +77,51 @@ export const BoardCard = memo(function BoardCard({ leadId, column, isPending, is
         aria-keyshortcuts="Space A M"
         aria-label={isSelected ? boardText.selected(name) : undefined}
         onClick={(event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) selected.toggle(leadId)
-          else openLead(leadId)
+          if (event.ctrlKey || event.metaKey || event.shiftKey) on.toggle(leadId)
+          else on.open(leadId)
         }}
-        onKeyDown={onKeyDown}
       >
         <CardFace lead={lead} name={name} />
       </button>
-      {isArmed && !isPending ? (
-        <Draggable leadId={leadId} data={{ leadIds, name, from: column }} card={card} handle={handle} />
-      ) : null}
+      {isArmed && !isPending ? <Draggable leadId={leadId} name={name} column={column} card={card} handle={handle} /> : null}
       {hasMenu ? (
         <CardMenu
           leadId={leadId}
-          leadIds={leadIds}
           name={name}
           onClosed={() => {
-            setHasMenu(false)
+            on.showMenu(null)
             handle.current?.focus()
           }}
         />
-      ) : (
+      ) : isArmed ? (
         <button
           type="button"
           className={classes.cardMenu}
           tabIndex={-1}
           aria-haspopup="menu"
           aria-label={boardText.cardMenu(name)}
-          onClick={openMenu}
+          onClick={() => {
+            on.showMenu(leadId)
+          }}
         >
           <IconDots size={15} />
         </button>
-      )}
+      ) : null}
     </div>
   )
 })
 
 interface DraggableProps {
   leadId: LeadId
-  data: CardData
+  name: string
+  column: string
   card: RefObject<HTMLDivElement | null>
   handle: RefObject<HTMLButtonElement | null>
 }
 
-function Draggable({ leadId, data, card, handle }: DraggableProps) {
+function Draggable({ leadId, name, column, card, handle }: DraggableProps) {
+  const { ids } = useSelectedCards()
+  const data = { leadIds: withSelected(leadId, ids), name, from: column }
   const { isDragSource } = useDraggable<CardData>({ id: `lead-${leadId}`, data, element: card, handle })
   useEffect(() => {
     const element = card.current
@@ -128,37 +131,4 @@ function Draggable({ leadId, data, card, handle }: DraggableProps) {
     }
   }, [card, isDragSource])
   return null
-}
-
-function useCardKeys(leadId: LeadId, leadIds: LeadId[], openMenu: () => void): (event: KeyboardEvent<HTMLElement>) => void {
-  const askFor = useAskFor()
-  const { hold, route, log } = useLeadActions()
-  const selected = useSelectedCards()
-  return (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isDefaultPrevented()) return
-    if (document.querySelector('[data-dragged]') !== null) return
-    const keys: Readonly<Record<string, () => unknown>> = {
-      a: () => {
-        askFor({ kind: 'assign', leadIds, onDone: selected.clear })
-      },
-      d: () => {
-        askFor({ kind: 'discard', leadIds, onDone: selected.clear })
-      },
-      n: () => {
-        askFor({ kind: 'note', leadIds: [leadId] })
-      },
-      h: () => hold(leadIds),
-      r: () => route(leadIds),
-      e: () => log(leadId, 'attempt'),
-      c: () => log(leadId, 'contact'),
-      m: openMenu,
-      x: () => {
-        selected.toggle(leadId)
-      },
-    }
-    const act = keys[event.key.toLowerCase()]
-    if (act === undefined && !moveFocus(event.currentTarget, event.key)) return
-    event.preventDefault()
-    act?.()
-  }
 }

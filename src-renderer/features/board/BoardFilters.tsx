@@ -26,7 +26,7 @@ export function BoardFilters({ filters, onChange }: { filters: Filters; onChange
         }}
       />
       <Group gap={0} wrap="nowrap" role="group" aria-label={leadsText.grades}>
-        {Grade.options.map((grade) => (
+        {GRADES.map((grade) => (
           <UnstyledButton
             key={grade}
             className={classes.gradeButton}

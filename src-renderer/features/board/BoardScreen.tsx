@@ -16,7 +16,7 @@ import { type BoardFilters as Filters, cardFilter, fitsRep } from './board-filte
 import { BoardDrag } from './BoardDrag.tsx'
 import { BoardFilters } from './BoardFilters.tsx'
 import { BoardSelection } from './BoardSelection.tsx'
-import { pitchOf, ScaleContext, stripOf, useScaleOf } from './density.ts'
+import { BoardSizeContext, pitchOf, stripOf, useMeasuredBoard } from './density.ts'
 import { RepColumns } from './RepColumns.tsx'
 import { SelectedContext, useSelected } from './selected.ts'
 import { StageColumns } from './StageColumns.tsx'
@@ -29,9 +29,8 @@ export function BoardScreen() {
   // Typing stays quick while long columns follow.
   const followed = useDeferredValue(filters)
   const selected = useSelected()
-  // As state: the columns are rendered before their scroller is there, and again once it is.
-  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
-  const scale = useScaleOf(scroller)
+  const { ref, board, size } = useMeasuredBoard()
+  const { scale } = size
   const sizes = { '--scale': scale, '--pitch': `${pitchOf(scale)}px`, '--strip': `${stripOf(scale)}px` } as CSSProperties
   return (
     <SelectedContext value={selected}>
@@ -52,20 +51,20 @@ export function BoardScreen() {
         />
       </ScreenHead>
       <ColumnsByContext value={by}>
-        <ScaleContext value={scale}>
+        <BoardSizeContext value={size}>
           <div className={classes.sized} style={sizes}>
             <BoardDrag>
               <div
-                ref={setScroller}
+                ref={ref}
                 className={classes.board}
                 role="region"
                 aria-label={by === 'rep' ? boardText.columns : boardText.stageColumns}
                 data-board
               >
-                {by === 'rep' ? (
+                {board === null ? null : by === 'rep' ? (
                   <ByRep
                     filters={followed}
-                    scroller={scroller}
+                    scroller={board}
                     onShowAll={() => {
                       setFilters({ ...filters, reps: '' })
                     }}
@@ -76,7 +75,7 @@ export function BoardScreen() {
               </div>
             </BoardDrag>
           </div>
-        </ScaleContext>
+        </BoardSizeContext>
       </ColumnsByContext>
       <BoardSelection />
     </SelectedContext>
@@ -85,7 +84,7 @@ export function BoardScreen() {
 
 interface ByRepProps {
   filters: Filters
-  scroller: HTMLElement | null
+  scroller: HTMLElement
   onShowAll: () => void
 }
 

@@ -10,7 +10,7 @@ import { Age } from '../../ui/Age.tsx'
 import { DueClock } from '../../ui/DueClock.tsx'
 import { GradeBadge } from '../../ui/GradeBadge.tsx'
 import classes from './board.module.css'
-import { ColumnsByContext } from './board-choices.ts'
+import { type ColumnsBy, ColumnsByContext } from './board-choices.ts'
 
 interface CardFaceProps {
   lead: LeadCard
@@ -19,11 +19,18 @@ interface CardFaceProps {
   isLifted?: boolean
 }
 
+/** How many lines a card has. */
+export function linesOf(lead: LeadCard, by: ColumnsBy): number {
+  return 2 + (hasClockLine(lead) ? 1 : 0) + (hasStageLine(lead, by) ? 1 : 0)
+}
+
+const hasClockLine = (lead: LeadCard): boolean => lead.status === 'offered' || dueOf(lead) !== null
+/** A column of a stage does not say whose its leads are. */
+const hasStageLine = (lead: LeadCard, by: ColumnsBy): boolean => by === 'stage' && (lead.repId !== null || lead.value !== null)
+
 /** What a card shows, in its column and while it is dragged. */
 export function CardFace({ lead, name, count = 1, isLifted = false }: CardFaceProps) {
   const by = useContext(ColumnsByContext)
-  // A column of a stage does not say whose its leads are.
-  const rep = useDesk((state) => (by === 'rep' || lead.repId === null ? null : (state.reps.get(lead.repId)?.name ?? null)))
   const due = dueOf(lead)
   const isLate = due !== null && due.breachedAt !== null
   return (
@@ -39,7 +46,7 @@ export function CardFace({ lead, name, count = 1, isLifted = false }: CardFacePr
           <Age since={lead.receivedAt} title={formatMoment(lead.receivedAt)} />
         </span>
       </span>
-      {due === null && lead.status !== 'offered' ? null : (
+      {!hasClockLine(lead) ? null : (
         <span className={classes.faceLine}>
           <span className={classes.cardCompany}>
             {lead.status === 'offered' ? boardText.offered(lead.offeredTo.length) : isLate ? '' : boardText.contact}
@@ -51,13 +58,18 @@ export function CardFace({ lead, name, count = 1, isLifted = false }: CardFacePr
           )}
         </span>
       )}
-      {by === 'stage' && (rep !== null || lead.value !== null) ? (
-        <span className={classes.faceLine}>
-          <span className={classes.cardCompany}>{rep}</span>
-          <span className={classes.dim}>{lead.value === null ? '' : formatMoney(lead.value, lead.currency)}</span>
-        </span>
-      ) : null}
+      {hasStageLine(lead, by) ? <StageLine lead={lead} /> : null}
       {count > 1 ? <span className={classes.countBadge}>{formatNumber(count)}</span> : null}
+    </span>
+  )
+}
+
+function StageLine({ lead: { repId, value, currency } }: { lead: LeadCard }) {
+  const rep = useDesk((state) => (repId === null ? null : state.reps.get(repId)?.name))
+  return (
+    <span className={classes.faceLine}>
+      <span className={classes.cardCompany}>{rep}</span>
+      <span className={classes.dim}>{value === null ? '' : formatMoney(value, currency)}</span>
     </span>
   )
 }

@@ -1,14 +1,20 @@
 import { UnstyledButton } from '@mantine/core'
 import { useDragOperation } from '@dnd-kit/react'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState } from 'react'
+import { useContext, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { LeadId } from '../../../src-main/contract/index.ts'
+import { usePlace } from '../../lib/route.ts'
 import { useStable } from '../../lib/use-stable.ts'
+import { useDeskParts } from '../../state/hooks.ts'
 import { boardText } from '../../text/board.ts'
 import classes from './board.module.css'
-import { BoardCard } from './BoardCard.tsx'
+import { ColumnsByContext } from './board-choices.ts'
+import { BoardCard, type CardActions } from './BoardCard.tsx'
 import type { CardData } from './BoardDrag.tsx'
-import { useScale } from './density.ts'
+import { linesOf } from './CardFace.tsx'
+import { useBoardSize } from './density.ts'
+import { useSelectedCards } from './selected.ts'
+import { useCardKeys } from './use-card-keys.ts'
 
 interface CardListProps {
   /** As a person calls the column. */
@@ -21,8 +27,8 @@ interface CardListProps {
   empty: string
 }
 
-/** Height of a card of two lines, with its gap, at scale 1. */
-const CARD = 60
+/** Height of a card without its lines, its gap with it, and of a line at scale 1: as the stylesheet has them, or each card is laid out twice. */
+const [CARD, LINE] = [21, 20]
 /** Cards from the end at which a column reads on. */
 const NEAR_END = 3
 
@@ -32,7 +38,9 @@ const NEAR_END = 3
  */
 export function CardList({ column, leadIds, pending, more, onMore, empty }: CardListProps) {
   const scroller = useRef<HTMLDivElement>(null)
-  const scale = useScale()
+  const { scale, cardsHeight } = useBoardSize()
+  const by = useContext(ColumnsByContext)
+  const { store } = useDeskParts()
   const { source } = useDragOperation()
   const [lastFocused, setLastFocused] = useState<LeadId | null>(null)
   const dragged = (source?.data as CardData | undefined)?.leadIds[0]
@@ -45,8 +53,13 @@ export function CardList({ column, leadIds, pending, more, onMore, empty }: Card
   const virtual = useVirtualizer({
     count: leadIds.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => CARD * scale,
-    overscan: 2,
+    initialRect: { width: 0, height: cardsHeight },
+    estimateSize: (index) => {
+      const lead = store.getState().leads.get(leadIds[index] as LeadId)
+      return CARD + LINE * scale * (lead === undefined ? 2 : linesOf(lead, by))
+    },
+    // Those in sight first.
+    overscan: useDeferredValue(2, 0),
     paddingStart: 8,
     getItemKey: (index) => leadIds[index] ?? index,
     rangeExtractor: (range) =>
@@ -54,6 +67,16 @@ export function CardList({ column, leadIds, pending, more, onMore, empty }: Card
         (a, b) => a - b,
       ),
   })
+  const { leadId: openId, openLead } = usePlace()
+  const { ids: selected, toggle: mark } = useSelectedCards()
+  const toggle = useStable(mark)
+  const [menuOf, setMenuOf] = useState<LeadId | null>(null)
+  if (menuOf !== null && !leadIds.includes(menuOf)) setMenuOf(null)
+  const onKeyDown = useCardKeys(setMenuOf)
+  const on = useMemo<CardActions>(
+    () => ({ focused: setLastFocused, open: openLead, toggle, showMenu: setMenuOf }),
+    [openLead, toggle],
+  )
   const items = virtual.getVirtualItems()
   const readMore = useStable(onMore)
   const hasMore = more !== 0
@@ -63,7 +86,7 @@ export function CardList({ column, leadIds, pending, more, onMore, empty }: Card
   }, [isNearEnd, leadIds.length, readMore])
   return (
     <div ref={scroller} className={classes.cards}>
-      <ul className={classes.cardList} style={{ height: virtual.getTotalSize() }}>
+      <ul className={classes.cardList} style={{ height: virtual.getTotalSize() }} onKeyDown={onKeyDown}>
         {items.map((item) => {
           const id = leadIds[item.index]
           return id === undefined ? null : (
@@ -80,8 +103,11 @@ export function CardList({ column, leadIds, pending, more, onMore, empty }: Card
                 leadId={id}
                 column={column}
                 isPending={pending.has(id)}
+                isSelected={selected.has(id)}
+                isOpen={id === openId}
+                hasMenu={id === menuOf}
                 isTabStop={id === tabStop}
-                onFocused={setLastFocused}
+                on={on}
               />
             </li>
           )

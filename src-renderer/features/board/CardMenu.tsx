@@ -8,21 +8,21 @@ import { boardText } from '../../text/board.ts'
 import { actionText } from '../../text/lead-actions.ts'
 import { stageWords } from '../../text/words.ts'
 import classes from './board.module.css'
-import { useSelectedCards } from './selected.ts'
+import { useSelectedCards, withSelected } from './selected.ts'
 
 interface CardMenuProps {
   leadId: LeadId
-  leadIds: LeadId[]
   name: string
   onClosed: () => void
 }
 
 /** What can be done to a card without a drag. Open from the start: it is made when its button or M is pressed. */
-export function CardMenu({ leadId, leadIds, name, onClosed }: CardMenuProps) {
+export function CardMenu({ leadId, name, onClosed }: CardMenuProps) {
   const askFor = useAskFor()
   const { openLead } = usePlace()
   const { hold, route, setStage } = useLeadActions()
-  const { clear } = useSelectedCards()
+  const { ids, clear } = useSelectedCards()
+  const leadIds = withSelected(leadId, ids)
   const stage = useDesk((state) => state.leads.get(leadId)?.stage)
   return (
     <Menu position="bottom-end" withinPortal defaultOpened trapFocus returnFocus={false} onClose={onClosed}>
@@ -63,7 +63,7 @@ export function CardMenu({ leadId, leadIds, name, onClosed }: CardMenuProps) {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{boardText.stage}</Menu.Label>
-        {Stage.options.map((one) => (
+        {STAGES.map((one) => (
           <Menu.Item
             key={one}
             disabled={one === stage && leadIds.length === 1}

@@ -1,6 +1,6 @@
 import { useDragOperation } from '@dnd-kit/react'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo } from 'react'
+import { useDeferredValue, useEffect, useMemo } from 'react'
 import type { LeadId, RepCard } from '../../../src-main/contract/index.ts'
 import classes from './board.module.css'
 import { useFoldedTeams } from './board-choices.ts'
@@ -14,7 +14,7 @@ import { TeamHead, TeamStrip } from './TeamHead.tsx'
 import { useNextInTurn } from './use-next-in-turn.ts'
 
 interface RepColumnsProps {
-  scroller: HTMLElement | null
+  scroller: HTMLElement
   reps: readonly RepCard[]
   columns: Columns
   filters: BoardFilters
@@ -41,7 +41,9 @@ export function RepColumns({ scroller, reps, columns, filters }: RepColumnsProps
     getScrollElement: () => scroller,
     estimateSize: (index) => (slots[index]?.kind === 'team' ? strip : pitch),
     scrollMargin: pitch,
-    overscan: 1,
+    initialRect: { width: scroller.offsetWidth, height: scroller.offsetHeight },
+    // Those in sight first.
+    overscan: useDeferredValue(1, 0),
     getItemKey: (index) => keyOf(slots[index], index),
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), ...(from < 0 ? [] : [from])])].sort((a, b) => a - b),
   })

@@ -20,7 +20,7 @@ export function StageColumns({ filter }: { filter: LeadFilter }) {
   const totals = useTotals(filter)
   return (
     <div className={classes.stages}>
-      {Stage.options.map((stage) => (
+      {STAGES.map((stage) => (
         <StageColumn key={stage} stage={stage} filter={filter} total={totals?.find((one) => one.stage === stage) ?? null} />
       ))}
     </div>
