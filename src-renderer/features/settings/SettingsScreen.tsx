@@ -10,7 +10,7 @@ import { usePartInView } from './use-part-in-view.ts'
 
 const FIRST = allParts[0]?.id
 /** What is in sight at first. The rest, two hundred people among it, is drawn in the moments after. */
-const AT_FIRST = 2
+const AT_FIRST = 1
 
 /** All of the settings on one page, with an index beside it where there is room. `#/settings/notices` begins there. */
 export function SettingsScreen() {
