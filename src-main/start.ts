@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { loadSample } from './desk/load-sample.ts'
+import { loadSample, type SampleOptions } from './desk/load-sample.ts'
 import { openDesk, type OpenDesk } from './desk/open-desk.ts'
 import { type ClockRun, runClocks } from './desk/run-clocks.ts'
 import { openSeats } from './desk/seats.ts'
@@ -22,6 +22,8 @@ export interface StartOptions {
   log?: Log
   /** Loads the sample team into a desk that is new. */
   isDemo?: boolean
+  /** Of the sample; English unless told otherwise. */
+  language?: SampleOptions['language']
   /** Where passwords are kept; an encrypted file unless told otherwise. */
   secrets?: Secrets
   /** A command that runs and ends does what is due once, and starts no clock. */
@@ -40,7 +42,7 @@ export interface RunningDesk extends ServedDesk {
 
 /** Builds a desk from plain options: the one place where the rooms are put together. */
 export async function startDesk(options: StartOptions): Promise<RunningDesk> {
-  const { dataFolder, clock = systemClock, log = silentLog, isDemo = false, withClocks = true } = options
+  const { dataFolder, clock = systemClock, log = silentLog, isDemo = false, language = 'en', withClocks = true } = options
   const secrets = options.secrets ?? openFileSecrets(secretsPlace(dataFolder))
   const store = await openSqliteStore({ folder: dataFolder, log, clock })
   try {
@@ -48,7 +50,7 @@ export async function startDesk(options: StartOptions): Promise<RunningDesk> {
     const intake = await openIntake(desk, secrets)
     await desk.catchUp()
     const served = { desk, intake, seats: openSeats(desk), dataFolder, isDemo }
-    if (isDemo && (await store.snapshot(clock.now())).isNew) await loadSample(desk, { actor: 'desk' })
+    if (isDemo && (await store.snapshot(clock.now())).isNew) await loadSample(desk, { actor: 'desk', language })
     if (withClocks) {
       // What many desks never need is read when it is wanted.
       await intake.forms.listen(async (where) => (await import('./wire/serve-intake.ts')).serveIntake(served, where))

@@ -77,8 +77,8 @@ export const contract = {
       z.object({ version: z.string(), dataFolder: z.string(), isDemo: z.boolean(), runsIn: z.enum(['window', 'browser']) }),
     ),
     saveSettings: desk.input(DeskSettings).output(nothing),
-    /** A team of six, rules, and leads to play with. Only on a desk that is new. */
-    loadSample: desk.output(nothing),
+    /** A team of six, rules, and leads to play with, who write in that language. Only on a desk that is new. */
+    loadSample: desk.input(z.object(inLanguage).default({ language: 'en' })).output(nothing),
     /**
      * A new desk in place of this one when it next opens; this one is kept beside it, at `kept`, as by `restore`. Refused with `bad-input` where
      * anything but the sample is on the desk.

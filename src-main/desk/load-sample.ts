@@ -1,4 +1,4 @@
-import { DeskError, type EpochMs } from '../contract/index.ts'
+import { DeskError, type EpochMs, type Language, type LeadFilter } from '../contract/index.ts'
 import { FixedClock } from '../lib/clock.ts'
 import { importReps } from './change-reps.ts'
 import type { Desk } from './context.ts'
@@ -13,18 +13,24 @@ const MINUTE_MS = 60_000
 /** The team is there before its first lead. */
 const SET_UP_MS = 60 * MINUTE_MS
 
+export interface SampleOptions {
+  actor: string
+  /** That its people write in. */
+  language: Language
+}
+
 /**
  * A team of six with rules and two months of leads, to play with. All of it happens by the desk's own commands at its own time, so that
  * ages, clocks, turns and reports are those of a team at work. Only on a desk that is new: what happens later must not stand before it.
  */
-export async function loadSample(desk: Desk, input: { actor: string }): Promise<void> {
+export async function loadSample(desk: Desk, input: SampleOptions): Promise<void> {
   const now = desk.clock.now()
   if (!(await desk.store.snapshot(now)).isNew)
     throw new DeskError('bad-input', {
       field: '',
       reason: 'the sample is for a desk that is new, and this one has reps or leads',
     })
-  const sample = await readSample()
+  const sample = await readSample(input.language)
   const oldest = Math.max(...sample.leads.map(({ minutesAgo }) => minutesAgo))
   const clock = new FixedClock(now - oldest * MINUTE_MS - SET_UP_MS)
   await desk.whileAsleep(async () => {
@@ -32,7 +38,7 @@ export async function loadSample(desk: Desk, input: { actor: string }): Promise<
     try {
       await desk.store.inPieces(() => relive(past, clock, sample, { now, actor: input.actor }))
       // Waits for the disk, and for all before.
-      await keepViews(past, input.actor)
+      await keepViews(past, sample, input.actor)
     } finally {
       await past.close()
     }
@@ -42,7 +48,7 @@ export async function loadSample(desk: Desk, input: { actor: string }): Promise<
 
 async function relive(desk: Desk, clock: FixedClock, sample: Sample, by: { now: EpochMs; actor: string }): Promise<void> {
   await importReps(desk, { reps: sample.reps, actor: by.actor })
-  await publishRules(desk, { document: sample.rules, note: 'sample rules', actor: by.actor, file: null })
+  await publishRules(desk, { document: sample.rules, note: sample.say('sample rules'), actor: by.actor, file: null })
   for (const step of await sampleSteps(desk, sample, by)) {
     await letClocksRun(desk, clock, step.at)
     await step.take()
@@ -50,13 +56,14 @@ async function relive(desk: Desk, clock: FixedClock, sample: Sample, by: { now: 
   await letClocksRun(desk, clock, by.now)
 }
 
-async function keepViews(desk: Desk, actor: string): Promise<void> {
+async function keepViews(desk: Desk, { say }: Sample, actor: string): Promise<void> {
   const common = { order: 'queue', isShared: true, repId: null, actor } as const
-  await saveView(desk, { ...common, name: 'Hot and waiting', filter: { grade: ['hot'], status: ['waiting', 'offered'] } })
+  const hot: LeadFilter = { grade: ['hot'], status: ['waiting', 'offered'] }
+  await saveView(desk, { ...common, name: say('Hot and waiting'), filter: hot })
   const reps = await desk.store.reps(desk.clock.now())
   const teams = new Set(reps.filter(({ role }) => role === 'manager').map(({ team }) => team))
   const repIds = reps.filter(({ team }) => teams.has(team)).map(({ id }) => id)
-  await saveView(desk, { ...common, name: 'My team’s overdue', filter: { due: 'overdue', repIds } })
+  await saveView(desk, { ...common, name: say('My team’s overdue'), filter: { due: 'overdue', repIds } })
 }
 
 /** What falls due on the way to `at` is done at its own time. */

@@ -15,7 +15,7 @@ import type { DeskWindow } from './open-window.ts'
 import { offerRestore } from './offer-restore.ts'
 import { openShellDoor } from './shell-door.ts'
 import { openTray } from './tray.ts'
-import { faultSentence, speakWords, words } from './words.ts'
+import { faultSentence, languageOf, speakWords, words } from './words.ts'
 
 /** The window while the desk behind it is not yet open. */
 export interface Front extends DeskWindow {
@@ -33,7 +33,7 @@ export interface Front extends DeskWindow {
 export async function openBehind(front: Front): Promise<void> {
   const { dataFolder, isDemo, log, logFile, window } = front
   const secrets = openFileSecrets({ ...secretsPlace(dataFolder), keychain: systemKeychain() })
-  const opening = startDesk({ dataFolder, log, isDemo, secrets })
+  const opening = startDesk({ dataFolder, log, isDemo, language: languageOf(app.getLocale()), secrets })
   closeOnQuit(opening, log, isDemo ? dataFolder : null)
   let running: RunningDesk
   try {

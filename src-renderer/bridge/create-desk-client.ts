@@ -22,8 +22,9 @@ const LONGEST_WAIT_MS = 5_000
 /** How long a call waits for a connection that is just being made. */
 const PATIENCE_MS = 4_000
 
-/** Calls whose answers hold sentences of the desk's own. */
+/** Calls whose answers hold sentences of the desk's own, or who leave some on it. */
 const TOLD: ReadonlySet<string> = new Set([
+  'desk.loadSample',
   'lead.why',
   'lead.whatIf',
   'rule.read',

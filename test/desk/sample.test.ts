@@ -3,6 +3,7 @@ import { type LeadFilter, REPORTS, type ReportName } from '../../src-main/contra
 import { addRep } from '../../src-main/desk/change-reps.ts'
 import { leaveSample } from '../../src-main/desk/leave-sample.ts'
 import { loadSample } from '../../src-main/desk/load-sample.ts'
+import { readSample, type Sample } from '../../src-main/desk/sample/read-sample.ts'
 import { aProfile, MINUTE, openTestDesk } from '../helpers/open-test-desk.ts'
 
 const actor = 'manager'
@@ -21,7 +22,7 @@ const MAIN: Record<ReportName, string> = {
 
 it('the sample is a whole desk at work, in the order of time, and every report has something to say', async () => {
   const test = await openTestDesk()
-  await loadSample(test.desk, { actor })
+  await loadSample(test.desk, { actor, language: 'en' })
   const { store } = test.desk
   const now = test.clock.now()
   const { counts, reps } = await store.snapshot(now)
@@ -73,6 +74,38 @@ it('the sample is a whole desk at work, in the order of time, and every report h
   expect((await store.snapshot(test.clock.now())).counts.waiting).toBeLessThan(counts.waiting)
 })
 
+it('the sample in German is the same one, with nothing of its people and rules left in English', async () => {
+  const [english, german] = [await readSample('en'), await readSample('de')]
+  const numbers = ({ leads, reps, presence, mails }: Sample) => ({
+    leads: leads.map(({ email, minutesAgo, value, did }) => [email, minutesAgo, value, did.map((deed) => [deed.after, deed.do])]),
+    reps: reps.map(({ email, languages, territories }) => [email, languages, territories]),
+    presence: presence.map(({ rep, minutesAgo, to, minutes }) => [rep, minutesAgo, to, minutes]),
+    mails: mails.map(({ from, minutesAgo }) => [from, minutesAgo]),
+  })
+  expect(numbers(german)).toEqual(numbers(english))
+
+  const written = ({ leads, presence, mails }: Sample): string[] =>
+    [
+      ...leads.flatMap(({ message, title, did }) => [message, title, ...did.map((deed) => deed.text)]),
+      ...presence.map(({ reason }) => reason),
+      ...mails.flatMap(({ subject, text }) => [subject, text]),
+    ].filter((text) => typeof text === 'string')
+  const said = new Set(written(german))
+  expect(written(english).filter((text) => said.has(text))).toEqual([])
+  // What the rules look for is what leads now say, and the teams they name are there.
+  const rules = JSON.stringify(german.rules)
+  for (const { team } of german.reps) expect(rules).toContain(`"${team}"`)
+  for (const word of ['Bewerbung', 'Presseanfrage']) {
+    expect(rules).toContain(`"${word}"`)
+    expect(german.leads.some(({ message }) => message?.includes(word) === true)).toBe(true)
+  }
+  const sources = new Set(german.leads.map(({ source }) => source))
+  for (const source of ['Empfehlung', 'Vorführung angefragt', 'Webformular']) {
+    expect(rules).toContain(`"${source}"`)
+    expect(sources.has(source)).toBe(true)
+  }
+})
+
 it('the sample is left for a new desk when it next opens, and is kept; not when anything else is on the desk', async () => {
   const test = await openTestDesk()
   await expect(leaveSample(test.desk)).rejects.toMatchObject({ code: 'bad-input' })
@@ -88,6 +121,6 @@ it('the sample is left for a new desk when it next opens, and is kept; not when 
 it('the sample is refused by a desk that has somebody', async () => {
   const test = await openTestDesk()
   await addRep(test.desk, { profile: aProfile('Ann'), actor })
-  await expect(loadSample(test.desk, { actor })).rejects.toMatchObject({ code: 'bad-input' })
+  await expect(loadSample(test.desk, { actor, language: 'en' })).rejects.toMatchObject({ code: 'bad-input' })
   expect(await test.desk.store.reps(test.clock.now())).toHaveLength(1)
 })

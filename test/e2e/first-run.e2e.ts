@@ -76,7 +76,7 @@ test.describe('A desk that is new', () => {
     const { firstRun, page } = desk
     const take = async (text: string): Promise<void> => {
       const chooser = page.waitForEvent('filechooser')
-      await page.getByRole('button', { name: 'Take them from a reps.csv' }).click()
+      await page.getByRole('button', { name: 'Take them from a CSV file' }).click()
       await (await chooser).setFiles({ name: 'reps.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
     }
     await firstRun.begin.click()

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { Availability, FieldReading, LeadDraft, MailReason, RepProfile } from '../../contract/index.ts'
+import { Availability, FieldReading, type Language, LeadDraft, MailReason, RepProfile } from '../../contract/index.ts'
 import { resourcesFolder } from '../../lib/program-folder.ts'
+
+/** German by English: whatever stands in the sample's files as a whole text. */
+const Words = z.record(z.string(), z.string())
 
 /** What became of a lead, so many minutes after it came. */
 const Deed = z.object({
@@ -32,6 +35,9 @@ const SampleMail = z.object({
 })
 
 export interface Sample {
+  language: Language
+  /** A text of the sample that stands in none of its files, in its language. */
+  say: (english: string) => string
   reps: RepProfile[]
   /** A rules.json. */
   rules: unknown
@@ -40,11 +46,16 @@ export interface Sample {
   mails: z.infer<typeof SampleMail>[]
 }
 
-/** The sample team as it ships with the program; its times are minutes before now. */
-export async function readSample(): Promise<Sample> {
+/** The sample team as it ships with the program; its times are minutes before now. In English, or with the words of `german.json`. */
+export async function readSample(language: Language): Promise<Sample> {
+  const textOf = (name: string): Promise<string> => readFile(join(resourcesFolder, 'sample', name), 'utf8')
+  const words = language === 'en' ? {} : Words.parse(JSON.parse(await textOf('german.json')))
+  const say = (english: string): string => words[english] ?? english
   const read = async (name: string): Promise<unknown> =>
-    JSON.parse(await readFile(join(resourcesFolder, 'sample', name), 'utf8')) as unknown
+    JSON.parse(await textOf(name), (_, value: unknown) => (typeof value === 'string' ? say(value) : value)) as unknown
   return {
+    language,
+    say,
     reps: z.array(RepProfile).parse(await read('reps.json')),
     rules: await read('rules.json'),
     leads: z.array(SampleLead).parse(await read('leads.json')),

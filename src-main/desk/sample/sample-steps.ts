@@ -1,4 +1,4 @@
-import type { EpochMs, LeadId } from '../../contract/index.ts'
+import type { EpochMs, Language, LeadId } from '../../contract/index.ts'
 import type { IncomingMail } from '../../store/port.ts'
 import { acceptOffer } from '../accept-offer.ts'
 import { setAvailability } from '../change-reps.ts'
@@ -24,7 +24,7 @@ export interface SampleStep {
 /** All that happened before `now`, in order. `desk` stands at the time of a step when it is taken. */
 export async function sampleSteps(
   desk: Desk,
-  { leads, presence, mails }: Sample,
+  { leads, presence, mails, language, say }: Sample,
   { now, actor }: { now: EpochMs; actor: string },
 ): Promise<SampleStep[]> {
   const { country } = await desk.store.settings()
@@ -44,7 +44,7 @@ export async function sampleSteps(
       },
     })
     for (const deed of did)
-      steps.push({ at: at + deed.after * MINUTE_MS, take: async () => leadId !== null && doDeed(desk, leadId, deed) })
+      steps.push({ at: at + deed.after * MINUTE_MS, take: async () => leadId !== null && doDeed(desk, leadId, deed, say) })
   }
   for (const { minutesAgo, rep, to, minutes, reason } of presence) {
     const at = now - minutesAgo * MINUTE_MS
@@ -58,9 +58,9 @@ export async function sampleSteps(
     steps.push({
       at,
       async take() {
-        const sourceId = await desk.store.openSource('Sample inbox', 'sample', at)
+        const sourceId = await desk.store.openSource(say('Sample inbox'), 'sample', at)
         const common = { sourceId, inboxId: null, batchId: null, actor, route: 'now' } as const
-        await takeInMails(desk, { ...common, mails: [mailOf(mail, at)] })
+        await takeInMails(desk, { ...common, mails: [mailOf(mail, at, language)] })
       },
     })
   }
@@ -68,7 +68,7 @@ export async function sampleSteps(
 }
 
 /** A lead that waits has nobody who could do anything. */
-async function doDeed(desk: Desk, leadId: LeadId, deed: Deed): Promise<void> {
+async function doDeed(desk: Desk, leadId: LeadId, deed: Deed, say: Sample['say']): Promise<void> {
   const [lead] = await desk.store.leadCards([leadId])
   const repId = lead?.repId ?? lead?.offeredTo[0]
   if (lead === undefined || repId === undefined) return
@@ -79,7 +79,7 @@ async function doDeed(desk: Desk, leadId: LeadId, deed: Deed): Promise<void> {
       if (isOffered) await acceptOffer(desk, { leadId, repId, actor })
       break
     case 'decline':
-      if (isOffered) await declineOffer(desk, { leadId, repId, reason: 'no time before tomorrow', actor })
+      if (isOffered) await declineOffer(desk, { leadId, repId, reason: say('no time before tomorrow'), actor })
       break
     case 'attempt':
     case 'contact':
@@ -93,7 +93,7 @@ async function doDeed(desk: Desk, leadId: LeadId, deed: Deed): Promise<void> {
   }
 }
 
-function mailOf({ from, subject, text, reason, fields }: Sample['mails'][number], at: EpochMs): IncomingMail {
+function mailOf({ from, subject, text, reason, fields }: Sample['mails'][number], at: EpochMs, language: Language): IncomingMail {
   const head = [
     `From: ${from.name} <${from.address}>`,
     'To: sales@sample.example',
@@ -111,7 +111,7 @@ function mailOf({ from, subject, text, reason, fields }: Sample['mails'][number]
     subject,
     verdict: 'review',
     reason,
-    reading: { parser: 'person', version: 1, language: 'en', leads: [fields] },
+    reading: { parser: 'person', version: 1, language, leads: [fields] },
     templateId: null,
     raw: Buffer.from(`${head.join('\r\n')}\r\n\r\n${text.replaceAll('\n', '\r\n')}`),
     leads: [],

@@ -25,8 +25,8 @@ export const deskTopic = os.desk.router({
   saveSettings: os.desk.saveSettings.handler(async ({ input, context }) => {
     await saveSettings(context.served.desk, { settings: input, actor: context.actor })
   }),
-  loadSample: os.desk.loadSample.handler(async ({ context }) => {
-    await loadSample(context.served.desk, { actor: context.actor })
+  loadSample: os.desk.loadSample.handler(async ({ input, context }) => {
+    await loadSample(context.served.desk, { actor: context.actor, language: input.language })
   }),
   leaveSample: os.desk.leaveSample.handler(async ({ context }) => {
     const { kept } = await leaveSample(context.served.desk)

@@ -1,8 +1,8 @@
 import { Button, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconPlayerPlay, IconUserPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { usePlace } from '../../lib/route.ts'
-import { useCommand } from '../../state/hooks.ts'
+import { useCommand, useDesk } from '../../state/hooks.ts'
 import { firstRunText } from '../../text/first-run.ts'
 import classes from './first-run.module.css'
 import { LeadsPart } from './LeadsPart.tsx'
@@ -60,12 +60,21 @@ export function FirstRun() {
 
 function Choice({ onOwn }: { onOwn: () => void }) {
   const run = useCommand()
+  const { goTo } = usePlace()
+  const isNew = useDesk((state) => state.isNew)
   const [isLoading, setIsLoading] = useState(false)
   const load = async (): Promise<void> => {
     setIsLoading(true)
+    // The first of the sample make the desk no longer new: until all are there, this page stays.
+    goTo('queue', 'first-run')
     const answer = await run((client) => client.desk.loadSample(undefined))
-    if (!answer.ok) setIsLoading(false)
+    setIsLoading(false)
+    if (answer.ok) goTo('queue')
   }
+  useEffect(() => {
+    // Loaded again meanwhile, or begun in another window.
+    if (!isNew && !isLoading) goTo('queue')
+  }, [isNew, isLoading, goTo])
   return (
     <Stack gap="xl">
       <div>
@@ -102,6 +111,9 @@ function Choice({ onOwn }: { onOwn: () => void }) {
           </Button>
         </section>
       </SimpleGrid>
+      <Text c="dimmed" role="status" className={classes.status}>
+        {isLoading ? text.sample.loading : ''}
+      </Text>
     </Stack>
   )
 }

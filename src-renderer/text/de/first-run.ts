@@ -7,6 +7,7 @@ export const firstRunText: typeof english = {
     title: 'Mit einem Beispielteam ausprobieren',
     body: 'Sechs Personen, ein paar Regeln und Leads zum Herumschieben. Nichts davon ist echt.',
     go: 'Beispiel öffnen',
+    loading: 'Sechs Personen arbeiten zwei Monate Leads ab. Das dauert einige Sekunden.',
   },
   own: {
     title: 'Mit eigenen Daten beginnen',
@@ -27,7 +28,7 @@ export const firstRunText: typeof english = {
     emailHint: 'E-Mail',
     more: 'Noch eine Person',
     remove: (at) => `Person ${at} entfernen`,
-    file: 'Aus einer reps.csv übernehmen',
+    file: 'Aus einer CSV-Datei übernehmen',
     here: (count) => (count === 1 ? '1 Person ist auf dem Desk.' : `${count} Personen sind auf dem Desk.`),
     needsName: 'Bitte einen Namen.',
     needsEmail: 'Das ist keine E-Mail-Adresse.',
