@@ -14,11 +14,13 @@ const PART = 'behind'
 /** A list of ids can be long, and a session has 5 MB. */
 const KEPT = 10
 
-/** Shows these leads on the screen of all leads. The address names the list, so that Back, Forward and a reload find it again. */
-export function openLeads(filter: LeadFilter, title: string): void {
+/**
+ * Shows these leads on the screen of all leads. The address names the list, so that Back, Forward and a reload find it again. `from` is
+ * where its own way back leads.
+ */
+export function openLeads(filter: LeadFilter, title: string, from = window.location.hash): void {
   const kept = read()
   const no = Math.max(0, ...kept.map((link) => link.no)) + 1
-  const from = window.location.hash
   sessionStorage.setItem(KEY, JSON.stringify([...kept, { no, title, filter, from }].slice(-KEPT)))
   window.location.hash = `/leads/${PART}/${no}`
 }

@@ -34,6 +34,8 @@ export const intakeRunText = inLanguage('intakeRunText', {
     failedTitle: 'The import failed',
     undoneTitle: 'The import was taken back',
     download: (count: number): string => `Download ${some(count, 'row', 'rows')} left out`,
+    showLeads: 'Show these leads',
+    leadsOf: (file: string): string => `Leads from ${file}`,
     toQueue: 'Go to the queue',
     another: 'Import another file',
     undo: 'Undo this import',

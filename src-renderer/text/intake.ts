@@ -129,7 +129,7 @@ export const intakeText = inLanguage('intakeText', {
       'windows-1251': 'Windows (Cyrillic)',
       'windows-1254': 'Windows (Turkish)',
     },
-    delimiter: 'Columns are parted by',
+    delimiter: 'Separator',
     delimiters,
     header: 'The first row holds the column names',
     headerLine: 'Line with the names',
@@ -185,7 +185,7 @@ export const intakeText = inLanguage('intakeText', {
     sourceHint: 'Rules and reports call these leads by it.',
     route: 'Then',
     routes: {
-      now: { label: 'Route them now', hint: 'Each goes to a rep by the rules. Who nobody can take waits.' },
+      now: { label: 'Route them now', hint: 'Each goes to a rep by the rules. One that nobody can take waits.' },
       trickle: {
         label: 'Let them trickle in',
         hint: 'So many an hour join the queue and are routed from there, so that nobody is flooded.',

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Batch, BatchId } from '../../../src-main/contract/index.ts'
 import { useAsk } from '../../state/use-ask.ts'
 import { useDesk } from '../../state/hooks.ts'
+import { openLeads } from '../../state/lead-links.ts'
 import { capital } from '../../text/rule-fields.ts'
 import { intakeRunText } from '../../text/intake-run.ts'
 import { intakeText } from '../../text/intake.ts'
@@ -62,6 +63,7 @@ function Result({ batch, onQueue, onAnother }: { batch: Batch; onQueue: () => vo
   )
   const report = value?.report ?? null
   const isUndone = batch.status === 'undone' || batch.status === 'undoing'
+  const hasLeads = !isUndone && batch.added > 0
   const problems = report?.problems ?? []
   return (
     <Stack gap="lg" maw={760}>
@@ -74,7 +76,20 @@ function Result({ batch, onQueue, onAnother }: { batch: Batch; onQueue: () => vo
       {fault !== null && <TroubleNote trouble={{ fault }} />}
       <Outcome counts={batch} byRep={report?.byRep ?? null} title={intakeRunText.outcome.byRepDone} />
       <Group>
-        <Button onClick={onQueue}>{text.toQueue}</Button>
+        {hasLeads && (
+          <Button
+            variant={batch.waiting > 0 ? 'default' : 'filled'}
+            onClick={() => {
+              // The wizard is at its beginning again for whoever comes back.
+              openLeads({ batchId: batch.id }, text.leadsOf(batch.file), '#/intake')
+            }}
+          >
+            {text.showLeads}
+          </Button>
+        )}
+        <Button variant={hasLeads && batch.waiting === 0 ? 'default' : 'filled'} onClick={onQueue}>
+          {text.toQueue}
+        </Button>
         <Button variant="default" onClick={onAnother}>
           {text.another}
         </Button>
@@ -83,7 +98,7 @@ function Result({ batch, onQueue, onAnother }: { batch: Batch; onQueue: () => vo
             {text.download(batch.leftOut)}
           </Button>
         )}
-        {!isUndone && batch.added > 0 && (
+        {hasLeads && (
           <Button
             variant="subtle"
             color="gray"

@@ -33,6 +33,8 @@ export const intakeRunText: typeof english = {
     failedTitle: 'Der Import ist fehlgeschlagen',
     undoneTitle: 'Der Import wurde zurückgenommen',
     download: (count) => `${some(count, 'ausgelassene Zeile', 'ausgelassene Zeilen')} herunterladen`,
+    showLeads: 'Diese Leads zeigen',
+    leadsOf: (file) => `Leads aus ${file}`,
     toQueue: 'Zur Warteschlange',
     another: 'Weitere Datei importieren',
     undo: 'Diesen Import rückgängig machen',

@@ -119,7 +119,7 @@ export const intakeText: typeof english = {
       'windows-1251': 'Windows (kyrillisch)',
       'windows-1254': 'Windows (türkisch)',
     },
-    delimiter: 'Spalten sind getrennt durch',
+    delimiter: 'Trennzeichen',
     delimiters: {
       ',': 'Komma ,',
       ';': 'Strichpunkt ;',
@@ -185,7 +185,7 @@ export const intakeText: typeof english = {
     routes: {
       now: {
         label: 'Sofort verteilen',
-        hint: 'Jeder geht nach den Regeln an einen Mitarbeiter. Wen niemand nehmen kann, der wartet.',
+        hint: 'Jeder geht nach den Regeln an einen Mitarbeiter. Kann ihn niemand nehmen, wartet er.',
       },
       trickle: {
         label: 'Nach und nach hereinlassen',
