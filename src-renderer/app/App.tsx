@@ -26,6 +26,7 @@ import { DeskNotices } from './DeskNotices.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Frame } from './Frame.tsx'
 import { LeadDialogs } from './LeadDialogs.tsx'
+import { LongWorks } from './LongWorks.tsx'
 import { Notices } from './notices/Notices.tsx'
 import { SignIn } from './SignIn.tsx'
 import { cssVariables, theme } from './theme.ts'
@@ -74,6 +75,7 @@ function Seated({ seat }: { seat: Seat }) {
     <>
       <Frame />
       <LeadDialogs />
+      <LongWorks />
       <DeskNotices />
       <Notices me={seat} />
     </>

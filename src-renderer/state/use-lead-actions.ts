@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react'
 import type { LeadDraft, LeadId, RepId, Seq, Stage } from '../../src-main/contract/index.ts'
 import type { DeskClient } from '../bridge/create-desk-client.ts'
 import type { Destination } from './desk-state.ts'
-import { inPieces } from './in-pieces.ts'
+import { inPieces, type WorkKind } from './in-pieces.ts'
 import { useCommand, useDeskParts } from './hooks.ts'
 
 /** What a person has just done to leads; the app says it, with a way back where there are `seqs`. */
@@ -40,12 +40,12 @@ export interface LeadActions {
   undoLast: () => Promise<boolean>
 }
 
-/** What was done, with the numbers of its steps; null when nothing was. */
-type Stepping = Promise<{ seqs: Seq[]; leadIds: LeadId[] } | null>
+/** What was done, with the numbers of its steps; `isAll` unless it was stopped or refused on the way. null when nothing was. */
+type Stepping = Promise<{ seqs: Seq[]; leadIds: LeadId[]; isAll: boolean } | null>
 
 let moves = 0
 
-/** Everything a person does to leads, from whichever screen. Each answers whether it was done; what failed is told. */
+/** Everything a person does to leads, from whichever screen. Each answers whether all of it was done; what failed is told. */
 export function useLeadActions(): LeadActions {
   const { store, undoStack, announce, tell } = useDeskParts()
   const run = useCommand()
@@ -70,11 +70,18 @@ export function useLeadActions(): LeadActions {
       })
     }
     const stepping = async (
+      kind: WorkKind,
       leadIds: readonly LeadId[],
       command: (client: DeskClient, leadIds: LeadId[]) => Promise<{ seqs: Seq[] }>,
     ): Stepping => {
-      const answer = await inPieces(leadIds, (piece) => run((client) => command(client, piece)))
-      return answer === null ? null : { leadIds: answer.done, seqs: answer.values.flatMap(({ seqs }) => seqs) }
+      const answer = await inPieces(kind, leadIds, (piece) => run((client) => command(client, piece)))
+      if (answer === null) return null
+      const { done, values } = answer
+      return { leadIds: done, seqs: values.flatMap(({ seqs }) => seqs), isAll: done.length === leadIds.length }
+    }
+    const steppingOne = async (leadId: LeadId, command: (client: DeskClient) => Promise<{ seqs: Seq[] }>): Stepping => {
+      const answer = await run(command)
+      return answer.ok ? { leadIds: [leadId], seqs: answer.value.seqs, isAll: true } : null
     }
     /** A step that can be taken back. */
     const step = async (command: Stepping, done: (seqs: Seq[], leadIds: LeadId[]) => Done) => {
@@ -82,7 +89,7 @@ export function useLeadActions(): LeadActions {
       if (answer === null) return false
       undoStack.push(answer.seqs)
       say(done(answer.seqs, answer.leadIds))
-      return true
+      return answer.isAll
     }
     /** A step that is seen on the board before the desk has said so. */
     const move = async (
@@ -105,25 +112,27 @@ export function useLeadActions(): LeadActions {
         move(
           leadIds,
           { repId },
-          stepping(leadIds, (client, some) => client.lead.assign({ leadIds: some, repId })),
+          stepping('assign', leadIds, (client, some) => client.lead.assign({ leadIds: some, repId })),
           (seqs, done) => ({ kind: 'assigned', leadIds: done, repId, seqs }),
         ),
       hold: (leadIds, reason) =>
         step(
-          stepping(leadIds, (client, some) => client.lead.hold({ leadIds: some, ...(reason === undefined ? {} : { reason }) })),
+          stepping('hold', leadIds, (client, some) =>
+            client.lead.hold({ leadIds: some, ...(reason === undefined ? {} : { reason }) }),
+          ),
           (seqs, done) => ({ kind: 'held', leadIds: done, seqs }),
         ),
       discard: (leadIds, reason) =>
         step(
-          stepping(leadIds, (client, some) => client.lead.discard({ leadIds: some, reason })),
+          stepping('discard', leadIds, (client, some) => client.lead.discard({ leadIds: some, reason })),
           (seqs, done) => ({ kind: 'discarded', leadIds: done, seqs }),
         ),
       route: async (leadIds) => {
-        const answer = await inPieces(leadIds, (piece) => run((client) => client.lead.route({ leadIds: piece })))
+        const answer = await inPieces('route', leadIds, (piece) => run((client) => client.lead.route({ leadIds: piece })))
         if (answer === null) return false
         const sum = (part: 'assigned' | 'waiting'): number => answer.values.reduce((all, value) => all + value[part], 0)
         say({ kind: 'routed', assigned: sum('assigned'), waiting: sum('waiting') })
-        return true
+        return answer.done.length === leadIds.length
       },
       unpin: async (leadIds) => {
         const answer = await run((client) => client.lead.unpin({ leadIds: [...leadIds] }))
@@ -134,17 +143,17 @@ export function useLeadActions(): LeadActions {
         move(
           leadIds,
           { stage },
-          stepping(leadIds, (client, some) => client.lead.setStage({ leadIds: some, stage })),
+          stepping('stage', leadIds, (client, some) => client.lead.setStage({ leadIds: some, stage })),
           (seqs, done) => ({ kind: 'stage-set', leadIds: done, seqs }),
         ),
       note: (leadId, text) =>
         step(
-          stepping([leadId], (client) => client.lead.note({ leadId, text })),
+          steppingOne(leadId, (client) => client.lead.note({ leadId, text })),
           (seqs) => ({ kind: 'noted', leadId, seqs }),
         ),
       log: (leadId, kind) =>
         step(
-          stepping([leadId], (client) => client.lead.log({ leadId, kind })),
+          steppingOne(leadId, (client) => client.lead.log({ leadId, kind })),
           (seqs) => ({ kind, leadId, seqs }),
         ),
       edit: async (leadId, fields) => {
@@ -171,12 +180,12 @@ export function useLeadActions(): LeadActions {
       },
       merge: (leadId, otherId) =>
         step(
-          stepping([leadId], (client) => client.lead.merge({ leadId, otherId })),
+          steppingOne(leadId, (client) => client.lead.merge({ leadId, otherId })),
           (seqs) => ({ kind: 'merged', leadId, seqs }),
         ),
       tellApart: (leadId) =>
         step(
-          stepping([leadId], (client) => client.lead.tellApart({ leadId })),
+          steppingOne(leadId, (client) => client.lead.tellApart({ leadId })),
           (seqs) => ({ kind: 'told-apart', leadId, seqs }),
         ),
       undoLast: async () => {

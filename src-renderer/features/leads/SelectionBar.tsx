@@ -1,10 +1,10 @@
-import { Button, CloseButton, Menu, Progress } from '@mantine/core'
+import { Button, CloseButton, Menu } from '@mantine/core'
 import { IconFlag, IconHandStop, IconRoute, IconTrash, IconUserShare } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { type LeadId, Stage } from '../../../src-main/contract/index.ts'
 import { useAskFor } from '../../state/hooks.ts'
-import { longWork } from '../../state/in-pieces.ts'
+import { longWorks } from '../../state/in-pieces.ts'
 import type { LeadQuery } from '../../state/lead-query.ts'
 import { useMe } from '../../state/seat.ts'
 import { useLeadActions } from '../../state/use-lead-actions.ts'
@@ -30,13 +30,15 @@ interface SelectionBarProps {
 export function SelectionBar({ selection, list, query }: SelectionBarProps) {
   const { setStage } = useLeadActions()
   const { isManager } = useMe()
-  const { work } = useStore(longWork)
+  const works = useStore(longWorks, (state) => state.works)
   const { targets: leadIds, clear } = selection
-  if (work !== null) return <Working done={work.done} all={work.all} />
   const isTooMany = leadIds.length > MOST
+  // One thing after the other: what is being done with them is said beside, where it can be stopped.
+  const isWorkedOn = works.some(({ leads }) => leadIds.some((leadId) => leads.has(leadId)))
   const thenClear = (isDone: boolean): void => {
     if (isDone) clear()
   }
+  if (isWorkedOn) return <WorkedOn clear={clear} />
   return (
     <div className={classes.bar} role="toolbar" aria-label={leadsText.selectionBar}>
       <span className={classes.barCount} role="status">
@@ -53,13 +55,22 @@ export function SelectionBar({ selection, list, query }: SelectionBarProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {Stage.options.map((stage) => (
+          {STAGES.map((stage) => (
             <Menu.Item key={stage} onClick={() => void setStage(leadIds, stage).then(thenClear)}>
               {stageWords[stage]}
             </Menu.Item>
           ))}
         </Menu.Dropdown>
       </Menu>
+      <CloseButton size="sm" aria-label={leadsText.clearSelection} onClick={clear} />
+    </div>
+  )
+}
+
+function WorkedOn({ clear }: { clear: () => void }) {
+  return (
+    <div className={classes.bar} role="toolbar" aria-label={leadsText.selectionBar}>
+      <span className={classes.barReading}>{leadsText.longWork.isWorkedOn}</span>
       <CloseButton size="sm" aria-label={leadsText.clearSelection} onClick={clear} />
     </div>
   )
@@ -114,18 +125,6 @@ function Placing({ leadIds, isTooMany, clear }: { leadIds: readonly LeadId[]; is
         {actionText.discard}
       </Button>
     </>
-  )
-}
-
-/** A command on very many leads, a piece at a time. */
-function Working({ done, all }: { done: number; all: number }) {
-  return (
-    <div className={classes.bar} role="toolbar" aria-label={leadsText.selectionBar}>
-      <Progress w={160} value={(100 * done) / all} aria-label={leadsText.selectionBar} />
-      <span className={classes.barCount} role="status">
-        {leadListsText.working(done, all)}
-      </span>
-    </div>
   )
 }
 
