@@ -75,7 +75,7 @@ function againAfter(ground: Ground, cursor: string | null, limit: number): Waiti
   )
   const found = ground.tried.again().flatMap((id) => {
     const lead = read.get(id)
-    if (lead === undefined) ground.tried.settle(id, false)
+    if (lead === undefined) ground.tried.left(id)
     return lead ?? []
   })
   const inQueue = (lead: Waiting): InQueue => [lead.grade_rank, lead.received_at, lead.id]
@@ -102,7 +102,7 @@ function tryWaiting(ground: Ground, row: LeadRow, router: Router, world: World):
     ground.tried.settle(row.id, decision.retryAt !== null)
     return false
   }
-  ground.tried.settle(row.id, false)
+  ground.tried.left(row.id)
   const seq = ground.events.next()
   move(ground, row, { ...after, decision_seq: seq }, at, turnsOf(decision), talliesOf(decision, at))
   ground.clocks.set(row.id, 'retry', null)

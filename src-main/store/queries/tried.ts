@@ -12,11 +12,12 @@ interface Known {
 }
 
 /**
- * What a drain need not try again. A lead that waits was tried in vain with each rep who had room then, and would be again: what pools ask of
- * rep and lead stands still, and every method gives to somebody as soon as somebody may be given (R14, R16). So the whole queue is tried
- * only when a rep has gained room, is back, new or another by profile, a rule has room for one again, or the rules or the day are others.
- * Otherwise only leads that are `again`: new in the queue, changed while in it, or held up by what passes with time or with somebody
- * leaving (an owner who is not here, a share). When a rule asks for the lead's own hour, anything may pass with time.
+ * What a drain need not try again. A lead that waits was tried in vain with each rep who had room then, and would be again, whether they
+ * have been away meanwhile or not: what pools ask of rep and lead stands still, and every method gives to somebody as soon as somebody may be
+ * given (R14, R16). So the whole queue is tried only when a rep has room with whom not all of it was tried (they had none, are new or another by
+ * profile), a rule has room for one again, or the rules or the day are others. Otherwise only leads that are `again`: new in the
+ * queue, changed while in it, or held up by what passes with time or with somebody leaving (an owner who is not here, a share). When a
+ * rule asks for the lead's own hour, anything may pass with time.
  */
 export class Tried {
   #router: Router | null = null
@@ -35,10 +36,15 @@ export class Tried {
     else this.forget()
   }
 
-  /** It was tried; `passes` when it waits for what may pass with nobody having gained anything. */
+  /** It was tried and still waits; `passes` when for what may pass with nobody having gained anything. */
   settle(leadId: LeadId, passes: boolean): void {
     if (passes) this.add(leadId)
-    else this.#again.delete(leadId)
+    // With those who have no room now it has never been tried.
+    else if (this.#again.delete(leadId) && this.#walk !== null) this.#walk.hasNews = true
+  }
+
+  left(leadId: LeadId): void {
+    this.#again.delete(leadId)
   }
 
   again(): LeadId[] {
@@ -69,7 +75,7 @@ export class Tried {
       this.#profiles = new Map([...members].map(([id, { profile }]) => [id, JSON.stringify(profile)]))
     }
     // A walk that was forgotten goes on through the whole queue, and is not remembered.
-    if (isNew) this.#walk = { least: this.#roomsIn(world), known: this.#known }
+    if (isNew) this.#walk = { least: this.#roomsIn(world), known: this.#known, hasNews: false }
     this.look(world)
   }
 
@@ -95,7 +101,14 @@ export class Tried {
   }
 
   end(): void {
-    this.#known = this.#walk?.least ?? new Map()
+    const { least, hasNews } = this.#walk ?? { least: new Map<RepId, Known>(), hasNews: true }
+    if (!hasNews) {
+      for (const [repId, before] of this.#known) {
+        const now = least.get(repId)
+        if (now === undefined || (now.profile === before.profile && now.room < before.room)) least.set(repId, before)
+      }
+    }
+    this.#known = least
     this.#walk = null
     if (this.#known.size === 0) this.#again.clear()
   }
@@ -112,5 +125,7 @@ export class Tried {
 
 interface Walk {
   least: Map<RepId, Known>
+  /** What was known when it began. */
   known: ReadonlyMap<RepId, Known>
+  hasNews: boolean
 }
