@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core'
 import { DragDropProvider } from '@dnd-kit/react'
 import { isSortable } from '@dnd-kit/react/sortable'
 import { IconInbox } from '@tabler/icons-react'
-import { useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { RuleId } from '../../../src-main/contract/index.ts'
 import { useListKeys } from '../../lib/use-list-keys.ts'
 import { useStable } from '../../lib/use-stable.ts'
@@ -20,12 +20,15 @@ interface RuleListProps {
 }
 
 const NAME = '[data-rule-name]'
+/** As many as a screen shows. A desk may have hundreds: those below are drawn in the moments after. */
+const DRAWN_AT_FIRST = 16
 
 /** The rules in order, moved by mouse, keyboard or arrow; the built-in one stays last. */
 export function RuleList({ rules: { draft, findings, change }, hits, onEdit }: RuleListProps) {
   const nameOfRep = useRepNames()
   const [said, setSaid] = useState('')
   const list = useRef<HTMLOListElement>(null)
+  const isWhole = useDeferredValue(true, draft.rules.length <= DRAWN_AT_FIRST)
   const findingsOf = useMemo(() => findingsByRule(findings), [findings])
   const move = useStable((from: number, to: number): void => {
     if (from === to || to < 0 || to >= draft.rules.length) return
@@ -66,7 +69,7 @@ export function RuleList({ rules: { draft, findings, change }, hits, onEdit }: R
       }}
     >
       <ol className={classes.list} aria-label={rulesText.listLabel} ref={list}>
-        {draft.rules.map((rule, index) => (
+        {(isWhole ? draft.rules : draft.rules.slice(0, DRAWN_AT_FIRST)).map((rule, index) => (
           <RuleRow
             key={rule.id}
             rule={rule}
