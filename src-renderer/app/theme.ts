@@ -1,4 +1,11 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple, Notification, NumberInput } from '@mantine/core'
+import {
+  Combobox,
+  createTheme,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  Notification,
+  NumberInput,
+} from '@mantine/core'
 import { decimalMark } from '../text/formats.ts'
 import { words } from '../text/words.ts'
 
@@ -33,6 +40,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'auto',
   components: {
+    // Options are made when they are asked for: a page has several hundred of them behind its pickers.
+    Combobox: Combobox.extend({ defaultProps: { keepMounted: false } }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': words.close } } }),
     NumberInput: NumberInput.extend({ defaultProps: { decimalSeparator: decimalMark } }),
   },
