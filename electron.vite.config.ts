@@ -83,7 +83,11 @@ export default defineConfig({
       // electron-vite leaves it off; the page is read from disk at every start.
       minify: true,
       chunkSizeWarningLimit: 2000,
-      rollupOptions: { input: at('src-renderer/index.html') },
+      rollupOptions: {
+        input: at('src-renderer/index.html'),
+        // Of the contract the page takes what it names: its schemas, and the library behind them, are for the screens that check something.
+        treeshake: { moduleSideEffects: [{ test: /src-main\/contract\/(?!zod)/, sideEffects: false }] },
+      },
     },
   },
 })

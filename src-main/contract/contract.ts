@@ -1,5 +1,5 @@
 import { eventIterator, oc } from '@orpc/contract'
-import { z } from 'zod'
+import { z } from './zod.ts'
 import { NextInTurn, Supposition, WhatIf, Why } from './decision.ts'
 import { errorData, errorStatus, type ErrorCode } from './errors.ts'
 import { DeskSettings, DeskUpdate } from './events.ts'

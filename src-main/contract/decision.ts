@@ -1,8 +1,9 @@
-import { z } from 'zod'
+import { z } from './zod.ts'
 import { type EpochMs, EpochMs as EpochMsSchema, LeadId, RepId, type RuleId } from './ids.ts'
 import { Grade, type LeadDraft, type WaitCode } from './lead.ts'
 import { type Availability, IneligibleReason, type IneligibleReason as Reason } from './rep.ts'
-import { type Method, METHODS } from './ruleset.ts'
+import { METHODS } from './lists.ts'
+import type { Method } from './ruleset.ts'
 
 /**
  * What the routing core is given and what it answers. These are plain shapes, so that the store can gather the facts and

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod.ts'
 import { InboxTrouble, MailVerdict } from './mail.ts'
 import { RefusedBecause } from './person.ts'
 import { RulesetFinding } from './ruleset.ts'

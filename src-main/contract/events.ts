@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod.ts'
 import { EpochMs, LeadId, RepId, Seq } from './ids.ts'
 import { Batch, Source } from './intake.ts'
 import { LeadCard } from './lead.ts'

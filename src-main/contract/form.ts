@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod.ts'
 import { EpochMs, FormId, LeadId, SourceId } from './ids.ts'
 
 /** A way in for forms and other programs: `POST /intake/<path>` with this form's key. */

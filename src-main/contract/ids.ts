@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod.ts'
 
 /** Ids are the store's own row numbers: small, ordered by arrival, and easy to say on the telephone. */
 export const LeadId = z.int().positive().brand<'LeadId'>()

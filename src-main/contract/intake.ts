@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod.ts'
 import { BatchId, EpochMs, LeadId, SourceId, UploadId } from './ids.ts'
 import { MailReason } from './mail.ts'
 

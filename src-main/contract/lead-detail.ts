@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod.ts'
 import { SourceId } from './ids.ts'
 import { LeadCard, LeadDraft, TimelineEntry } from './lead.ts'
 import { MailCard } from './mail.ts'

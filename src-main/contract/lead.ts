@@ -1,41 +1,6 @@
-import { z } from 'zod'
+import { z } from './zod.ts'
 import { BatchId, EpochMs, LeadId, RepId, RuleId, Seq } from './ids.ts'
-
-/**
- * What the desk knows of a lead by name. Columns of a file, labels of a mail and fields of a form are matched to these;
- * whatever fits none is kept under `custom` with its own header.
- */
-export const TEXT_FIELDS = [
-  'name',
-  'firstName',
-  'lastName',
-  'email',
-  'email2',
-  'phone',
-  'phone2',
-  'company',
-  'title',
-  'website',
-  'industry',
-  'address',
-  'city',
-  'region',
-  'postalCode',
-  'country',
-  'language',
-  'product',
-  'message',
-  'source',
-  'owner',
-  'externalId',
-  'currency',
-] as const
-export const NUMBER_FIELDS = ['employees', 'revenue', 'value', 'score'] as const
-/** Fields a file or form can fill. */
-export const LEAD_FIELDS = [...TEXT_FIELDS, ...NUMBER_FIELDS, 'tags', 'stage', 'receivedAt'] as const
-export type TextField = (typeof TEXT_FIELDS)[number]
-export type NumberField = (typeof NUMBER_FIELDS)[number]
-export type LeadField = (typeof LEAD_FIELDS)[number]
+import { GRADES, STAGES, WAIT_CODES } from './lists.ts'
 
 /**
  * Where a lead is. Every lead is in exactly one of these at every moment (R4). A lead held on purpose is `waiting` with
@@ -44,29 +9,14 @@ export type LeadField = (typeof LEAD_FIELDS)[number]
 export const LeadStatus = z.enum(['waiting', 'offered', 'assigned', 'partner', 'nurture', 'duplicate', 'discarded'])
 export type LeadStatus = z.infer<typeof LeadStatus>
 
-export const Stage = z.enum(['new', 'contacted', 'qualified', 'won', 'lost'])
+export const Stage = z.enum(STAGES)
 export type Stage = z.infer<typeof Stage>
 
-/** Stages in which a lead no longer counts against its rep's capacity. */
-export const CLOSED_STAGES: readonly Stage[] = ['won', 'lost']
-
-export const Grade = z.enum(['hot', 'warm', 'cold'])
+export const Grade = z.enum(GRADES)
 export type Grade = z.infer<typeof Grade>
 
 /** Why a lead waits. `detail` names the pool, the rep or the reason given. */
-export const WaitCode = z.enum([
-  'nobody-eligible',
-  'no-rule-matched',
-  'held-by-rule',
-  'held-by-hand',
-  'held-by-import',
-  'unknown-owner',
-  'pool-empty',
-  'waiting-for-owner',
-  'waiting-for-share',
-  'nobody-accepted',
-  'trickling',
-])
+export const WaitCode = z.enum(WAIT_CODES)
 export type WaitCode = z.infer<typeof WaitCode>
 
 /**

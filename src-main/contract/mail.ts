@@ -1,5 +1,6 @@
-import { z } from 'zod'
+import { z } from './zod.ts'
 import { BatchId, EpochMs, InboxId, LeadId, MailId, SourceId, TemplateId } from './ids.ts'
+import { INBOX_TROUBLES } from './lists.ts'
 import { LeadDraft } from './lead.ts'
 
 /** What became of a mail: leads, a place in the review tray until a person looks at it, or nothing. */
@@ -163,21 +164,6 @@ export const InboxSettings = InboxServer.extend({
 })
 export type InboxSettings = z.infer<typeof InboxSettings>
 
-export const INBOX_TROUBLES = [
-  'unknown-host',
-  'refused',
-  'timeout',
-  'untrusted',
-  'no-tls',
-  'wrong-password',
-  'no-password',
-  'auth-unsupported',
-  'no-folder',
-  'no-target-folder',
-  'not-imap',
-  'connection-lost',
-  'other',
-] as const
 export const InboxTrouble = z.object({ code: z.enum(INBOX_TROUBLES), detail: z.string() })
 export type InboxTrouble = z.infer<typeof InboxTrouble>
 

@@ -1,5 +1,6 @@
-import { z } from 'zod'
+import { z } from './zod.ts'
 import { RepId } from './ids.ts'
+import { LANGUAGES } from './lists.ts'
 import { Role } from './rep.ts'
 
 /** A person of the desk is a rep card: managers are those with that role, whether leads are given to them or not. */
@@ -31,6 +32,5 @@ export type Person = z.infer<typeof Person>
 export const RefusedBecause = z.enum(['locked', 'needs-manager', 'not-your-lead', 'not-yourself'])
 export type RefusedBecause = z.infer<typeof RefusedBecause>
 
-/** Languages the desk speaks. */
-export const Language = z.enum(['en', 'de'])
+export const Language = z.enum(LANGUAGES)
 export type Language = z.infer<typeof Language>

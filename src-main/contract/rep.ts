@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod.ts'
 import { CalendarId, EpochMs, RepId, TimeOffId } from './ids.ts'
 
 export const Availability = z.enum(['available', 'busy', 'away'])

@@ -1,14 +1,9 @@
-import { z } from 'zod'
+import { z } from './zod.ts'
 import { EpochMs, RepId } from './ids.ts'
 import { Availability } from './rep.ts'
 import { LeadFilter } from './lead.ts'
+import { REPORTS } from './lists.ts'
 
-/**
- * A report answers one question about the leads received in a period (a cohort, whatever became of them later), as figures and
- * tables of one shape, so that every screen, file and comparison treats all of them alike. What each figure means stands in the docs of the
- * reports screen, after METRICS.
- */
-export const REPORTS = ['overview', 'speed', 'offers', 'leakage', 'conversion', 'fairness', 'intake', 'availability'] as const
 export const ReportName = z.enum(REPORTS)
 export type ReportName = z.infer<typeof ReportName>
 
@@ -26,12 +21,8 @@ export const Cell = z.object({
 })
 export type Cell = z.infer<typeof Cell>
 
-/** Rates of fewer leads are hidden. */
-export const LEAST_FOR_A_RATE = 10
 /** Ends of the bands of speed to lead, in minutes: 0 to 5, 5 to 15, 15 to 60, and more. */
 export const SPEED_BANDS = [5, 15, 60] as const
-/** Working hours after which a lead that nobody has tried counts as leaking. */
-export const LEAK_AFTER_HOURS = 8
 
 const OFFER_COLUMNS = {
   made: 'count',

@@ -1,82 +1,12 @@
-import { z } from 'zod'
+import { z } from './zod.ts'
+import { OPERATORS } from './fields.ts'
 import { EpochMs, RuleId } from './ids.ts'
-import { NUMBER_FIELDS, TEXT_FIELDS } from './lead.ts'
+import { METHODS } from './lists.ts'
 
 /**
  * Conditions, rules and rulesets as people and files write them: the format of `rules.json`. Everything here is data; the
  * routing core compiles it.
  */
-
-export const TEXT_OPERATORS = [
-  'is',
-  'isNot',
-  'in',
-  'notIn',
-  'contains',
-  'startsWith',
-  'endsWith',
-  'matches',
-  'isEmpty',
-  'isPresent',
-] as const
-export const NUMBER_OPERATORS = ['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'between', 'isEmpty', 'isPresent'] as const
-export const LIST_OPERATORS = ['hasAny', 'hasAll', 'hasNone', 'isEmpty', 'isPresent'] as const
-export const PLACE_OPERATORS = ['within', 'notWithin'] as const
-export const YES_NO_OPERATORS = ['is', 'isNot'] as const
-export const OPERATORS = [
-  ...new Set([...TEXT_OPERATORS, ...NUMBER_OPERATORS, ...LIST_OPERATORS, ...PLACE_OPERATORS, ...YES_NO_OPERATORS]),
-] as [Operator, ...Operator[]]
-export type Operator =
-  | (typeof TEXT_OPERATORS)[number]
-  | (typeof NUMBER_OPERATORS)[number]
-  | (typeof LIST_OPERATORS)[number]
-  | (typeof PLACE_OPERATORS)[number]
-
-/** `date` takes the number operators with ISO dates; `place` takes the text and the place operators. */
-export type FieldType = 'text' | 'number' | 'date' | 'list' | 'place' | 'yes-no'
-
-/** Every field a condition may read, with its type (R5). `custom.<header>` is text and always allowed. */
-export const CONDITION_FIELDS: Readonly<Record<string, FieldType>> = {
-  ...Object.fromEntries(TEXT_FIELDS.map((field) => [field, 'text' as const])),
-  ...Object.fromEntries(NUMBER_FIELDS.map((field) => [field, 'number' as const])),
-  country: 'place',
-  region: 'place',
-  territory: 'place',
-  tags: 'list',
-  stage: 'text',
-  grade: 'text',
-  customerStatus: 'text',
-  direction: 'text',
-  emailDomain: 'text',
-  isFreeMail: 'yes-no',
-  isDuplicate: 'yes-no',
-  receivedAt: 'date',
-  'receivedAt.weekday': 'text',
-  'receivedAt.hour': 'number',
-  localHour: 'number',
-}
-
-/** The type of a condition's field, or null when there is no such field. */
-export function fieldType(field: string): FieldType | null {
-  if (field.startsWith('custom.') && field.length > 'custom.'.length) return 'text'
-  return Object.hasOwn(CONDITION_FIELDS, field) ? (CONDITION_FIELDS[field] ?? null) : null
-}
-
-export function operatorsOf(type: FieldType): readonly Operator[] {
-  switch (type) {
-    case 'text':
-      return TEXT_OPERATORS
-    case 'number':
-    case 'date':
-      return NUMBER_OPERATORS
-    case 'list':
-      return LIST_OPERATORS
-    case 'place':
-      return [...PLACE_OPERATORS, ...TEXT_OPERATORS]
-    case 'yes-no':
-      return YES_NO_OPERATORS
-  }
-}
 
 const Scalar = z.union([z.string(), z.number(), z.boolean()])
 export const ConditionLeaf = z.strictObject({
@@ -112,16 +42,6 @@ export const PoolSelection = z.strictObject({
 })
 export type PoolSelection = z.infer<typeof PoolSelection>
 
-export const METHODS = [
-  'round-robin',
-  'weighted',
-  'least-loaded',
-  'longest-idle',
-  'top-performer',
-  'tiers',
-  'claim',
-  'share',
-] as const
 export const Method = z.enum(METHODS)
 export type Method = z.infer<typeof Method>
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod.ts'
 import { EpochMs, LeadId, RepId, RuleId, UploadId } from './ids.ts'
 import { ImportOptions } from './intake.ts'
 import { IneligibleReason } from './rep.ts'

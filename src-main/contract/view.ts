@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './zod.ts'
 import { RepId, ViewId } from './ids.ts'
 import { LeadFilter, LeadOrder } from './lead.ts'
 

@@ -1,17 +1,18 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { screen, type BrowserWindow, type Rectangle } from 'electron'
-import { z } from 'zod'
-import { Language } from '../contract/index.ts'
+import type { Language } from '../contract/index.ts'
+import { LANGUAGES } from '../contract/lists.ts'
 
-const WindowState = z.object({
-  bounds: z.object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() }).optional(),
-  isMaximised: z.boolean().default(false),
-  theme: z.enum(['system', 'light', 'dark']).default('system'),
+const THEMES = ['system', 'light', 'dark'] as const
+
+export interface WindowState {
+  bounds?: Rectangle
+  isMaximised: boolean
+  theme: (typeof THEMES)[number]
   /** What the page spoke last; absent until it has said so. */
-  language: Language.optional(),
-})
-export type WindowState = z.infer<typeof WindowState>
+  language?: Language
+}
 
 const SAVE_AFTER_MS = 500
 /** So much of the title bar must be on some screen for a person to reach it. */
@@ -21,14 +22,25 @@ const fileOf = (dataFolder: string): string => join(dataFolder, 'window.json')
 
 /** How the window stood last time. What can't be read, or lies on a screen that is gone, counts for nothing. */
 export function readWindowState(dataFolder: string): WindowState {
-  let state: WindowState
+  let kept: Record<string, unknown>
   try {
-    state = WindowState.parse(JSON.parse(readFileSync(fileOf(dataFolder), 'utf8')))
+    kept = Object(JSON.parse(readFileSync(fileOf(dataFolder), 'utf8'))) as Record<string, unknown>
   } catch {
-    return WindowState.parse({})
+    kept = {}
   }
-  if (state.bounds !== undefined && !isReachable(state.bounds)) delete state.bounds
-  return state
+  // By hand: a window shows sooner without the library of schemas.
+  const language = LANGUAGES.find((known) => known === kept['language'])
+  return {
+    isMaximised: kept['isMaximised'] === true,
+    theme: THEMES.find((known) => known === kept['theme']) ?? 'system',
+    ...(isBounds(kept['bounds']) && isReachable(kept['bounds']) ? { bounds: kept['bounds'] } : {}),
+    ...(language === undefined ? {} : { language }),
+  }
+}
+
+function isBounds(value: unknown): value is Rectangle {
+  const { x, y, width, height } = Object(value) as Record<string, unknown>
+  return [x, y, width, height].every(Number.isSafeInteger) && Number(width) > 0 && Number(height) > 0
 }
 
 function isReachable(bounds: Rectangle): boolean {

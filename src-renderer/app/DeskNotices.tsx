@@ -5,7 +5,6 @@ import { type DeskEvent, INBOX_TROUBLES, type LeadId, type RepId } from '../../s
 import { usePlace } from '../lib/route.ts'
 import { useCommand, useDeskParts } from '../state/hooks.ts'
 import { PASSING_TROUBLES } from '../state/passing-troubles.ts'
-import { resumed } from '../state/rep-profile.ts'
 import { useMe } from '../state/seat.ts'
 import { noticeText } from '../text/app.ts'
 import { inboxTroubles } from '../text/inbox-troubles.ts'
@@ -34,7 +33,11 @@ export function DeskNotices() {
           // Of now: the rep may have been changed since.
           const rep = store.getState().reps.get(repId)
           if (rep === undefined) return
-          void run((client) => client.rep.save(resumed(rep))).then(({ ok }) => {
+          void run(async (client) => {
+            // Checks the profile by its schema: a library that nothing else in the frame needs.
+            const { resumed } = await import('../state/rep-profile.ts')
+            return client.rep.save(resumed(rep))
+          }).then(({ ok }) => {
             if (ok) showNotice(noticeText.resumed(rep.name))
           })
         },

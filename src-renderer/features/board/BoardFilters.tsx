@@ -1,6 +1,6 @@
 import { Button, CloseButton, Group, Select, TextInput, UnstyledButton } from '@mantine/core'
 import { IconSearch, IconUsers } from '@tabler/icons-react'
-import { Grade } from '../../../src-main/contract/index.ts'
+import { GRADES } from '../../../src-main/contract/index.ts'
 import { useDeskShallow } from '../../state/hooks.ts'
 import { sourceNames } from '../../state/selectors.ts'
 import { boardText } from '../../text/board.ts'

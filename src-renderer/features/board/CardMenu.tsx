@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import { type LeadId, Stage } from '../../../src-main/contract/index.ts'
+import { type LeadId, STAGES } from '../../../src-main/contract/index.ts'
 import { usePlace } from '../../lib/route.ts'
 import { useAskFor, useDesk } from '../../state/hooks.ts'
 import { useLeadActions } from '../../state/use-lead-actions.ts'

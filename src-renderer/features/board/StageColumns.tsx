@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { type LeadFilter, Stage, type StageTotal } from '../../../src-main/contract/index.ts'
+import { type LeadFilter, type Stage, STAGES, type StageTotal } from '../../../src-main/contract/index.ts'
 import { useStable } from '../../lib/use-stable.ts'
 import { useDeskParts, useDeskShallow } from '../../state/hooks.ts'
 import { useFresh } from '../../state/use-fresh.ts'

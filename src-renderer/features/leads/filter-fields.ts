@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import {
-  Grade,
+  GRADES,
   type LeadFilter,
   type RepCard,
   type RepId,
   type RuleId,
-  Stage,
-  WaitCode,
+  STAGES,
+  WAIT_CODES,
 } from '../../../src-main/contract/index.ts'
 import { countries } from '../../lib/countries.ts'
 import { boundsOf } from '../../lib/period.ts'
@@ -53,15 +53,15 @@ export function useFilterFields(): readonly FilterField[] {
   return useMemo(() => {
     const named = rules.value?.document.rules ?? []
     const options: Record<FieldId, FilterOption[]> = {
-      grade: Grade.options.map((value) => ({ value, label: gradeWords[value] })),
+      grade: GRADES.map((value) => ({ value, label: gradeWords[value] })),
       sources: sources.map((value) => ({ value, label: value })),
       repIds: repOptions(reps),
-      waitCode: WaitCode.options.map((value) => ({ value, label: capital(waitReason(value, null)) })),
+      waitCode: WAIT_CODES.map((value) => ({ value, label: capital(waitReason(value, null)) })),
       ruleId: named.flatMap(({ id, name }) => (id === undefined ? [] : [{ value: id, label: name }])),
       country: COUNTRIES,
       received: receivedOptions(Date.now(), timeZone),
       due: (['soon', 'overdue'] as const).map((value) => ({ value, label: text.due[value] })),
-      stage: Stage.options.map((value) => ({ value, label: stageWords[value] })),
+      stage: STAGES.map((value) => ({ value, label: stageWords[value] })),
     }
     return FIELDS.map((id) => ({ id, label: text.fields[id], options: options[id], isOne: isOne(id) }))
   }, [reps, timeZone, sources, rules.value])
@@ -120,11 +120,11 @@ function partOf(id: Exclude<FieldId, 'received'>, values: readonly string[]): Le
     case 'due':
       return { due: values[0] === 'overdue' ? 'overdue' : 'soon' }
     case 'grade':
-      return { grade: Grade.options.filter((grade) => values.includes(grade)) }
+      return { grade: GRADES.filter((grade) => values.includes(grade)) }
     case 'stage':
-      return { stage: Stage.options.filter((stage) => values.includes(stage)) }
+      return { stage: STAGES.filter((stage) => values.includes(stage)) }
     case 'waitCode':
-      return { waitCode: WaitCode.options.filter((code) => values.includes(code)) }
+      return { waitCode: WAIT_CODES.filter((code) => values.includes(code)) }
     case 'sources':
     case 'country':
       return { [id]: [...values] }
