@@ -15,7 +15,7 @@ import { createQuestions } from '../state/questions.ts'
 import { createUndoStack } from '../state/undo.ts'
 import { firstWeekday } from '../text/formats.ts'
 import { language } from '../text/language.ts'
-import { say } from '../text/say.ts'
+import { told } from '../text/ways-out.ts'
 import { uiWords } from '../text/words.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { showTrouble } from '../ui/undo-notice.tsx'
@@ -90,7 +90,8 @@ function makeDesk(client: Desk['client'], store: Desk['store']): Desk {
     questions: createQuestions(),
     announce: announceWith(store),
     tell: (fault) => {
-      showTrouble(say(fault))
+      const { sentence, way } = told(fault)
+      showTrouble(sentence, way)
     },
   }
 }
