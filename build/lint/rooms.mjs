@@ -33,9 +33,9 @@ export const sides = {
       instead: 'The store remembers and does not decide: take the decision as a function, as port.ts takes `decide`.',
     },
     desk: {
-      mayImport: ['contract', 'routing', 'store/port', 'lib'],
+      mayImport: ['contract', 'routing', 'store/port', 'store/port-arrivals', 'store/port-shapes', 'lib'],
       instead:
-        'The desk knows the store only by store/port.ts and nothing of what calls it: add a verb to the port, or return it to the caller.',
+        'The desk knows the store only by store/port.ts with its shapes, and nothing of what calls it: add a verb to the port, or return it to the caller.',
     },
     intake: {
       mayImport: ['contract', 'desk', 'lib'],

@@ -1,5 +1,5 @@
 import type { MailId, MailReading, SourceId, TemplateId } from '../contract/index.ts'
-import type { IncomingLead, TakenIn } from '../store/port.ts'
+import type { IncomingLead, TakenIn } from '../store/port-arrivals.ts'
 import type { Desk } from './context.ts'
 import { takeInOf } from './take-in-leads.ts'
 

@@ -1,7 +1,7 @@
 import { type Availability, DeskError, type EpochMs, type RepDetail, type RepId, type RepProfile } from '../contract/index.ts'
 import { isHolidayRegion } from '../lib/holidays.ts'
 import { isTimeZone } from '../lib/working-time.ts'
-import type { ImportedRep } from '../store/port.ts'
+import type { ImportedRep } from '../store/port-shapes.ts'
 import type { Desk } from './context.ts'
 
 export async function addRep(desk: Desk, input: { profile: RepProfile; actor: string }): Promise<RepId> {

@@ -1,6 +1,7 @@
 import type { Clock } from '../lib/clock.ts'
 import type { Log } from '../lib/log.ts'
-import type { DeskStore, Router } from '../store/port.ts'
+import type { Router } from '../store/port-shapes.ts'
+import type { DeskStore } from '../store/port.ts'
 
 /**
  * A desk at work: what every command of this folder is handed first. Each file here is one thing a person or a source can do,

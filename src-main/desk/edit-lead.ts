@@ -1,5 +1,5 @@
 import type { LeadDraft, LeadId, Seq } from '../contract/index.ts'
-import type { IncomingLead } from '../store/port.ts'
+import type { IncomingLead } from '../store/port-arrivals.ts'
 import type { Desk } from './context.ts'
 import { DAY_MS } from './take-in-leads.ts'
 

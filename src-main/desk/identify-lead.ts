@@ -3,7 +3,7 @@ import { domainOf, emailKey, isFreeMail, isSharedAddress, parseEmail, registrabl
 import { fold } from '../lib/fold.ts'
 import { toE164 } from '../lib/phones.ts'
 import { countryCode, regionCodes, regionOfCountry, timeZoneOf } from '../lib/places.ts'
-import type { IncomingLead } from '../store/port.ts'
+import type { IncomingLead } from '../store/port-arrivals.ts'
 
 /** What a draft's source adds to it. */
 export interface Arrival {

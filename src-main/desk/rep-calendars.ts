@@ -1,5 +1,5 @@
 import { type CalendarId, DeskError, type EpochMs, type RepCard, type RepDetail, type RepId } from '../contract/index.ts'
-import type { CalendarToSave } from '../store/port.ts'
+import type { CalendarToSave } from '../store/port-shapes.ts'
 import type { Desk } from './context.ts'
 import { CalendarFetchError, fetchCalendar, publicAddress } from './fetch-calendar.ts'
 

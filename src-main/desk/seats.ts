@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { DeskError, type Person, type RepId, type Seat } from '../contract/index.ts'
 import { hashPin, isPin } from '../lib/pin-hash.ts'
-import type { TeamPerson } from '../store/port.ts'
+import type { TeamPerson } from '../store/port-shapes.ts'
 import type { Desk } from './context.ts'
 
 /** Wrong tries that cost nothing; every further one doubles the wait. */

@@ -1,5 +1,5 @@
 import type { BatchId, ImportRoute, SourceId } from '../contract/index.ts'
-import type { IncomingLead, TakeIn, TakenIn } from '../store/port.ts'
+import type { IncomingLead, TakeIn, TakenIn } from '../store/port-arrivals.ts'
 import type { Desk } from './context.ts'
 
 export const DAY_MS = 24 * 60 * 60 * 1_000

@@ -1,5 +1,5 @@
 import type { BatchId, InboxId, SourceId } from '../contract/index.ts'
-import type { IncomingMail, InboxMark, MailsTakeIn, MailTaken } from '../store/port.ts'
+import type { IncomingMail, InboxMark, MailsTakeIn, MailTaken } from '../store/port-arrivals.ts'
 import type { Desk } from './context.ts'
 import { takeInOf } from './take-in-leads.ts'
 

@@ -1,5 +1,5 @@
 import type { FormId, SourceId } from '../contract/index.ts'
-import type { IncomingLead, PostTaken } from '../store/port.ts'
+import type { IncomingLead, PostTaken } from '../store/port-arrivals.ts'
 import type { Desk } from './context.ts'
 import { takeInOf } from './take-in-leads.ts'
 

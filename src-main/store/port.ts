@@ -1,6 +1,5 @@
 import type {
   Availability,
-  Batch,
   BatchId,
   BatchStatus,
   CalendarId,
@@ -9,17 +8,13 @@ import type {
   DeskEvent,
   DeskSettings,
   EpochMs,
-  Form,
   FormId,
   FormListening,
   FormSettings,
-  Grade,
   ImportCounts,
-  ImportRoute,
   InboxId,
   InboxSettings,
   InboxTrouble,
-  Decision,
   LeadCard,
   LeadDetail,
   LeadDraft,
@@ -29,26 +24,19 @@ import type {
   LeadOrder,
   LeadPage,
   LeadPair,
-  LeadStatus,
   MailCard,
   MailId,
   MailPage,
   MailReading,
-  MailReason,
   MailTemplate,
   MailVerdict,
-  NextInTurn,
-  Person,
-  PostAnswer,
   PublishedRuleset,
   RepCard,
   RepDetail,
-  RepFacts,
   RepId,
   RepProfile,
   Report,
   ReportName,
-  RowProblem,
   Ruleset,
   SavedView,
   Seq,
@@ -64,283 +52,41 @@ import type {
   World,
 } from '../contract/index.ts'
 import type { WorkingCalendar } from '../lib/working-calendar.ts'
+import type {
+  BatchDetail,
+  BatchStart,
+  InboxMark,
+  IncomingLead,
+  MailTaken,
+  MailsTakeIn,
+  Post,
+  PostTaken,
+  Rehearsal,
+  StoredForm,
+  StoredInbox,
+  StoredProblem,
+  TakeIn,
+  TakenIn,
+} from './port-arrivals.ts'
+import type {
+  Account,
+  BackupContents,
+  CalendarToSave,
+  FallenDue,
+  ImportedRep,
+  KeptPin,
+  PastLead,
+  Router,
+  Step,
+  Stretch,
+  TeamPerson,
+} from './port-shapes.ts'
 
 /**
  * What the desk may ask of its memory. Every verb is one whole transaction: it happens altogether or not at all, with the
  * events it causes, and nothing is announced that was not saved. A verb that writes begins its transaction at once
  * (`BEGIN IMMEDIATE`), so that two never read the same turn (R1, R12). No connection, row or query leaves this folder.
  */
-
-/** How a lead is decided. The desk binds the published ruleset; the store only calls it, inside its transaction. */
-export interface Router {
-  /** Version of the ruleset. */
-  readonly ruleset: number
-  /** Score and grade of a lead by the model; what the lead brought when there is no model (R32). */
-  score(lead: LeadFacts): { score: number | null; grade: Grade | null }
-  decide(lead: LeadFacts, world: World): Decision
-  /**
-   * The record of a decision, worked out from the world as it was before `charge`.
-   */
-  record(lead: LeadFacts, world: World, decision: Decision): DecisionRecord
-  /** Brings the world up to date after a decision: numbers, loads, caps, last given, tallies. Mutates the world it is given. */
-  charge(world: World, decision: Decision): void
-  /** Whom each pool would give this lead to, were it the next one. */
-  nextInTurn(lead: LeadFacts, world: World): NextInTurn[]
-  /** What a rep could be given now, whoever asks: 0 nothing, 1 only what names them (their weight is 0), 2 also from pools. */
-  roomOf(rep: RepFacts, world: World): 0 | 1 | 2
-  /** Some rule asks for the hour where the lead is, so that its rules change with time. */
-  readonly asksForHour: boolean
-  /** How far back wins are counted; null when no rule asks for them, so that nobody counts in vain. */
-  readonly performanceWindowMs: number | null
-  /** A lead whose own date lies further back than this when it arrives starts no clocks (R27). */
-  readonly oldAfterMs: number
-  /** Offers a rep may let run out in a row before being paused (R22); 0 pauses nobody. */
-  readonly pauseAfterMissedOffers: number
-}
-
-/** A draft with what intake found out about it. */
-export interface IncomingLead {
-  draft: LeadDraft
-  /** The same thing arriving twice carries the same key, and is one lead (R31). Unique within its source. */
-  key: string
-  raw: string | null
-  rawKind: 'csv' | 'mail' | 'form' | 'hand'
-  /** Line of the file it came from. */
-  line: number | null
-  isFreeMail: boolean
-  /** Lower-cased, provider's dots and tags folded (R30); null without an e-mail. */
-  emailKey: string | null
-  /** True for info@, sales@ and the like: never merged by themselves. */
-  isSharedEmail: boolean
-  /** E.164; null when it could not be read. */
-  phoneKey: string | null
-  /** Folded name for telling one phone's owners apart; null without a name. */
-  nameKey: string | null
-  /** Company's registrable domain from e-mail or website, never a free-mail one; null when unknown. */
-  domainKey: string | null
-  timeZone: string | null
-  /** For `owner-column`: the rep the file names; `unknown` when it names nobody the desk knows. */
-  owner: RepId | 'unknown' | null
-}
-
-export interface TakeIn {
-  sourceId: SourceId
-  batchId: BatchId | null
-  at: EpochMs
-  actor: string
-  route: ImportRoute
-  /** With `trickle`: leads an hour. */
-  perHour?: number
-  /** Old leads start clocks too (R27). */
-  startOldClocks?: boolean
-  leads: readonly IncomingLead[]
-  router: Router
-  /** How long after its last sign of life a lead with the same key is the same lead. */
-  duplicateWindowMs: number
-  /**
-   * Saved with the leads, so that a crash never parts them. `bytesRead`, `rows` and `leftOut` are totals since the batch began;
-   * `problems` are those found since the last call.
-   */
-  progress?: {
-    bytesRead: number
-    rows: number
-    leftOut: number
-    problems: readonly StoredProblem[]
-  }
-}
-
-export type TakenIn =
-  | { outcome: 'added'; leadId: LeadId; status: LeadStatus; repId: RepId | null }
-  | { outcome: 'matched'; leadId: LeadId }
-
-/** A mail as intake judged it (R31). */
-export interface IncomingMail {
-  /** The same mail fetched twice carries the same key. Unique within its source. */
-  key: string
-  /** Its number in the folder; null for one from a file. */
-  uid: number | null
-  /** Its file, or its number in the mailbox, for reports of a file import; null for one of an inbox. */
-  place: string | null
-  messageId: string | null
-  sentAt: EpochMs | null
-  from: { name: string | null; address: string } | null
-  subject: string | null
-  verdict: MailVerdict
-  reason: MailReason | null
-  reading: MailReading | null
-  /** Template it was read by. */
-  templateId: TemplateId | null
-  raw: Uint8Array
-  /** With `verdict: 'lead'` one or more, else none. Their `raw` is null: the mail has it. */
-  leads: readonly IncomingLead[]
-}
-
-/** Where an inbox has got to: the folder's UIDVALIDITY and the highest number that was read. */
-export interface InboxMark {
-  uidValidity: string
-  lastUid: number
-}
-
-export interface MailsTakeIn extends Omit<TakeIn, 'leads'> {
-  inboxId: InboxId | null
-  mails: readonly IncomingMail[]
-  /** Saved with the mails, so that a crash never parts them. */
-  mark?: InboxMark
-  /** Those that are leads or wait in the tray are still to be marked or moved on the server (`mailsToMark`). */
-  toMark?: boolean
-}
-
-/** What became of a mail. Of one known before, `isKnown`, and what became of it then. */
-export interface MailTaken {
-  mailId: MailId
-  isKnown: boolean
-  verdict: MailVerdict
-  leads: readonly TakenIn[]
-}
-
-/** An inbox as it is kept; the secret lies elsewhere, under `inbox-<id>`. */
-export interface StoredInbox {
-  id: InboxId
-  sourceId: SourceId
-  settings: InboxSettings
-  mark: InboxMark | null
-  trouble: (InboxTrouble & { at: EpochMs }) | null
-  lastMailAt: EpochMs | null
-  leads: number
-  review: number
-  ignored: number
-}
-
-export interface StoredForm extends Omit<Form, 'lastRefusal'> {
-  /** SHA-256 of the key, hexadecimal. */
-  keyHash: string
-}
-
-/** One post to a form. */
-export interface Post extends Omit<TakeIn, 'leads' | 'sourceId' | 'batchId' | 'progress'> {
-  formId: FormId
-  /** The caller's Idempotency-Key, or a random one. */
-  key: string
-  /** SHA-256 of what was posted: the same key with another body is refused. */
-  bodyHash: string
-  /** What tells the sender's device from others without naming it; null when not known. */
-  device: string | null
-  lead: IncomingLead
-}
-export type PostTaken = TakenIn | { outcome: 'repeated'; first: PostAnswer } | { outcome: 'differs' }
-
-/** What would happen, batch after batch: later ones see the leads and turns of earlier ones. Leads get no id (null). */
-export interface Rehearsal {
-  takeIn(batch: TakeIn): Promise<{ outcome: 'added' | 'matched'; status: LeadStatus | null; repId: RepId | null }[]>
-  /** Tries what waits on the desk by these rules, as their publishing would. */
-  drain(router: Router): Promise<void>
-}
-
-/** A problem with the row it is about, kept so that the rows left out can be handed back. */
-export interface StoredProblem extends RowProblem {
-  /** The row's cells, when it was left out. */
-  cells: readonly string[] | null
-}
-
-export interface BatchStart {
-  sourceId: SourceId
-  file: string
-  bytes: number
-  at: EpochMs
-  actor: string
-  encoding: string
-  delimiter: string
-  /** Header and the field it fills, in the file's order. */
-  columns: readonly { header: string; field: string | null }[]
-}
-
-export interface BatchDetail {
-  batch: Batch
-  encoding: string
-  delimiter: string
-  columns: readonly { header: string; field: string | null }[]
-  problems: readonly RowProblem[]
-  /** Mails that are no leads, by their place in the file. */
-  ignoredMails: readonly { message: string; reason: MailReason }[]
-  byRep: Readonly<Record<string, number>>
-}
-
-export interface Step {
-  at: EpochMs
-  actor: string
-}
-
-export interface Account {
-  company: string
-  domains: readonly string[]
-  ownerEmail: string | null
-  status: string
-}
-
-/** A lead of the past as a simulation replays it (R35). */
-export interface PastLead {
-  /** As it arrived: nobody has been asked yet. */
-  facts: LeadFacts
-  /** Who had it in the end. */
-  repId: RepId | null
-  /** From given to first attempt, and from received to closed, in ms; null when it did not happen. */
-  attemptMs: number | null
-  closedMs: number | null
-}
-
-/** How much one transaction may take on: so many leads or alarms, and no new one after so many milliseconds. */
-export interface Stretch {
-  most: number
-  ms: number
-}
-
-/** What one wake-up of the clocks did (R20–R24). */
-export interface FallenDue {
-  offersExpired: number
-  reminders: number
-  breaches: number
-  takenBack: number
-  released: number
-  paused: RepId[]
-  /** True when more is due: ask again. */
-  isMore: boolean
-}
-
-/** A PIN as it is kept: its scrypt hash with the salt, and the wrong tries since the last right one. */
-export interface KeptPin {
-  hash: string | null
-  wrong: number
-  /** Before this no try counts. */
-  againAt: EpochMs | null
-}
-
-/** One of the team as seats know them. */
-export interface TeamPerson extends Person {
-  email: string
-  isActive: boolean
-}
-
-/** A calendar as it was read. */
-export interface CalendarToSave {
-  /** null for a new one. */
-  calendarId: CalendarId | null
-  repId: RepId
-  name: string
-  address: string | null
-  /** In place of those of the reading before; null keeps them. */
-  busy: readonly { from: EpochMs; to: EpochMs; summary: string | null }[] | null
-  problem: string | null
-  /** When an address should be read again; null for a file. */
-  readAgainAt: EpochMs | null
-}
-
-export interface BackupContents {
-  deskName: string
-  leads: number
-  reps: number
-  lastChangeAt: EpochMs | null
-}
-
 export interface DeskStore {
   // What the desk looks like
 
@@ -456,7 +202,6 @@ export interface DeskStore {
     cursor: string | null,
     at: EpochMs,
   ): Promise<{ assigned: number; next: string | null }>
-  /** Unpins, unholds, takes from their rep, and routes these leads anew. */
   /**
    * Scores open leads anew by the model, up to `limit` of them, beginning behind `after` (R32). `next` is null at the end; `changed` of the
    * whole run is handed to `endRescoring`.
@@ -464,6 +209,7 @@ export interface DeskStore {
   rescore(router: Router, after: LeadId | null, limit: number): Promise<{ changed: number; next: LeadId | null }>
   /** Tells watchers to look anew. */
   endRescoring(changed: number, step: Step): Promise<void>
+  /** Unpins, unholds, takes from their rep, and routes these leads anew. */
   routeLeads(leadIds: readonly LeadId[], router: Router, step: Step): Promise<{ assigned: number; waiting: number }>
   /** The world as a decision would find it now (for why, trials and rehearsals). A copy the caller may change; wins only with a window. */
   world(at: EpochMs, performanceWindowMs?: number | null): Promise<World>
@@ -615,6 +361,3 @@ export interface DeskStore {
   readonly engine: string
   close(): Promise<void>
 }
-
-/** A rep as a reps.csv has it: columns the file lacks are absent, and a known rep keeps its own. */
-export type ImportedRep = Partial<RepProfile> & Pick<RepProfile, 'email'>

@@ -10,7 +10,7 @@ import { reasonOf, toDeskError } from './errors.ts'
 import { keepInOneFile } from './keep-in-one-file.ts'
 import { forgetStrangeSecrets } from './forget-strange-secrets.ts'
 import { makeFolder } from './make-folder.ts'
-import type { BackupContents } from './port.ts'
+import type { BackupContents } from './port-shapes.ts'
 import { workerScript } from './worker-script.ts'
 
 /** A file that is made to keep SQLite busy is given up; one of ten million leads is done in less. */

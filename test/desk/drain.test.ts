@@ -10,7 +10,7 @@ import { setStage } from '../../src-main/desk/set-stage.ts'
 import { undoSteps } from '../../src-main/desk/undo-steps.ts'
 import { editFields } from '../../src-main/intake/edit-fields.ts'
 import { DeskError, type LeadCard, type LeadId, type RepId, type Seq } from '../../src-main/contract/index.ts'
-import type { Router } from '../../src-main/store/port.ts'
+import type { Router } from '../../src-main/store/port-shapes.ts'
 import { addReps, aProfile, arrive, DAY, HOUR, MINUTE, openTestDesk, publish, type TestDesk } from '../helpers/open-test-desk.ts'
 import { expectToWaitInVain } from '../helpers/waits-in-vain.ts'
 

@@ -1,6 +1,7 @@
 import type { LeadDraft, LeadId, RepProfile, RuleId } from '../../src-main/contract/index.ts'
 import type { Decision, DecisionRecord, LeadFacts, RepFacts, World } from '../../src-main/contract/index.ts'
-import type { IncomingLead, Router } from '../../src-main/store/port.ts'
+import type { IncomingLead } from '../../src-main/store/port-arrivals.ts'
+import type { Router } from '../../src-main/store/port-shapes.ts'
 
 /** A lead as intake hands it over; whatever is not said is empty. Its keys follow from its fields. */
 export function anIncomingLead(draft: Partial<LeadDraft> = {}, found: Partial<IncomingLead> = {}): IncomingLead {

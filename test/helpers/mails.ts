@@ -1,7 +1,7 @@
 import type { MailVerdict } from '../../src-main/contract/index.ts'
 import type { Desk } from '../../src-main/desk/context.ts'
 import { takeInMails } from '../../src-main/desk/take-in-mails.ts'
-import type { IncomingMail, MailTaken } from '../../src-main/store/port.ts'
+import type { IncomingMail, MailTaken } from '../../src-main/store/port-arrivals.ts'
 import { anIncomingLead } from './desk-records.ts'
 
 /** A mail as intake judged it: a lead of its own unless its verdict is said. */

@@ -13,7 +13,7 @@ import { FixedClock } from '../../src-main/lib/clock.ts'
 import { openFileSecrets } from '../../src-main/lib/file-secrets.ts'
 import { silentLog } from '../../src-main/lib/log.ts'
 import { openSqliteStore } from '../../src-main/store/open-sqlite.ts'
-import type { TakenIn } from '../../src-main/store/port.ts'
+import type { TakenIn } from '../../src-main/store/port-arrivals.ts'
 
 /** Monday, noon, in no particular zone. */
 export const START = Date.UTC(2026, 10, 23, 12)

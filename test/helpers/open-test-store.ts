@@ -7,7 +7,9 @@ import type { BatchId, ImportRoute, LeadId, RepId, RepProfile, SourceId } from '
 import { FixedClock } from '../../src-main/lib/clock.ts'
 import { silentLog } from '../../src-main/lib/log.ts'
 import { openSqliteStore } from '../../src-main/store/open-sqlite.ts'
-import type { DeskStore, IncomingLead, Router, TakenIn } from '../../src-main/store/port.ts'
+import type { IncomingLead, TakenIn } from '../../src-main/store/port-arrivals.ts'
+import type { Router } from '../../src-main/store/port-shapes.ts'
+import type { DeskStore } from '../../src-main/store/port.ts'
 import { aRepProfile, aRouter } from './desk-records.ts'
 
 /** Monday, noon. */

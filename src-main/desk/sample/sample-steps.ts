@@ -1,5 +1,5 @@
 import type { EpochMs, Language, LeadId } from '../../contract/index.ts'
-import type { IncomingMail } from '../../store/port.ts'
+import type { IncomingMail } from '../../store/port-arrivals.ts'
 import { acceptOffer } from '../accept-offer.ts'
 import { setAvailability } from '../change-reps.ts'
 import type { Desk } from '../context.ts'

@@ -11,7 +11,7 @@ import {
 } from '../../contract/index.ts'
 import { mailReasonCode, verdictCode } from '../codes.ts'
 import type { Ground } from '../ground.ts'
-import type { BatchDetail, BatchStart, StoredProblem, TakeIn } from '../port.ts'
+import type { BatchDetail, BatchStart, StoredProblem, TakeIn } from '../port-arrivals.ts'
 import type { Tables } from '../tables.ts'
 import { prepared } from './prepared.ts'
 

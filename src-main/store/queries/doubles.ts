@@ -1,7 +1,7 @@
 import { DeskError, type LeadId, type LeadPair, type Seq } from '../../contract/index.ts'
 import { DISCARDED, statusCode } from '../codes.ts'
 import type { Ground } from '../ground.ts'
-import type { Step } from '../port.ts'
+import type { Step } from '../port-shapes.ts'
 import { CARD_COLUMNS, type CardRow, cardOf } from './lead-rows.ts'
 
 const DUPLICATE = statusCode.number('duplicate')

@@ -1,7 +1,7 @@
 import type { EpochMs, RepId } from '../../contract/index.ts'
 import { ASSIGNED, DUE_CONTACT, clockCode, waitCodes } from '../codes.ts'
 import type { Ground } from '../ground.ts'
-import type { FallenDue, Router, Step, Stretch } from '../port.ts'
+import type { FallenDue, Router, Step, Stretch } from '../port-shapes.ts'
 import { type Alarm, isGone, releaseAt, termsIn } from './clocks.ts'
 import { type LeadRow, repsIn } from './lead-rows.ts'
 import { move } from './moves.ts'

@@ -1,6 +1,7 @@
 import { DeskError, type EpochMs, type FormId, FormListening, FormSettings } from '../../contract/index.ts'
 import type { Ground } from '../ground.ts'
-import type { Post, PostTaken, Step, StoredForm } from '../port.ts'
+import type { Post, PostTaken, StoredForm } from '../port-arrivals.ts'
+import type { Step } from '../port-shapes.ts'
 import { takeIn } from './take-in.ts'
 import { openSource } from './team-files.ts'
 

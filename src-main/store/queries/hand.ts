@@ -11,7 +11,7 @@ import { ASSIGNED, DISCARDED, OFFERED, WAITING, eventCode, stageCode, waitCodes 
 import { tidy } from '../decision-code.ts'
 import type { EventRow } from '../events.ts'
 import type { Ground } from '../ground.ts'
-import type { Step } from '../port.ts'
+import type { Step } from '../port-shapes.ts'
 import { touchSpans } from './journey.ts'
 import type { LeadRow } from './lead-rows.ts'
 import { NO_CLOCKS } from './clocks.ts'

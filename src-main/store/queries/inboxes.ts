@@ -10,7 +10,8 @@ import {
   type TemplateId,
 } from '../../contract/index.ts'
 import type { Ground } from '../ground.ts'
-import type { Step, StoredInbox } from '../port.ts'
+import type { StoredInbox } from '../port-arrivals.ts'
+import type { Step } from '../port-shapes.ts'
 import { openSource } from './team-files.ts'
 
 export async function inboxes(ground: Ground): Promise<StoredInbox[]> {

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { deflateRaw, deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { EpochMs, InboxId, LeadId, MailCard, MailId, SourceId } from '../../contract/index.ts'
 import { hashOf, mailReasonCode, verdictCode } from '../codes.ts'
-import type { IncomingMail, MailsTakeIn } from '../port.ts'
+import type { IncomingMail, MailsTakeIn } from '../port-arrivals.ts'
 
 /** A mail without its bytes. */
 export interface MailRow {

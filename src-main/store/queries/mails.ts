@@ -13,7 +13,8 @@ import {
 } from '../../contract/index.ts'
 import { mailReasonCode, verdictCode } from '../codes.ts'
 import type { Ground } from '../ground.ts'
-import type { IncomingLead, IncomingMail, MailsTakeIn, MailTaken, Step, TakeIn, TakenIn } from '../port.ts'
+import type { IncomingLead, IncomingMail, MailsTakeIn, MailTaken, TakeIn, TakenIn } from '../port-arrivals.ts'
+import type { Step } from '../port-shapes.ts'
 import { MAIL_COLUMNS, type MailRow } from './mail-book.ts'
 import { takeIn } from './take-in.ts'
 

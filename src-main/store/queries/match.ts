@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 import type { EpochMs, LeadId, RepId, SourceId } from '../../contract/index.ts'
 import { DISCARDED, FIRST_CLOSED_STAGE, WON, hashOf } from '../codes.ts'
-import type { IncomingLead } from '../port.ts'
+import type { IncomingLead } from '../port-arrivals.ts'
 import type { LeadRow } from './lead-rows.ts'
 
 /** As much of a lead as matching looks at. `id` is null for one of a rehearsal. */

@@ -1,7 +1,7 @@
 import { DeskError, type LeadId, type Seq } from '../../contract/index.ts'
 import { statusCode } from '../codes.ts'
 import type { Ground } from '../ground.ts'
-import type { Router, Step } from '../port.ts'
+import type { Router, Step } from '../port-shapes.ts'
 import { NO_CLOCKS } from './clocks.ts'
 import { type Gained, empty, fill, gainsOf } from './gains.ts'
 import { type Trace, leadToMove, move } from './moves.ts'

@@ -1,7 +1,7 @@
 import { DeskError, type EpochMs, type ErrorData, type LeadId, type RepId, type RuleId, type Seq } from '../../contract/index.ts'
 import { ASSIGNED } from '../codes.ts'
 import type { Ground } from '../ground.ts'
-import type { Router, Step } from '../port.ts'
+import type { Router, Step } from '../port-shapes.ts'
 import { termsIn } from './clocks.ts'
 import { decisionAt } from './hand.ts'
 import { type LeadRow, repsIn } from './lead-rows.ts'

@@ -2,7 +2,7 @@ import { CLOSED_STAGES, type EpochMs, type LeadId, type Stage } from '../../cont
 import { NO_GRADE, eventCode, stageCode, statusCode } from '../codes.ts'
 import type { EventData, EventRow } from '../events.ts'
 import type { Ground } from '../ground.ts'
-import type { PastLead } from '../port.ts'
+import type { PastLead } from '../port-shapes.ts'
 import { type LeadRow, factsOf } from './lead-rows.ts'
 
 /** Short enough that a click never waits long behind a page. */

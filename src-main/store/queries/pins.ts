@@ -1,6 +1,6 @@
 import { DeskError, type RepId } from '../../contract/index.ts'
 import type { Ground } from '../ground.ts'
-import type { KeptPin, Step, TeamPerson } from '../port.ts'
+import type { KeptPin, Step, TeamPerson } from '../port-shapes.ts'
 
 export function people(ground: Ground): TeamPerson[] {
   return [...ground.team.members().values()].map(({ id, hasPin, profile: { name, email, team, role, isActive } }) => ({

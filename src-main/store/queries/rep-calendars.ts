@@ -1,7 +1,7 @@
 import { type CalendarId, DeskError, type EpochMs, type RepId } from '../../contract/index.ts'
 import type { WorkingCalendar } from '../../lib/working-calendar.ts'
 import type { Ground } from '../ground.ts'
-import type { CalendarToSave, Step } from '../port.ts'
+import type { CalendarToSave, Step } from '../port-shapes.ts'
 import { memberOf } from './reps.ts'
 import { timesChanged } from './time-off.ts'
 

@@ -1,7 +1,7 @@
 import { DeskError, type Availability, type EpochMs, type RepCard, type RepId, RepProfile } from '../../contract/index.ts'
 import { dayKey } from '../../lib/working-time.ts'
 import type { Ground } from '../ground.ts'
-import type { ImportedRep, Step } from '../port.ts'
+import type { ImportedRep, Step } from '../port-shapes.ts'
 import { reclock } from './clocks.ts'
 import type { Member } from './member.ts'
 

@@ -1,7 +1,7 @@
 import type { LeadId } from '../../contract/index.ts'
 import { FIRST_CLOSED_STAGE, rankOf } from '../codes.ts'
 import type { Ground } from '../ground.ts'
-import type { Router } from '../port.ts'
+import type { Router } from '../port-shapes.ts'
 import { type LeadRow, factsOf } from './lead-rows.ts'
 
 /** Waiting, offered or owned. */

@@ -4,7 +4,7 @@ import { DISCARDED, FIRST_CLOSED_STAGE, OFFERED, WAITING, rankOf, statusCode, wa
 import { encodeTerms } from '../decision-code.ts'
 import { placedBy } from '../events.ts'
 import type { Ground } from '../ground.ts'
-import type { Router, Step } from '../port.ts'
+import type { Router, Step } from '../port-shapes.ts'
 import { decisionAt, lastTurnOf } from './hand.ts'
 import { type LeadRow, factsOf } from './lead-rows.ts'
 import type { Place } from './leads.ts'

@@ -1,6 +1,6 @@
 import { DeskError, type PublishedRuleset, Ruleset } from '../../contract/index.ts'
 import type { Ground } from '../ground.ts'
-import type { Step } from '../port.ts'
+import type { Step } from '../port-shapes.ts'
 
 /** What works until someone publishes: no rule, so every lead waits and the manager is told (R4). */
 const BUILT_IN: PublishedRuleset = {

@@ -14,7 +14,7 @@ import {
 } from '../codes.ts'
 import { type Placed, placedBy } from '../events.ts'
 import type { Ground } from '../ground.ts'
-import type { IncomingLead, TakeIn, TakenIn } from '../port.ts'
+import type { IncomingLead, TakeIn, TakenIn } from '../port-arrivals.ts'
 import { addProblems, addedSoFar, countBatch } from './batches.ts'
 import { dueOf, offerEndsAt, wind } from './clocks.ts'
 import { carriersOf } from './carriers.ts'

@@ -3,7 +3,7 @@ import { companyKey } from '../../lib/companies.ts'
 import { dayKey } from '../../lib/working-time.ts'
 import type { DeskSettings, EpochMs, Source, SourceId } from '../../contract/index.ts'
 import type { Ground } from '../ground.ts'
-import type { Account, Step } from '../port.ts'
+import type { Account, Step } from '../port-shapes.ts'
 import { reclock } from './clocks.ts'
 import { forgetShares } from './fair-shares.ts'
 

@@ -1,6 +1,6 @@
 import { DeskError, type EpochMs, type RepId, type TimeOffId } from '../../contract/index.ts'
 import type { Ground } from '../ground.ts'
-import type { Step } from '../port.ts'
+import type { Step } from '../port-shapes.ts'
 import { reclock } from './clocks.ts'
 import { memberOf } from './reps.ts'
 

@@ -1,5 +1,5 @@
 import type { LeadId, RepId, World } from '../../contract/index.ts'
-import type { Router } from '../port.ts'
+import type { Router } from '../port-shapes.ts'
 import type { Member } from './member.ts'
 
 /** More leads than these are looked for by walking the whole queue. */

@@ -1,6 +1,6 @@
 import { DeskError, type RepId, type SavedView, type ViewId } from '../../contract/index.ts'
 import type { Ground } from '../ground.ts'
-import type { Step } from '../port.ts'
+import type { Step } from '../port-shapes.ts'
 
 export async function views(ground: Ground): Promise<SavedView[]> {
   const rows = await ground.kysely.selectFrom('views').selectAll().orderBy('id').execute()

@@ -3,7 +3,7 @@ import type { LeadDraft, MailId, MailTemplate } from '../../../src-main/contract
 import { takeInMails } from '../../../src-main/desk/take-in-mails.ts'
 import { readIncoming } from '../../../src-main/intake/mail/read-incoming.ts'
 import { type MailTray, openTray } from '../../../src-main/intake/mail/tray.ts'
-import type { MailTaken } from '../../../src-main/store/port.ts'
+import type { MailTaken } from '../../../src-main/store/port-arrivals.ts'
 import { openTestDesk, START, type TestDesk } from '../../helpers/open-test-desk.ts'
 import { rawMail } from './a-mail.ts'
 

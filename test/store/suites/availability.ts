@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RepCard, RepId } from '../../../src-main/contract/index.ts'
 import { isWorking } from '../../../src-main/lib/working-calendar.ts'
-import type { CalendarToSave } from '../../../src-main/store/port.ts'
+import type { CalendarToSave } from '../../../src-main/store/port-shapes.ts'
 import { aRepProfile, aRouter, anIncomingLead } from '../../helpers/desk-records.ts'
 import {
   DAY,

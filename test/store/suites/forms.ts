@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type FormId, FormSettings } from '../../../src-main/contract/index.ts'
-import type { Post } from '../../../src-main/store/port.ts'
+import type { Post } from '../../../src-main/store/port-arrivals.ts'
 import { aRouter, anIncomingLead } from '../../helpers/desk-records.ts'
 import { DAY, HOUR, MINUTE, NOON, type OpenTestStore, type TestStore, arrive, step } from '../../helpers/open-test-store.ts'
 

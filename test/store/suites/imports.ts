@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BatchId } from '../../../src-main/contract/index.ts'
-import type { IncomingLead, StoredProblem } from '../../../src-main/store/port.ts'
+import type { IncomingLead, StoredProblem } from '../../../src-main/store/port-arrivals.ts'
 import { aRouter, anIncomingLead } from '../../helpers/desk-records.ts'
 import {
   HOUR,

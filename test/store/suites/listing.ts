@@ -13,7 +13,7 @@ import {
   type Terms,
   WaitCode,
 } from '../../../src-main/contract/index.ts'
-import type { Router } from '../../../src-main/store/port.ts'
+import type { Router } from '../../../src-main/store/port-shapes.ts'
 import { aRouter, anIncomingLead } from '../../helpers/desk-records.ts'
 import { HOUR, MINUTE, NOON, type OpenTestStore, type TestStore, addReps, arrive, step } from '../../helpers/open-test-store.ts'
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { InboxSettings, type MailReading, type SourceId } from '../../../src-main/contract/index.ts'
-import type { IncomingMail, MailsTakeIn, MailTaken } from '../../../src-main/store/port.ts'
+import type { IncomingMail, MailsTakeIn, MailTaken } from '../../../src-main/store/port-arrivals.ts'
 import { aRouter, anIncomingLead } from '../../helpers/desk-records.ts'
 import { aMail } from '../../helpers/mails.ts'
 import {
