@@ -213,6 +213,7 @@ export class LeadBook {
       this.#place.run(...PLACE_COLUMNS.map((column) => after[column]), id)
     }
     if (after.status === WAITING && after.is_held === 0) this.#tried?.add(id)
+    else this.#tried?.left(id)
   }
 
   /** Writes fields by name; for steps a person takes, one lead at a time. */
