@@ -42,6 +42,9 @@ function unit(name: string): Intl.NumberFormat {
 /** What stands before the tenths, for fields where a number is typed. */
 export const decimalMark = decimal.formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.'
 
+/** What stands between thousands in such fields: a field where both marks are one breaks. */
+export const groupMark = decimal.formatToParts(12_345_678.5).find(({ type }) => type === 'group')?.value ?? ''
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR

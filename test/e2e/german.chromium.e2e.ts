@@ -36,6 +36,12 @@ test.describe('In German', () => {
       // The English tests look at all of them; these are the fullest.
       if (link === 'Warteschlange' || link === 'Regeln') await expectNoBarriers(page, link)
     }
+    await navigation.getByRole('link', { name: 'Regeln' }).click()
+    for (const part of ['Bewertung', 'Gebiete', 'Einstellungen', 'Versionen']) {
+      await page.getByRole('tab', { name: part }).click()
+      await expect(page.getByRole('tabpanel')).not.toBeEmpty()
+      await expectGerman(page, part)
+    }
     await navigation.getByRole('link', { name: 'Warteschlange' }).click()
     await page.getByRole('radiogroup', { name: 'Welche Leads' }).getByText('Alle', { exact: true }).click()
     await page.getByRole('row').nth(1).click()

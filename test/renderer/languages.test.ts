@@ -162,6 +162,25 @@ describe('Numbers and times', () => {
     expect(formats.firstWeekday()).toBe(0)
   })
 
+  it('are typed with two marks that differ, or the field breaks', async () => {
+    for (const [language, machine] of [
+      ['de', 'de-DE'],
+      ['de', 'de-CH'],
+      ['de', 'de-AT'],
+      ['en', 'en-GB'],
+      ['en', 'en-IN'],
+    ] as const) {
+      const { decimalMark, groupMark } = await formatsFor(language, [machine])
+      expect(decimalMark).toMatch(/^[.,]$/)
+      expect(groupMark).not.toBe(decimalMark)
+    }
+    const pages = readdirSync(join(FOLDER, '..'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'))
+    const withTheirOwn = pages.filter((file) =>
+      /thousandSeparator(?!=(\{groupMark\}|""))/.test(readFileSync(join(FOLDER, '..', file), 'utf8')),
+    )
+    expect(withTheirOwn).toEqual([])
+  })
+
   it('follow the language spoken where the machine speaks another', async () => {
     const formats = await formatsFor('de', ['en-US', 'fr-FR'])
     expect(formats.formatNumber(1_234.56)).toBe('1.234,56')

@@ -1,5 +1,6 @@
 import { Autocomplete, Group, MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine/core'
 import type { ConditionLeaf } from '../../../src-main/contract/index.ts'
+import { groupMark } from '../../text/formats.ts'
 import { rulesText } from '../../text/rules.ts'
 import { valueKind, withValue } from './condition-tree.ts'
 import { closedChoices, useSuggestions } from './value-choices.ts'
@@ -45,7 +46,7 @@ export function ValueInput({ leaf, territories, onChange }: ValueInputProps) {
       return (
         <NumberInput
           aria-label={text.value}
-          thousandSeparator
+          thousandSeparator={groupMark}
           value={typeof values[0] === 'number' ? values[0] : ''}
           onChange={(value) => {
             set(typeof value === 'number' ? value : undefined)
@@ -134,7 +135,7 @@ function Range({ kind, values, onChange }: RangeProps) {
             key={at}
             aria-label={label}
             placeholder={label}
-            thousandSeparator
+            thousandSeparator={groupMark}
             value={typeof value === 'number' ? value : ''}
             onChange={(changed) => {
               set(at, typeof changed === 'number' ? changed : '')
