@@ -44,6 +44,9 @@ export const parserWords = inLanguage<Partial<Record<string, string>>>('parserWo
 /** How a mail was read: "ADF", "lines with labels", "zillow". */
 export const parserWord = (parser: string): string => parserWords[parser] ?? parser
 
+/** Where in a mail a value stood, as its parser has it: `line 4, "Phone"`. */
+export const mailPlaceText = inLanguage('mailPlaceText', { said: (where: string): string => where })
+
 export type Certainty = 'sure' | 'likely' | 'guess'
 export const certaintyWords = inLanguage<Record<Certainty, string>>('certaintyWords', {
   sure: 'certain',

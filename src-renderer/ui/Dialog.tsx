@@ -18,7 +18,9 @@ export function Dialog({ isOpen, title, size = 'md', onClose, children }: Dialog
       <Modal.Overlay />
       <Modal.Content>
         <Modal.Header role="presentation">
-          <Modal.Title fw={600}>{title}</Modal.Title>
+          <Modal.Title fw={600} lh={1.35}>
+            {title}
+          </Modal.Title>
           <Modal.CloseButton aria-label={words.close} />
         </Modal.Header>
         <Modal.Body>{children}</Modal.Body>

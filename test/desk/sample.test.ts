@@ -100,7 +100,7 @@ it('the sample in German is the same one, with nothing of its people and rules l
     expect(german.leads.some(({ message }) => message?.includes(word) === true)).toBe(true)
   }
   const sources = new Set(german.leads.map(({ source }) => source))
-  for (const source of ['Empfehlung', 'Vorführung angefragt', 'Webformular']) {
+  for (const source of ['Empfehlung', 'Demo-Anfrage', 'Webformular']) {
     expect(rules).toContain(`"${source}"`)
     expect(sources.has(source)).toBe(true)
   }

@@ -4,7 +4,7 @@ import type { FieldReading, MailSample, MailVerdict } from '../../../src-main/co
 import { formatMoment } from '../../text/formats.ts'
 import { leadFieldLabel } from '../../text/intake-fields.ts'
 import { mailSampleText as text } from '../../text/mail-samples.ts'
-import { certaintyOf, certaintyWords, mailReasonWords, parserWord, verdictWords } from '../../text/mail-words.ts'
+import { certaintyOf, certaintyWords, mailPlaceText, mailReasonWords, parserWord, verdictWords } from '../../text/mail-words.ts'
 import classes from './intake.module.css'
 
 const icons: Record<MailVerdict, Icon> = { lead: IconCircleCheck, review: IconEye, ignored: IconCircleMinus }
@@ -109,7 +109,7 @@ function Fields({ fields, label }: { fields: readonly FieldReading[]; label: str
                   {certaintyWords[certainty]}
                 </span>
               </Table.Td>
-              <Table.Td c="dimmed">{where}</Table.Td>
+              <Table.Td c="dimmed">{mailPlaceText.said(where)}</Table.Td>
             </Table.Tr>
           )
         })}

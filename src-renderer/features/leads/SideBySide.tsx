@@ -88,7 +88,7 @@ function Differences({ survivor, other }: { survivor: LeadDetail; other: LeadDet
   const lines = mergeLines(survivor.fields, other.fields, fieldValue)
   return (
     <Table.ScrollContainer minWidth={460} mah={380}>
-      <Table fz="sm" verticalSpacing={5} stickyHeader>
+      <Table fz="sm" verticalSpacing={5} stickyHeader style={{ overflowWrap: 'anywhere' }}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th w={130}>{text.field}</Table.Th>

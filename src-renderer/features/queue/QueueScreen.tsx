@@ -52,7 +52,9 @@ function Stats({ risk }: { risk: LeadCount | null }) {
         <div className={classes.held}>
           <StatCard label={stats.held} value={formatNumber(counts.held)} />
         </div>
-        <StatCard label={stats.receivedToday} value={formatNumber(counts.receivedToday)} />
+        <div className={classes.today}>
+          <StatCard label={stats.receivedToday} value={formatNumber(counts.receivedToday)} />
+        </div>
         <StatCard label={stats.assignedToday} value={formatNumber(counts.assignedToday)} />
         <StatCard label={stats.here} value={stats.hereOf(here, active.length)} isTrouble={here === 0 && active.length > 0} />
       </div>

@@ -1,7 +1,7 @@
 import { Menu, Button, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import type { MailReading, TextField } from '../../../src-main/contract/index.ts'
-import { certaintyOf, certaintyWords } from '../../text/mail-words.ts'
+import { certaintyOf, certaintyWords, mailPlaceText } from '../../text/mail-words.ts'
 import { reviewText as text } from '../../text/review.ts'
 import { badInputText } from '../../text/say.ts'
 import { fieldWords } from '../../text/words.ts'
@@ -83,7 +83,7 @@ function Certainty({ reading, field, isEmpty }: { reading: MailReading | null; f
   const certainty = certaintyOf(found.confidence)
   return (
     <Text component="span" className={classes.certainty} data-certainty={certainty}>
-      {text.readAt(certaintyWords[certainty], found.where)}
+      {text.readAt(certaintyWords[certainty], mailPlaceText.said(found.where))}
     </Text>
   )
 }

@@ -99,7 +99,7 @@ export const panelText: typeof english.panelText = {
     },
   },
   whatIf: {
-    title: 'Was wäre, wenn …',
+    title: 'Was wäre, wenn…',
     hint: 'Noch einmal entschieden, mit dem Stand von damals. Nichts wird geändert.',
     rep: 'Mitarbeiter',
     is: 'wäre gewesen',
@@ -129,7 +129,7 @@ export const panelText: typeof english.panelText = {
     stays: 'bleibt',
     goes: 'wird seine Dublette',
     gained: 'ergänzt',
-    dropped: 'nicht übernommen',
+    dropped: 'entfällt',
     same: 'Diese Leads sagen in jedem Feld dasselbe.',
     none: '–',
     owner: 'Betreuer',

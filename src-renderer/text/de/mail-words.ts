@@ -36,3 +36,22 @@ export const parserWords: typeof english.parserWords = {
 }
 
 export const certaintyWords: typeof english.certaintyWords = { sure: 'sicher', likely: 'wahrscheinlich', guess: 'vermutet' }
+
+const places: Readonly<Partial<Record<string, string>>> = {
+  From: 'Absender',
+  'Reply-To': 'Antwortadresse',
+  subject: 'Betreff',
+  signature: 'Signatur',
+  table: 'Tabelle',
+  comments: 'Kommentar',
+  'by hand': 'von Hand',
+  'the words of the message': 'Wörter der Nachricht',
+}
+
+export const mailPlaceText: typeof english.mailPlaceText = {
+  said: (where) => {
+    const [, place = where, label] = /^([^,]*), "(.*)"$/s.exec(where) ?? []
+    const said = /^line \d+$/.test(place) ? place.replace('line', 'Zeile') : (places[place] ?? place)
+    return label === undefined ? said : `${said}, „${label}“`
+  },
+}

@@ -13,7 +13,7 @@ export const paletteText: typeof english = {
     actions: 'Aktionen',
     settings: 'Einstellungen',
   },
-  goTo: (screen) => `Gehe zu ${screen}`,
+  goTo: (screen) => `${screen} öffnen`,
   setRep: (name, availability) => `${name}: ${availability.toLowerCase()}`,
   undoLast: 'Letzten Schritt zurücknehmen',
   toggleScheme: 'Zwischen hell und dunkel wechseln',

@@ -38,17 +38,18 @@ export const obstacleText: typeof english.obstacleText = {
 
 export const whereText: typeof english.whereText = {
   wait: {
-    'nobody-eligible': (detail) => (detail === null ? 'niemand ist dafür frei' : `in ${detail} ist niemand frei`),
+    'nobody-eligible': (detail) => (detail === null ? 'niemand ist dafür frei' : `niemand ist frei in ${poolSaid(detail)}`),
     'no-rule-matched': () => 'keine Regel passt',
     'held-by-rule': (detail) =>
       detail === null ? 'von einer Regel zurückgehalten' : `von einer Regel zurückgehalten: ${detail}`,
     'held-by-hand': (detail) => (detail === null ? 'von Hand zurückgehalten' : `zurückgehalten: ${detail}`),
     'held-by-import': () => 'seit dem Import zurückgehalten',
     'unknown-owner': (detail) => (detail === null ? 'sein Betreuer ist unbekannt' : `Betreuer ${detail} ist unbekannt`),
-    'pool-empty': (detail) => (detail === null ? 'sein Pool hat keine Mitarbeiter' : `${detail} hat keine Mitarbeiter`),
+    'pool-empty': (detail) => (detail === null ? 'sein Pool hat keine Mitarbeiter' : `${poolSaid(detail)} hat keine Mitarbeiter`),
     'waiting-for-owner': (detail) =>
       detail === null ? 'auf den Betreuer dieser Firma' : `auf ${detail}, zuständig für diese Firma`,
-    'waiting-for-share': (detail) => `auf den Mitarbeiter, dessen Anteil es ist${detail === null ? '' : `, in ${detail}`}`,
+    'waiting-for-share': (detail) =>
+      `auf den Mitarbeiter, dessen Anteil es ist${detail === null ? '' : `, in ${poolSaid(detail)}`}`,
     'nobody-accepted': () => 'allen angeboten, die infrage kamen, niemand hat angenommen',
     trickling: () => 'kommt nach und nach aus dem Import',
   },
@@ -69,6 +70,35 @@ export const whereText: typeof english.whereText = {
   discarded: 'Verworfen',
   discardedAs: (reason) => `Verworfen: ${reason}`,
 }
+
+const partsOfPools: readonly (readonly [said: RegExp, german: (list: string) => string])[] = [
+  [/^everyone$/, () => 'allen'],
+  [/^(\d+) named reps?$/, (count) => `${count} genannten Mitarbeitern`],
+  [/^skilled in (.+)$/, (list) => `mit Kenntnissen in ${list.replaceAll(' and ', ' und ')}`],
+  [/^speaking (.+)$/, (list) => `mit Sprache ${either(list)}`],
+  [/^selling (.+)$/, (list) => `mit Produkt ${either(list)}`],
+  [/^tier (.+)$/, (list) => `Stufe ${either(list)}`],
+  [/^serving (.+)$/, (list) => `zuständig für ${either(list)}`],
+]
+const either = (list: string): string =>
+  list
+    .replace("the lead's language", 'des Leads')
+    .replace("the lead's product", 'des Leads')
+    .replace("the lead's place", 'den Ort des Leads')
+    .replaceAll(' or ', ' oder ')
+
+/** The desk names a pool in English, by its parts: "Enterprise, speaking de or en". */
+const poolSaid = (label: string): string =>
+  label
+    .split(', ')
+    .map((part) => {
+      for (const [said, german] of partsOfPools) {
+        const found = said.exec(part)
+        if (found !== null) return german(found[1] ?? '')
+      }
+      return part
+    })
+    .join(', ')
 
 function untilThen(until: string | null): string {
   return until === null ? '' : ` bis ${until}`

@@ -54,7 +54,7 @@ export const reviewText: typeof english = {
   readAt: (certainty, where) => `${certainty}: ${where}`,
   keepTemplate: (sender) => `Mails von ${sender} künftig so lesen`,
   keepTemplateHint: 'Wartende Mails dieses Absenders werden sofort neu gelesen.',
-  accept: 'Als Lead übernehmen',
+  accept: 'Übernehmen',
   dismiss: 'Kein Lead',
   reopen: 'Zurück in die Prüfung',
   openLead: (id) => `Lead ${id} öffnen`,

@@ -15,7 +15,7 @@ export const whatNextText: typeof english.whatNextText = {
 export const leaveSampleText: typeof english.leaveSampleText = {
   title: 'Das Beispiel verlassen',
   hint: 'Beginnt einen neuen Desk für Ihr eigenes Team. Das Beispiel kommt in den Ordner „backups“ und lässt sich von dort zurückspielen.',
-  go: 'Mit eigenen Daten beginnen …',
+  go: 'Mit eigenen Daten beginnen…',
   askTitle: 'Das Beispiel verlassen und mit dem eigenen Team beginnen?',
   ask: 'Personen, Regeln und Leads des Beispiels verlassen den Desk, und Ihre ersten drei Schritte beginnen. Das Beispiel bleibt als Sicherung erhalten.',
   yes: 'Beispiel verlassen',
