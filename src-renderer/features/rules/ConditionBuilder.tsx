@@ -150,7 +150,7 @@ function LeafLine({ node, territories, onChange, onRemove }: LeafProps) {
         onChange={(field) => {
           if (field !== null) set(withField(leaf, field))
         }}
-        w={160}
+        w={190}
       />
       {isCustom && (
         <TextInput
@@ -172,7 +172,7 @@ function LeafLine({ node, territories, onChange, onRemove }: LeafProps) {
           onChange={(op) => {
             if (op !== null) set(withOperator(leaf, op))
           }}
-          w={130}
+          w={150}
         />
       )}
       <ValueInput leaf={leaf} territories={territories} onChange={set} />
