@@ -28,8 +28,6 @@ function Work({ work: { id, kind, leads, done, isStopping } }: { work: LongWork 
       <span className={classes.what} role="status">
         {isStopping ? text.stopping : what}
       </span>
-      <span className={classes.done}>{leadListsText.working(done, all)}</span>
-      <Progress value={(100 * done) / all} aria-label={what} />
       <Button
         size="compact-sm"
         variant="default"
@@ -42,6 +40,8 @@ function Work({ work: { id, kind, leads, done, isStopping } }: { work: LongWork 
       >
         {text.stop}
       </Button>
+      <Progress value={(100 * done) / all} aria-label={what} />
+      <span className={classes.done}>{leadListsText.working(done, all)}</span>
     </div>
   )
 }

@@ -20,6 +20,7 @@ export function showUndoNotice({ message, undoLabel, onUndo }: { message: string
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <Text size="sm">{message}</Text>
         <Button
+          flex="none"
           size="compact-sm"
           variant="light"
           onClick={() => {
