@@ -10,7 +10,7 @@ const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
 const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
 const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
 const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 0 })
-const clockFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
+const clockFormat = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
 const dayFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
 const dateFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' })
 const momentFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
@@ -55,8 +55,8 @@ export const formatInShort = (value: number): string => (value < 10_000 ? format
 
 /** 0.25 → "25%". */
 export const formatPercent = (share: number): string => percent.format(share)
-const timeFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
-/** "14:00" or "02:00 PM" for `14:00`, the time on the wall of whatever zone. */
+const timeFormat = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' })
+/** "14:00" or "2:00 PM" for `14:00`, the time on the wall of whatever zone. */
 export function formatTime(time: string): string {
   const at = Date.parse(`1970-01-01T${time === '24:00' ? '00:00' : time}Z`)
   return Number.isNaN(at) ? time : timeFormat.format(at)
