@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     restoreMocks: true,
+    // By itself it leaves one core to whoever watches: of two, that is half.
+    maxWorkers: '100%',
     coverage: { provider: 'v8', include: ['src-main/**', 'src-renderer/**'], reportsDirectory: '.cache/coverage' },
     projects: [
       {
