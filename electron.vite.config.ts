@@ -32,8 +32,7 @@ function fetchEarly(files: readonly string[]): Plugin {
           wanted.add(fileName)
           for (const imported of chunks.get(fileName)?.imports ?? []) want(imported)
         }
-        for (const { fileName, facadeModuleId } of chunks.values())
-          if (facadeModuleId !== null && files.includes(facadeModuleId)) want(fileName)
+        for (const { fileName, moduleIds } of chunks.values()) if (moduleIds.some((id) => files.includes(id))) want(fileName)
         const styles = new Set([...wanted].flatMap((fileName) => [...(chunks.get(fileName)?.viteMetadata?.importedCss ?? [])]))
         const link = (file: string, attrs: Record<string, string>) => ({
           tag: 'link',
@@ -85,6 +84,17 @@ export default defineConfig({
       chunkSizeWarningLimit: 2000,
       rollupOptions: {
         input: at('src-renderer/index.html'),
+        // Each file costs the main process a round when it has no time for it: what every start needs is in four, not in fifty. The formats
+        // stand for themselves, because the German texts need them before anything of the first screen may be loaded.
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'start', tags: ['$initial'], priority: 3 },
+              { name: 'formats', test: /src-renderer\/text\/formats\.ts$/, priority: 2 },
+              { name: 'first-screen', test: /src-renderer\/app\/(App|QueueView)\.tsx$/, priority: 1 },
+            ],
+          },
+        },
         // Of the contract the page takes what it names: its schemas, and the library behind them, are for the screens that check something.
         treeshake: { moduleSideEffects: [{ test: /src-main\/contract\/(?!zod)/, sideEffects: false }] },
       },
