@@ -5,7 +5,7 @@ import type { Shelf } from './queries/lead-filter.ts'
 import { LeadBook } from './queries/leads.ts'
 import { Names } from './queries/names.ts'
 import { leadPage } from './queries/pages.ts'
-import { watchRows } from './queries/row-watch.ts'
+import { ListTime } from './queries/row-watch.ts'
 import { Settings } from './queries/settings.ts'
 import { Sources } from './queries/sources.ts'
 import { stageTotals } from './queries/stage-totals.ts'
@@ -22,7 +22,7 @@ const db = new Sqlite(file, { readonly: true, fileMustExist: true })
 db.pragma(`cache_size = -${CACHE_KIB}`)
 db.pragma('temp_store = memory')
 let asked = 0
-watchRows(db, () => Atomics.load(ended, 0) === asked)
+const listTime = new ListTime(db, () => Atomics.load(ended, 0) === asked)
 
 /** Everything is read anew: between two lists the desk goes on. */
 function shelf(now: number): Shelf {
@@ -37,8 +37,12 @@ function workOut(wish: Wish): unknown {
     return suspicions({ db, leads: new LeadBook(db), sources: new Sources(db) }, from, to)
   }
   if ('page' in wish) {
-    const { filter, order, after, limit } = wish.page
-    return leadPage(shelf(wish.now), filter, order, after, limit)
+    const { filter, order, after, limit, walkMs } = wish.page
+    const from = shelf(wish.now)
+    return (
+      listTime.within(walkMs, () => leadPage(from, filter, order, after, limit, 'walking')) ??
+      leadPage(from, filter, order, after, limit, 'looking')
+    )
   }
   if ('totals' in wish) return stageTotals(shelf(wish.now), wish.totals)
   const { sql, values } = wish.count

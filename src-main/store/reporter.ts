@@ -13,6 +13,8 @@ export interface PageWish {
   order: LeadOrder
   after: string | null
   limit: number
+  /** For how long it is tried by walking before it is read by looking. */
+  walkMs: number
 }
 
 /** What the thread works out: a report, the number a statement counts, signs that leads are made up, or a list. */

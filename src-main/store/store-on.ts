@@ -42,6 +42,8 @@ import { checkBackup, stageBackup, stageNew } from './restore.ts'
 
 /** What a list may take while everybody else waits; one that takes longer is read on a thread of its own. */
 const LIST_MS = 8
+/** Where it hurts nobody, a list is walked through so many times longer before all leads are looked at. */
+const WALK_ON = 20
 /** To look through more leads than these takes long: it is done on the thread of the reports. */
 const LOOKED_THROUGH_HERE = 20_000
 
@@ -199,8 +201,8 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     saveSettings: (settings, step) => ground.write(() => files.saveSettings(ground, settings, step)),
 
     leadPage: async (filter, order, after, limit, signal) => {
-      const page = await inTime(() => pages.leadPage(ground, filter, order, after, limit))
-      return page ?? lister.page({ filter, order, after, limit }, ground.clock.now(), signal)
+      const page = await inTime(() => pages.leadPage(ground, filter, order, after, limit, 'walking'))
+      return page ?? lister.page({ filter, order, after, limit, walkMs: listMs * WALK_ON }, ground.clock.now(), signal)
     },
     leadCount: async (filter, most, signal) => {
       const query = await ground.read(() => pages.countQuery(ground, filter, most))

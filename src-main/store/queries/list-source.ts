@@ -17,7 +17,13 @@ const BY_ID = 'leads not indexed where 1'
 /** It holds nearly all that lists are narrowed by, so that looking through it reads no lead that does not fit. */
 const BY_REP = 'leads indexed by leads_of_rep where 1'
 
-export function sourceOf(ground: Pick<Shelf, 'team'>, filter: LeadFilter, order: LeadOrder): ListSource {
+/**
+ * How to read a list that no index is made for. `walking` the leads in order, until a page is full: at once where many fit, endless where few do.
+ * `looking` at all of them by an index that knows nearly all a filter asks: never at once, and never endless.
+ */
+export type Road = 'walking' | 'looking'
+
+export function sourceOf(ground: Pick<Shelf, 'team'>, filter: LeadFilter, order: LeadOrder, road: Road): ListSource {
   const few = fewOf(filter)
   if (few !== null) return { by: 'sorting', from: few, isFew: true }
   const statuses = statusesOf(filter)
@@ -37,7 +43,7 @@ export function sourceOf(ground: Pick<Shelf, 'team'>, filter: LeadFilter, order:
       const prefixes = filter.stage.map((stage) => `status = 2 and stage = ${stageCode.number(stage)}`)
       return { by: 'rank', index: 'leads_in_stage', prefixes, ranks }
     }
-    if (isPlain(filter)) return { by: 'rank', index: 'leads_in_order', prefixes: ['1'], ranks }
+    if (road === 'walking' || isPlain(filter)) return { by: 'rank', index: 'leads_in_order', prefixes: ['1'], ranks }
   }
   if (order === 'newest') return { by: 'rep', repIds: repsOf(ground, filter) }
   return { by: 'sorting', from: BY_REP, isFew: filter.repId !== undefined }
@@ -47,7 +53,7 @@ export function sourceOf(ground: Pick<Shelf, 'team'>, filter: LeadFilter, order:
 export function isExact(source: ListSource, filter: LeadFilter): boolean {
   const { status: _status, isHeld: _held, grade: _grade, receivedFrom: _from, receivedTo: _to, stage, ...others } = filter
   if (source.by !== 'rank' || Object.values(others).some((part) => part !== undefined)) return false
-  return stage === undefined || source.index === 'leads_in_stage'
+  return source.index === 'leads_in_order' ? isPlain(filter) : stage === undefined || source.index === 'leads_in_stage'
 }
 
 /** As SQL after `from`, up to the first condition: the smallest part of the leads in which all that fit lie. */

@@ -2,7 +2,7 @@ import { DeskError, type LeadCard, type LeadFilter, type LeadId, type LeadOrder,
 import { dueRows } from './due-order.ts'
 import { type Condition, conditionOf, type Shelf } from './lead-filter.ts'
 import { CARD_COLUMNS, type CardRow, cardOf } from './lead-rows.ts'
-import { type ListSource, countedFrom, isExact, sourceOf } from './list-source.ts'
+import { type ListSource, type Road, countedFrom, isExact, sourceOf } from './list-source.ts'
 import { prepared } from './prepared.ts'
 import { searchQuery } from './search.ts'
 
@@ -32,7 +32,14 @@ type Spot = Pick<CardRow, 'id' | 'received_at' | 'grade_rank'>
 const SEARCH_SORTED = 1_000
 
 /** A page of leads. Its cost does not grow with depth: it begins where the last one ended, by an index. */
-export function leadPage(ground: Shelf, filter: LeadFilter, order: LeadOrder, after: string | null, limit: number): LeadPage {
+export function leadPage(
+  ground: Shelf,
+  filter: LeadFilter,
+  order: LeadOrder,
+  after: string | null,
+  limit: number,
+  road: Road = 'looking',
+): LeadPage {
   const { text = '', receivedFrom = null, receivedTo = null, ...rest } = filter
   const condition = conditionOf(ground, order === 'due' || text !== '' ? filter : rest)
   if (condition === null) return { leads: [], next: null }
@@ -44,7 +51,7 @@ export function leadPage(ground: Shelf, filter: LeadFilter, order: LeadOrder, af
     const due = dueRows(ground, filter, condition, after, limit + 1)
     return pageOf(ground, due.rows, limit, due.cursorOf)
   }
-  const source = sourceOf(ground, filter, order)
+  const source = sourceOf(ground, filter, order, road)
   if (!isExact(source, filter)) condition.sql = IN_TIME + condition.sql
   const isOfFew = source.by === 'sorting' ? source.isFew : source.by === 'rank' && source.index === 'leads_waiting'
   if (query !== null && (order === 'newest' || !isOfFew)) return searchPage(ground, query, condition, order, after, limit)

@@ -6,22 +6,17 @@ export class StatementEnded extends Error {
 }
 
 /**
- * Gives SQL `in_time(id)`: true for each row a statement looks at, until `isOver`; then the statement ends. For conditions of lists: there is no
- * other way to end a statement of better-sqlite3 from outside.
+ * Gives SQL `in_time(id)`: true for each row a statement looks at, until its time is up or nobody wants it any more (`isEnded`); then the
+ * statement ends. For conditions of lists: there is no other way to end a statement of better-sqlite3 from outside.
  */
-export function watchRows(db: Database, isOver: () => boolean): void {
-  db.function('in_time', { directOnly: true, deterministic: false }, (_id: unknown) => {
-    if (isOver()) throw new StatementEnded('it looked at too many rows')
-    return 1
-  })
-}
-
-/** What lists may take on the thread of the desk. Elsewhere nothing is limited. */
 export class ListTime {
   #until = Number.POSITIVE_INFINITY
 
-  constructor(db: Database) {
-    watchRows(db, () => performance.now() >= this.#until)
+  constructor(db: Database, isEnded: () => boolean = () => false) {
+    db.function('in_time', { directOnly: true, deterministic: false }, (_id: unknown) => {
+      if (performance.now() >= this.#until || isEnded()) throw new StatementEnded('it looked at too many rows')
+      return 1
+    })
   }
 
   /** null when it takes longer than so many milliseconds. */
