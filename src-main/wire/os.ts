@@ -17,7 +17,7 @@ export const os = implement(contract)
       return await next()
     } catch (thrown) {
       // Nobody waits for the answer, so that it is no failure.
-      if (signal?.aborted === true) throw wireError('internal', {})
+      if (signal?.aborted === true && thrown === signal.reason) throw wireError('internal', {})
       throw errorToCarry(thrown, path.join('.'), context.served.desk.log)
     }
   })

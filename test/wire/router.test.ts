@@ -72,6 +72,31 @@ describe.each(transportNames)('the contract over %s', (transport) => {
     expect(log.errors).toHaveLength(1)
   })
 
+  test('ends a list that nobody waits for any more, and calls that no failure', async () => {
+    const { running, log } = await openTestDesk()
+    const { client } = await connect(running)
+    let isEnded = false
+    const asked = new Promise<void>((isAsked) => {
+      running.desk.store.leadPage = (_filter, _order, _after, _limit, signal) =>
+        new Promise((_, failed) => {
+          signal?.addEventListener('abort', () => {
+            isEnded = true
+            failed(signal.reason)
+          })
+          isAsked()
+        })
+    })
+    const stopped = new AbortController()
+    const page = client.lead.page({}, { signal: stopped.signal })
+    await asked
+    stopped.abort()
+    await expect(page).rejects.toThrow()
+    await expect.poll(() => isEnded).toBe(true)
+    // Whatever is asked next is answered behind what would have been logged.
+    await client.desk.info()
+    expect(log.errors).toEqual([])
+  })
+
   test('knows nothing beyond the contract', async () => {
     const { running } = await openTestDesk()
     const { client } = await connect(running)
