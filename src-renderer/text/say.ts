@@ -119,7 +119,7 @@ export const faultText = inLanguage('faultText', {
     `${file} looks like ${toldReasonText.said(looksLike)}. Save it as an Excel workbook (.xlsx, without a password) or as CSV, and try again.`,
   'file-no-rows': ({ file }) => `${file} has headers but no rows, so there is nothing to bring in. Choose another file.`,
   'file-no-lead-column': ({ file, headers }) =>
-    `No column of ${file} says how to reach anyone (name, e-mail, phone or company). Found: ${formatList(headers.slice(0, 8))}. Say which row has the headers, or match a column by hand.`,
+    `No column of ${file} says how to reach anyone (name, e-mail, phone or company). Found: ${formatList(headers.slice(0, 8))}. Choose another file, or another line with the names of the columns.`,
   'file-encoding-unknown': ({ file, encoding }) => `${file} cannot be read as “${encoding}”. Choose another encoding.`,
   'map-unknown-header': ({ file, header }) => `${file} has no column “${header}”. Match its columns anew.`,
   'map-unknown-field': ({ header, field }) =>

@@ -133,7 +133,7 @@ export const faultText: typeof english.faultText = {
   'file-no-rows': ({ file }) =>
     `${file} hat Spaltennamen, aber keine Zeilen, es gibt also nichts hereinzuholen. Wählen Sie eine andere Datei.`,
   'file-no-lead-column': ({ file, headers }) =>
-    `Keine Spalte von ${file} sagt, wie jemand zu erreichen ist (Name, E-Mail, Telefon oder Firma). Gefunden: ${formatList(headers.slice(0, 8))}. Sagen Sie, in welcher Zeile die Spaltennamen stehen, oder ordnen Sie eine Spalte von Hand zu.`,
+    `Keine Spalte von ${file} sagt, wie jemand zu erreichen ist (Name, E-Mail, Telefon oder Firma). Gefunden: ${formatList(headers.slice(0, 8))}. Wählen Sie eine andere Datei oder eine andere Zeile mit den Spaltennamen.`,
   'file-encoding-unknown': ({ file, encoding }) =>
     `${file} lässt sich nicht als „${encoding}“ lesen. Wählen Sie einen anderen Zeichensatz.`,
   'map-unknown-header': ({ file, header }) => `${file} hat keine Spalte „${header}“. Ordnen Sie die Spalten neu zu.`,
