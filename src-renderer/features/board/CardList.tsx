@@ -1,20 +1,14 @@
 import { UnstyledButton } from '@mantine/core'
-import { useDragOperation } from '@dnd-kit/react'
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useContext, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { LeadId } from '../../../src-main/contract/index.ts'
 import { usePlace } from '../../lib/route.ts'
 import { useStable } from '../../lib/use-stable.ts'
-import { useDeskParts } from '../../state/hooks.ts'
 import { boardText } from '../../text/board.ts'
 import classes from './board.module.css'
-import { ColumnsByContext } from './board-choices.ts'
 import { BoardCard, type CardActions } from './BoardCard.tsx'
-import type { CardData } from './BoardDrag.tsx'
-import { linesOf } from './CardFace.tsx'
-import { useBoardSize } from './density.ts'
 import { useSelectedCards } from './selected.ts'
 import { useCardKeys } from './use-card-keys.ts'
+import { useCardRows } from './use-card-rows.ts'
 
 interface CardListProps {
   /** As a person calls the column. */
@@ -27,46 +21,16 @@ interface CardListProps {
   empty: string
 }
 
-/** Height of a card without its lines, its gap with it, and of a line at scale 1: as the stylesheet has them, or each card is laid out twice. */
-const [CARD, LINE] = [21, 20]
 /** Cards from the end at which a column reads on. */
 const NEAR_END = 3
 
-/**
- * The cards of a column that are in and near sight. The one that is dragged stays, or the drag would lose its card, and so do the one
- * with the focus and its neighbours. One of the cards can be tabbed to, arrows go on from there.
- */
+/** The cards of a column. One of them can be tabbed to, arrows go on from there. */
 export function CardList({ column, leadIds, pending, more, onMore, empty }: CardListProps) {
   const scroller = useRef<HTMLDivElement>(null)
-  const { scale, cardsHeight } = useBoardSize()
-  const by = useContext(ColumnsByContext)
-  const { store } = useDeskParts()
-  const { source } = useDragOperation()
   const [lastFocused, setLastFocused] = useState<LeadId | null>(null)
-  const dragged = (source?.data as CardData | undefined)?.leadIds[0]
   const focusAt = lastFocused === null ? -1 : leadIds.indexOf(lastFocused)
   const tabStop = leadIds[Math.max(0, focusAt)]
-  const kept = [
-    dragged === undefined ? -1 : leadIds.indexOf(dragged),
-    ...(focusAt < 0 ? [] : [focusAt - 1, focusAt, focusAt + 1]),
-  ]
-  const virtual = useVirtualizer({
-    count: leadIds.length,
-    getScrollElement: () => scroller.current,
-    initialRect: { width: 0, height: cardsHeight },
-    estimateSize: (index) => {
-      const lead = store.getState().leads.get(leadIds[index] as LeadId)
-      return CARD + LINE * scale * (lead === undefined ? 2 : linesOf(lead, by))
-    },
-    // Those in sight first.
-    overscan: useDeferredValue(2, 0),
-    paddingStart: 8,
-    getItemKey: (index) => leadIds[index] ?? index,
-    rangeExtractor: (range) =>
-      [...new Set([...defaultRangeExtractor(range), ...kept.filter((at) => at >= 0 && at < leadIds.length)])].sort(
-        (a, b) => a - b,
-      ),
-  })
+  const virtual = useCardRows(scroller, leadIds, focusAt)
   const { leadId: openId, openLead } = usePlace()
   const { ids: selected, toggle: mark } = useSelectedCards()
   const toggle = useStable(mark)

@@ -14,12 +14,19 @@ const text = reportsText.timeline
 const STATES = ['available', 'busy', 'away'] as const
 /** How high a state stands, of 20: told apart without colour. */
 const HEIGHTS = { available: 20, busy: 10, away: 3 } as const
+/** Marked in each day. */
+const HOURS = ['06:00', '12:00', '18:00'] as const
 
 /** Rep by day: a bar from midnight to midnight, and as a table the hours of each. */
 export function Timeline({ report }: { report: Report }) {
   const timeZone = useDesk((state) => state.settings.timeZone)
   const [view, setView] = useView('chart')
   const days = useMemo(() => timelineDays(report, timeZone), [report, timeZone])
+  // Once for each day: with each rep's there are thousands.
+  const hours = useMemo(
+    () => days.map((day) => HOURS.map((hour) => `M${xOf(day, momentIn(day.day, hour, timeZone))} 0V20`).join('')),
+    [days, timeZone],
+  )
   const lines = useMemo(
     () =>
       report.timeline
@@ -54,7 +61,11 @@ export function Timeline({ report }: { report: Report }) {
                   if (day === undefined) return null
                   return (
                     <Table.Td key={day.day} ta={view === 'chart' ? 'left' : 'right'}>
-                      {view === 'chart' ? <DayBar part={part} day={day} timeZone={timeZone} /> : <DayHours part={part} />}
+                      {view === 'chart' ? (
+                        <DayBar part={part} day={day} hours={hours[at] ?? ''} timeZone={timeZone} />
+                      ) : (
+                        <DayHours part={part} />
+                      )}
                     </Table.Td>
                   )
                 })}
@@ -67,8 +78,18 @@ export function Timeline({ report }: { report: Report }) {
   )
 }
 
-function DayBar({ part, day, timeZone }: { part: DayOfRep; day: TimelineDay; timeZone: string }) {
-  const x = (at: number): string => ((96 * (at - day.from)) / (day.to - day.from)).toFixed(2)
+const xOf = (day: TimelineDay, at: number): string => ((96 * (at - day.from)) / (day.to - day.from)).toFixed(2)
+
+interface DayBarProps {
+  part: DayOfRep
+  day: TimelineDay
+  /** Where its hours are marked, as a path. */
+  hours: string
+  timeZone: string
+}
+
+function DayBar({ part, day, hours, timeZone }: DayBarProps) {
+  const x = (at: number): string => xOf(day, at)
   const clock = (at: number): string => (at === day.to ? '24:00' : wallClock(at, timeZone).time)
   const said = part.pieces
     .map(({ from, to, state }) => `${text.fromTo(clock(from), clock(to))} ${availabilityWords[state]}`)
@@ -76,7 +97,7 @@ function DayBar({ part, day, timeZone }: { part: DayOfRep; day: TimelineDay; tim
   return (
     <svg className={classes.dayBar} viewBox="0 0 96 20" preserveAspectRatio="none" role="img" aria-label={said || text.none}>
       <title>{said || text.none}</title>
-      {STATES.map((state) => (
+      {STATES.filter((state) => part.pieces.some((piece) => piece.state === state)).map((state) => (
         <path
           key={state}
           data-state={state}
@@ -86,9 +107,7 @@ function DayBar({ part, day, timeZone }: { part: DayOfRep; day: TimelineDay; tim
             .join('')}
         />
       ))}
-      {['06:00', '12:00', '18:00'].map((hour) => (
-        <path key={hour} className={classes.hour} d={`M${x(momentIn(day.day, hour, timeZone))} 0V20`} />
-      ))}
+      <path className={classes.hour} d={hours} />
     </svg>
   )
 }

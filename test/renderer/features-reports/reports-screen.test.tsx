@@ -81,7 +81,8 @@ describe('a report', () => {
     const linked = () => linkedLeads(window.location.hash.replace(/^#?\/leads\//, ''))
     expect(linked()).toMatchObject({ title: 'Not tried yet', filter: { journey: { isAttempted: false } } })
     window.location.hash = '/reports/speed/last-7/none'
-    await user.click(await screen.findByRole('button', { name: '36, Leads, Mia: show the leads' }))
+    const byRep = within(await screen.findByRole('grid', { name: 'Speed by rep' }))
+    await user.click(byRep.getByRole('button', { name: '36, Leads, Mia: show the leads' }))
     expect(linked()).toMatchObject({ title: 'Leads, Mia', filter: { repId: 1 }, from: '#/reports/speed/last-7/none' })
   })
 
