@@ -84,13 +84,13 @@ export default defineConfig({
       chunkSizeWarningLimit: 2000,
       rollupOptions: {
         input: at('src-renderer/index.html'),
-        // Each file costs the main process a round when it has no time for it: what every start needs is in four, not in fifty. The formats
-        // stand for themselves, because the German texts need them before anything of the first screen may be loaded.
+        // Each file costs the main process a round when it has no time for it: what every start needs is in four, not in fifty. What the
+        // German texts import stands for itself: they need it before anything of the first screen, and its English, may be loaded.
         output: {
           codeSplitting: {
             groups: [
               { name: 'start', tags: ['$initial'], priority: 3 },
-              { name: 'formats', test: /src-renderer\/text\/formats\.ts$/, priority: 2 },
+              { name: 'formats', test: /src-renderer\/(text\/formats|lib\/system-reason)\.ts$/, priority: 2 },
               { name: 'first-screen', test: /src-renderer\/app\/(App|QueueView)\.tsx$/, priority: 1 },
             ],
           },

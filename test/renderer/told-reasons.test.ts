@@ -59,6 +59,8 @@ describe('A reason of the desk is said in German', () => {
     expect(problems.length).toBeGreaterThan(10)
     const bare = (text: string): string => text.replaceAll(/„.*?“|\(.*?\)/g, '')
     expect(problems.filter((problem) => said(problem) === problem || ENGLISH.test(bare(said(problem))))).toEqual([])
+    // Nothing else of the desk stands beside what is no calendar at all.
+    problems.pop()
     expect(said(problems.join(' '))).toBe(problems.map((problem) => said(problem)).join(' '))
   })
 
