@@ -12,7 +12,7 @@ export const duplicatesText = inLanguage('duplicatesText', {
   },
   more: 'Show older pairs',
   apart: 'They are two people',
-  open: 'Open',
+  open: (lead: string): string => `Open ${lead}`,
   nextPair: 'J and K go from pair to pair, T tells two apart.',
   toldApart: 'Told apart',
 })

@@ -99,7 +99,8 @@ const english = {
     lastChange: 'Last change',
     never: 'None',
     loses: 'What happened since its last change is not in it. It stays in the copy of the desk of now.',
-    secrets: 'Passwords of inboxes are in no backup: those of accounts it does not name must be given again.',
+    secrets:
+      'Passwords of inboxes are in no backup. An inbox keeps its own if the backup has the same account; any other needs it again.',
     yes: 'Put it back',
     no: 'Leave the desk as it is',
     restoring: 'Checking once more…',

@@ -37,7 +37,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   customerStatus: 'Kundenstatus',
   direction: 'Richtung',
   emailDomain: 'E-Mail-Domain',
-  isFreeMail: 'Private E-Mail-Adresse',
+  isFreeMail: 'Private E-Mail',
   isDuplicate: 'Mögliche Dublette',
   receivedAt: 'Eingangsdatum',
   'receivedAt.weekday': 'Wochentag des Eingangs',

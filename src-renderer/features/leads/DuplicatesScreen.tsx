@@ -124,7 +124,7 @@ export function DuplicatesScreen() {
                         openLead(lead.id)
                       }}
                     >
-                      {text.open} {leadsText.nameOf(lead)}
+                      {text.open(leadsText.nameOf(lead))}
                     </Button>
                   ))}
                 </Group>

@@ -114,7 +114,7 @@ function PointLineEditor({ line, at, canRemove, territories, onChange, onRemove 
       </div>
       <NumberInput
         aria-label={text.points}
-        w={110}
+        w={106}
         suffix={text.pointsUnit}
         value={line.points}
         onChange={(value) => {

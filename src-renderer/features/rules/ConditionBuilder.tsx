@@ -150,7 +150,8 @@ function LeafLine({ node, territories, onChange, onRemove }: LeafProps) {
         onChange={(field) => {
           if (field !== null) set(withField(leaf, field))
         }}
-        w={190}
+        rightSectionWidth={26}
+        w={144}
       />
       {isCustom && (
         <TextInput
@@ -172,7 +173,8 @@ function LeafLine({ node, territories, onChange, onRemove }: LeafProps) {
           onChange={(op) => {
             if (op !== null) set(withOperator(leaf, op))
           }}
-          w={150}
+          rightSectionWidth={26}
+          w={136}
         />
       )}
       <ValueInput leaf={leaf} territories={territories} onChange={set} />

@@ -51,7 +51,7 @@ export function ValueInput({ leaf, territories, onChange }: ValueInputProps) {
           onChange={(value) => {
             set(typeof value === 'number' ? value : undefined)
           }}
-          w={120}
+          w={104}
         />
       )
     case 'date':

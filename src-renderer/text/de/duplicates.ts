@@ -11,7 +11,7 @@ export const duplicatesText: typeof english = {
   },
   more: 'Ältere Paare zeigen',
   apart: 'Es sind zwei Personen',
-  open: 'Öffnen',
+  open: (lead) => `${lead} öffnen`,
   nextPair: 'J und K gehen von Paar zu Paar, T trennt zwei.',
   toldApart: 'Getrennt',
 }

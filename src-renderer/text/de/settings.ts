@@ -98,7 +98,8 @@ export const settingsText: typeof english = {
     lastChange: 'Letzte Änderung',
     never: 'Keine',
     loses: 'Was seit ihrer letzten Änderung geschah, ist nicht darin. Es bleibt in der Kopie des jetzigen Desks.',
-    secrets: 'Passwörter von Postfächern sind in keiner Sicherung: Die von Konten, die sie nicht nennt, müssen Sie neu angeben.',
+    secrets:
+      'Passwörter von Postfächern sind in keiner Sicherung. Ein Postfach behält seines, wenn die Sicherung dasselbe Konto hat; jedes andere braucht es neu.',
     yes: 'Zurückspielen',
     no: 'Desk so lassen',
     restoring: 'Wird noch einmal geprüft…',
