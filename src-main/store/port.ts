@@ -176,7 +176,8 @@ export interface DeskStore {
 
   possibleDuplicates(after: string | null, limit: number): Promise<{ pairs: LeadPair[]; next: string | null }>
   tellApart(leadId: LeadId, step: Step): Promise<Seq[]>
-  suspicions(from: EpochMs, to: EpochMs): Promise<Suspicion[]>
+  /** Looked for on a thread of its own when there are many leads. Called off by `signal`, unless they are being looked for by then. */
+  suspicions(from: EpochMs, to: EpochMs, signal?: AbortSignal): Promise<Suspicion[]>
   /** The rows left out with their cells, in order of line. */
   leftOutRows(batchId: BatchId): Promise<StoredProblem[]>
   /**

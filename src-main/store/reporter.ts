@@ -57,8 +57,8 @@ export class Reporter {
     return (await this.#ask({ count: statement }, signal)) as number
   }
 
-  async suspicions(from: EpochMs, to: EpochMs): Promise<Suspicion[]> {
-    return (await this.#ask({ suspicions: { from, to } })) as Suspicion[]
+  async suspicions(from: EpochMs, to: EpochMs, signal?: AbortSignal): Promise<Suspicion[]> {
+    return (await this.#ask({ suspicions: { from, to } }, signal)) as Suspicion[]
   }
 
   async page(page: PageWish, now: EpochMs, signal?: AbortSignal): Promise<LeadPage> {

@@ -135,7 +135,8 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     saveFormListening: (listening) => ground.write(() => forms.saveFormListening(ground, listening)),
     possibleDuplicates: (after, limit) => ground.read(() => doubles.possibleDuplicates(ground, after, limit)),
     tellApart: (leadId, step) => ground.write(() => doubles.tellApart(ground, leadId, step)),
-    suspicions: (from, to) => (isLarge() ? suspecter.suspicions(from, to) : ground.read(() => suspicions(ground, from, to))),
+    suspicions: (from, to, signal) =>
+      isLarge() ? suspecter.suspicions(from, to, signal) : ground.read(() => suspicions(ground, from, to)),
     leftOutRows: (batchId) => ground.read(() => batches.leftOutRows(ground, batchId)),
     undoBatch: (batchId, limit, step) => writeMuch(() => undo.undoBatch(ground, batchId, limit, step)),
     batchCounts: (batchId) => ground.read(() => batches.batchCounts(ground, batchId)),

@@ -20,6 +20,8 @@ export const intakeTopic = os.intake.router({
   importMails: os.intake.importMails.handler(({ input, context }) =>
     context.served.intake.startMailImport({ ...input, actor: context.actor }),
   ),
-  suspicions: os.intake.suspicions.handler(({ input, context }) => context.served.desk.store.suspicions(input.from, input.to)),
+  suspicions: os.intake.suspicions.handler(({ input, context, signal }) =>
+    context.served.desk.store.suspicions(input.from, input.to, signal),
+  ),
   undo: os.intake.undo.handler(({ input, context }) => context.served.intake.undo({ ...input, actor: context.actor })),
 })
