@@ -23,7 +23,11 @@ async function inScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
   // Fading things have colours of their own.
   await page.waitForFunction(() =>
-    document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity),
+    // What goes by how far a list is scrolled runs for ever, and fades nothing by itself.
+    document
+      .getAnimations()
+      .filter(({ timeline }) => timeline === document.timeline)
+      .every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity),
   )
 }
 
