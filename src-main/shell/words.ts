@@ -61,6 +61,25 @@ const english = {
 }
 export type ShellWords = typeof english
 
+/** What the shell is most likely told, which comes in English or with the system's code before it. */
+const germanReasons: readonly (readonly [said: RegExp, german: string])[] = [
+  [/^(EACCES|EPERM):/, 'keine Berechtigung'],
+  [/^EROFS:/, 'der Datenträger ist schreibgeschützt'],
+  [/^ENOSPC:/, 'der Datenträger ist voll'],
+  [/^ENOENT:/, 'den Ordner gibt es nicht'],
+  [/^ENOTDIR:/, 'ein Teil des Pfades ist kein Ordner'],
+  [/^EBUSY:/, 'ein anderes Programm verwendet sie'],
+  [/^there is a file of that name already$/, 'eine Datei dieses Namens gibt es schon'],
+  [/database disk image is malformed/, 'der Inhalt ist zerstört'],
+  [/^(file is not a database|not a Lead Desk database)$/, 'es ist keine Datenbank von Lead Desk'],
+  [/^it is no backup of a Lead Desk$/, 'es ist keine Sicherung eines Lead Desk'],
+  [/^it is a database of another program$/, 'es ist die Datenbank eines anderen Programms'],
+  [/^it is empty$/, 'sie ist leer'],
+  [/^it is cut off/, 'sie ist abgeschnitten'],
+  [/^it was written by a newer Lead Desk/, 'ein neueres Lead Desk hat sie geschrieben'],
+]
+const inGerman = (reason: string): string => germanReasons.find(([said]) => said.test(reason))?.[1] ?? reason
+
 const german: ShellWords = {
   file: '&Datei',
   view: '&Ansicht',
@@ -104,16 +123,16 @@ const german: ShellWords = {
   restore: 'Zurückspielen',
   cancel: 'Abbrechen',
   faults: {
-    'folder-not-writable': ({ folder, reason }) => `In ${folder} kann nichts gespeichert werden: ${reason}.`,
+    'folder-not-writable': ({ folder, reason }) => `In ${folder} kann nichts gespeichert werden: ${inGerman(reason)}.`,
     'desk-already-open': ({ folder }) =>
       `Der Desk in ${folder} ist in einem anderen Lead Desk geöffnet. Schließen Sie diesen zuerst.`,
     'database-newer': ({ file }) =>
       `${file} wurde von einem neueren Lead Desk geschrieben. Installieren Sie das neuere Programm, um die Datei zu öffnen.`,
     'database-damaged': ({ file, reason }) =>
-      `${file} ist beschädigt (${reason}). Spielen Sie eine Sicherung zurück: Sie liegen daneben im Ordner „backups“.`,
+      `${file} ist beschädigt (${inGerman(reason)}). Spielen Sie eine Sicherung zurück: Sie liegen daneben im Ordner „backups“.`,
     'disk-full': ({ folder }) => `Der Datenträger mit ${folder} ist voll.`,
-    'backup-failed': ({ file, reason }) => `${file} konnte nicht geschrieben werden: ${reason}.`,
-    'backup-unreadable': ({ file, reason }) => `${file} lässt sich nicht zurückspielen: ${reason}.`,
+    'backup-failed': ({ file, reason }) => `${file} konnte nicht geschrieben werden: ${inGerman(reason)}.`,
+    'backup-unreadable': ({ file, reason }) => `${file} lässt sich nicht zurückspielen: ${inGerman(reason)}.`,
     'not-allowed': ({ because }) =>
       because === 'locked' ? 'Sagen Sie zuerst mit Ihrer PIN, wer Sie sind.' : 'Das darf nur die Leitung.',
   },
