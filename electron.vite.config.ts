@@ -56,6 +56,7 @@ export default defineConfig({
     build: {
       target: 'node20.18',
       outDir: at('out/main'),
+      license: { fileName: 'LICENSES.md' },
       rollupOptions: {
         input: { index: at('src-main/index.ts'), cli: at('src-main/cli/index.ts'), ...workers() },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
@@ -79,6 +80,8 @@ export default defineConfig({
     build: {
       target: 'chrome130',
       outDir: at('out/renderer'),
+      // Of what is bundled: whoever gets the program gets them.
+      license: { fileName: 'LICENSES.md' },
       // electron-vite leaves it off; the page is read from disk at every start.
       minify: true,
       chunkSizeWarningLimit: 2000,
