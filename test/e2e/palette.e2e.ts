@@ -40,6 +40,8 @@ test.describe('The palette', () => {
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
     await desk.palette.run('import', 'Import a file')
     await expect(desk.wizard.title('File')).toBeVisible()
+    await desk.palette.run('publish', 'Publish the rules')
+    await expect(page.getByText('There is nothing to publish')).toBeVisible()
   })
 
   test('says when nothing is found, and goes by Escape', async ({ desk }) => {

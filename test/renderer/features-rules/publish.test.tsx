@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { NOON } from '../helpers/builders.ts'
 import { aRule, callsOf, documentOf, openRules, published } from './open-rules.tsx'
@@ -109,4 +109,20 @@ it('tells the differences between any two versions', async () => {
   await waitFor(() => expect(callsOf(desk, 'rule.compare').at(-1)).toEqual({ from: 1, to: 1, language: 'en' }))
   await user.click(screen.getByRole('button', { name: 'What version 1 changed' }))
   expect(await screen.findByRole('list', { name: 'What version 1 changed' })).toHaveTextContent('was “Old”')
+})
+
+it('is asked for from anywhere by its address, which is left at once; where nothing was changed it says so', async () => {
+  const { user } = openRules(documentOf(aRule('a', 'Germans')))
+  await screen.findByRole('switch', { name: 'Germans is on' })
+  act(() => {
+    window.location.hash = '#/rules/publish'
+  })
+  expect(await screen.findByText('There is nothing to publish: the rules you see are at work.')).toBeVisible()
+  expect(window.location.hash).toBe('#/rules')
+  await user.click(screen.getByRole('switch', { name: 'Germans is on' }))
+  act(() => {
+    window.location.hash = '#/rules/publish'
+  })
+  expect(await dialog()).toBeVisible()
+  expect(window.location.hash).toBe('#/rules')
 })
