@@ -305,6 +305,7 @@ export interface DeskStore {
   readDraft(): Promise<{ document: unknown; savedAt: EpochMs; savedBy: string; basedOn: number } | null>
   saveDraft(document: unknown, basedOn: number, step: Step): Promise<void>
   dropDraft(step: Step): Promise<void>
+  /** Leads received since then, by the id of the rule that placed them. */
   ruleHits(since: EpochMs): Promise<Record<string, number>>
   accounts(): Promise<Account[]>
   importAccounts(accounts: readonly Account[], step: Step): Promise<{ added: number; updated: number }>

@@ -6,6 +6,7 @@ import { LeadBook } from './queries/leads.ts'
 import { Names } from './queries/names.ts'
 import { leadPage } from './queries/pages.ts'
 import { ListTime } from './queries/row-watch.ts'
+import { ruleHits } from './queries/rule-hits.ts'
 import { Settings } from './queries/settings.ts'
 import { Sources } from './queries/sources.ts'
 import { stageTotals } from './queries/stage-totals.ts'
@@ -45,6 +46,7 @@ function workOut(wish: Wish): unknown {
     )
   }
   if ('totals' in wish) return stageTotals(shelf(wish.now), wish.totals)
+  if ('hits' in wish) return ruleHits({ db, names: new Names(db) }, wish.hits)
   const { sql, values } = wish.count
   return db
     .prepare(sql)

@@ -17,13 +17,14 @@ export interface PageWish {
   walkMs: number
 }
 
-/** What the thread works out: a report, the number a statement counts, signs that leads are made up, or a list. */
+/** What the thread works out: a report, the number a statement counts, signs that leads are made up, a list, or what each rule decided since then. */
 export type Wish =
   | { report: ReportWish }
   | { count: Condition }
   | { suspicions: { from: EpochMs; to: EpochMs } }
   | { page: PageWish; now: EpochMs }
   | { totals: LeadFilter; now: EpochMs }
+  | { hits: EpochMs }
 type Answer = { id: number; value: unknown } | { id: number; reason: string }
 interface Asked {
   id: number
@@ -67,6 +68,10 @@ export class Reporter {
 
   async totals(filter: LeadFilter, now: EpochMs): Promise<StageTotal[]> {
     return (await this.#ask({ totals: filter, now })) as StageTotal[]
+  }
+
+  async hits(since: EpochMs): Promise<Record<string, number>> {
+    return (await this.#ask({ hits: since })) as Record<string, number>
   }
 
   async #ask(wish: Wish, signal?: AbortSignal): Promise<unknown> {

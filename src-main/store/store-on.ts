@@ -195,7 +195,7 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
     readDraft: () => ground.read(() => rules.readDraft(ground)),
     saveDraft: (document, basedOn, step) => ground.write(() => rules.saveDraft(ground, document, basedOn, step)),
     dropDraft: () => ground.write(() => rules.dropDraft(ground)),
-    ruleHits: (since) => ground.read(() => ruleHits(ground, since)),
+    ruleHits: (since) => (isLarge() ? reporter.hits(since) : ground.read(() => ruleHits(ground, since))),
     accounts: () => ground.read(() => files.accounts(ground)),
     importAccounts: (accounts, step) => ground.write(() => files.importAccounts(ground, accounts, step)),
     settings: () => ground.read(() => ({ ...ground.settings.read() })),

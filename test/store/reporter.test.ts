@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { silentLog } from '../../src-main/lib/log.ts'
 import { Reporter } from '../../src-main/store/reporter.ts'
-import { aFolder, NOON, openTestStore } from '../helpers/open-test-store.ts'
+import { anIncomingLead } from '../helpers/desk-records.ts'
+import { addReps, aFolder, arriveOne, DAY, NOON, openTestStore } from '../helpers/open-test-store.ts'
 
 it('A report that was asked for is answered, also when the desk is closed meanwhile', async () => {
   const { store } = await openTestStore()
@@ -31,6 +32,18 @@ describe('The thread of lists and reports', () => {
     await expect(begun).rejects.toMatchObject({ name: 'AbortError' })
     expect(await last).toBe(7)
     await expect(reporter.count(answered, AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' })
+  })
+
+  it('counts what each rule decided, as the desk does itself', async () => {
+    const folder = aFolder()
+    const test = await openTestStore(folder)
+    await addReps(test, { name: 'Ada' })
+    await arriveOne(test, anIncomingLead(), { at: NOON - DAY })
+    await arriveOne(test, anIncomingLead())
+    const reporter = new Reporter(join(folder, 'desk.db'), silentLog)
+    onTestFinished(() => reporter.close())
+    expect(await reporter.hits(0)).toEqual({ everyone: 2 })
+    expect(await reporter.hits(NOON)).toEqual(await test.store.ruleHits(NOON))
   })
 
   it('closed, answers what it was asked before', async () => {

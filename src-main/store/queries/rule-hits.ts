@@ -3,7 +3,7 @@ import type { Ground } from '../ground.ts'
 import { RANGE } from '../reports/cohort.ts'
 
 /** Leads received since then, by the id of the rule that placed them. */
-export function ruleHits(ground: Ground, since: EpochMs): Record<string, number> {
+export function ruleHits(ground: Pick<Ground, 'db' | 'names'>, since: EpochMs): Record<string, number> {
   const rows = ground.db
     .prepare<[number, number], { rule_no: number; leads: number }>(
       `select rule_no, count(*) as leads ${RANGE} where rule_no is not null group by rule_no`,
