@@ -21,7 +21,7 @@ export const myDeskText = inLanguage('myDeskText', {
   leads: 'Leads',
   which: 'Which leads',
   lists: { todo: 'To do', won: 'Won', lost: 'Lost' },
-  keysHint: 'J and K move, E logs a try and goes on to the next, C a talk, N writes a note',
+  keysHint: 'J and K move, E logs an attempt and goes on to the next lead, C a contact, N writes a note',
   notTried: (ms: number) => (ms < MINUTE ? 'New, not tried yet' : `Not tried for ${formatDuration(ms)}`),
   lastTouch: (ms: number) => (ms < MINUTE ? 'Touched just now' : `Last touched ${formatDuration(ms)} ago`),
   newAbove: (count: number) => `${formatNumber(count)} new`,

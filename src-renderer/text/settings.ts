@@ -80,7 +80,7 @@ const english = {
   },
   restore: {
     title: 'Put a backup back',
-    hint: 'It is checked by opening a copy of it. The desk of now is kept in the folder “backups”.',
+    hint: 'It is checked by opening a copy of it. The present desk is kept in the folder “backups”.',
     choose: 'Choose a backup…',
     drop: 'Drop a backup here',
     oneFile: 'One file at a time.',
@@ -98,7 +98,7 @@ const english = {
     reps: 'Reps',
     lastChange: 'Last change',
     never: 'None',
-    loses: 'What happened since its last change is not in it. It stays in the copy of the desk of now.',
+    loses: 'What happened since its last change is not in it, and stays only in the copy of the present desk.',
     secrets:
       'Passwords of inboxes are in no backup. An inbox keeps its own if the backup has the same account; any other needs it again.',
     yes: 'Put it back',
@@ -106,7 +106,7 @@ const english = {
     restoring: 'Checking once more…',
     restarting: 'Lead Desk opens again with the backup.',
     startAgain: 'The backup is in place once the desk is started again: end “desk serve” and start it anew.',
-    kept: (file: string): string => `The desk of now will be kept as ${file}`,
+    kept: (file: string): string => `The present desk will be kept as ${file}`,
   },
   keys: { title: 'Keyboard' },
   logs: {

@@ -23,7 +23,8 @@ export const myDeskText: typeof english = {
   leads: 'Leads',
   which: 'Welche Leads',
   lists: { todo: 'Zu tun', won: 'Gewonnen', lost: 'Verloren' },
-  keysHint: 'J und K bewegen, E vermerkt einen Versuch und geht zum nächsten, C ein Gespräch, N schreibt eine Notiz',
+  keysHint:
+    'J und K gehen auf und ab, E vermerkt einen Versuch und geht zum nächsten Lead, C einen Kontakt, N schreibt eine Notiz',
   notTried: (ms) => (ms < MINUTE ? 'Neu, noch nicht versucht' : `Seit ${formatDuration(ms)} nicht versucht`),
   lastTouch: (ms) => (ms < MINUTE ? 'Gerade bearbeitet' : `Zuletzt vor ${formatDuration(ms)} bearbeitet`),
   newAbove: (count) => `${formatNumber(count)} neu`,
