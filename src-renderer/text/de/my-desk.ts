@@ -26,7 +26,7 @@ export const myDeskText: typeof english = {
   keysHint:
     'J und K gehen auf und ab, E vermerkt einen Versuch und geht zum nächsten Lead, C einen Kontakt, N schreibt eine Notiz',
   notTried: (ms) => (ms < MINUTE ? 'Neu, noch nicht versucht' : `Seit ${formatDuration(ms)} nicht versucht`),
-  lastTouch: (ms) => (ms < MINUTE ? 'Gerade bearbeitet' : `Zuletzt vor ${formatDuration(ms)} bearbeitet`),
+  lastTouch: (ms) => (ms < MINUTE ? 'Gerade bearbeitet' : `Zuletzt vor ${formatDuration(ms)}`),
   newAbove: (count) => `${formatNumber(count)} neu`,
   empty: {
     todo: { title: 'Nichts zu tun', hint: 'Leads, die Ihnen zugewiesen werden, erscheinen hier sofort.' },
