@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, session, type BrowserWindow } from 'electron'
+import { app, session, shell, type BrowserWindow } from 'electron'
 import { openLogFile, type LogFile } from '../lib/log-file.ts'
 import { silentLog, type Log } from '../lib/log.ts'
 import { pageFolder } from '../lib/program-folder.ts'
@@ -9,6 +9,7 @@ import { APP_ORIGIN, registerAppScheme, serveAppScheme } from './app-scheme.ts'
 import { fail } from './fail.ts'
 import { guardSession } from './guard-page.ts'
 import { handOverPort } from './hand-over-port.ts'
+import { setMenu } from './menu.ts'
 import type { Front } from './open-behind.ts'
 import { makeWindow } from './open-window.ts'
 import { readStartOptions } from './start-options.ts'
@@ -67,7 +68,7 @@ function handedOut({ webContents }: BrowserWindow): Promise<void> {
 
 /** What a person sees before the desk is there: the window, with its page on the way. */
 function openFront(given: Pick<Front, 'dataFolder' | 'isDemo' | 'log' | 'logFile'>): Front {
-  const { dataFolder, isDemo, log } = given
+  const { dataFolder, isDemo, log, logFile } = given
   // Set by `electron-vite dev`: the page as it is being edited.
   const devPage = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
   const origin = devPage === undefined ? APP_ORIGIN : new URL(devPage).origin
@@ -90,8 +91,16 @@ function openFront(given: Pick<Front, 'dataFolder' | 'isDemo' | 'log' | 'logFile
   const port = handOverPort(window, origin, log)
   window.once('closed', port.takeBack)
   app.on('second-instance', () => toFront())
+  const menu: Front['menu'] = {
+    // The page's address differs in its hash alone, so it stays loaded and sees a `hashchange`.
+    goTo: load,
+    openLogs: () => shell.showItemInFolder(logFile),
+    keepTheme: (theme) => keep({ theme }),
+  }
+  // Else Electron's own stands there first, in English and with the tools of developers.
+  setMenu({ role: 'rep', isLocked: true }, { ...menu, backUp: () => {} })
   load()
-  return { ...given, window, keep, load, toFront, port }
+  return { ...given, window, keep, toFront, port, menu }
 }
 
 /** Electron refuses a folder that is not there. One that can't be made is the desk's to complain about. */

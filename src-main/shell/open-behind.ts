@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { app, powerMonitor, shell } from 'electron'
+import { app, powerMonitor } from 'electron'
 import type { Language } from '../contract/index.ts'
 import { openFileSecrets, secretsPlace } from '../lib/file-secrets.ts'
 import type { LogFile } from '../lib/log-file.ts'
@@ -24,9 +24,9 @@ export interface Front extends DeskWindow {
   log: LogFile | Log
   logFile: string
   port: PageDoor
-  /** Loads the page, at that screen. */
-  load(screen?: string): void
   toFront(screen?: string): void
+  /** What the menu does without a desk. */
+  menu: Omit<MenuActions, 'backUp'>
 }
 
 /** Opens the desk and gives it to the page that waits for it. What can't be opened is told, and ends the program. */
@@ -51,13 +51,10 @@ export async function openBehind(front: Front): Promise<void> {
   if (!window.isDestroyed()) give(running, front)
 }
 
-function give(running: RunningDesk, { window, keep, load, toFront, port, log, logFile }: Front): void {
+function give(running: RunningDesk, { window, keep, toFront, port, menu, log, logFile }: Front): void {
   const menuActions: MenuActions = {
-    // The page's address differs in its hash alone, so it stays loaded and sees a `hashchange`.
-    goTo: load,
+    ...menu,
     backUp: () => void backUpByMenu(window, port.client(), running.desk.clock, logFile),
-    openLogs: () => shell.showItemInFolder(logFile),
-    keepTheme: (theme) => keep({ theme }),
   }
   const sayMenu = (): void => {
     // Nobody sits there before there is a page.
