@@ -24,6 +24,7 @@ test('The packed program opens, and takes a file in', async () => {
       })
       child.on('exit', (code) => failed(new Error(`it ended with ${code}: ${said}`)))
     })
+    await pageThere(address)
     const browser = await chromium.connectOverCDP(address)
     const context = browser.contexts()[0]
     if (context === undefined) throw new Error('no window')
@@ -50,3 +51,10 @@ test('The packed program opens, and takes a file in', async () => {
     expect(logged).toEqual([])
   }
 })
+
+/** Playwright waits in vain for a page that is just being made when it connects. */
+async function pageThere(address: string): Promise<void> {
+  const list = `http://${new URL(address).host}/json/list`
+  const pages = async () => ((await (await fetch(list)).json()) as { url: string }[]).map(({ url }) => new URL(url).host)
+  await expect.poll(pages).toContain('desk')
+}

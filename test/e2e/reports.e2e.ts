@@ -48,7 +48,7 @@ test.describe('A desk with leads tried and won', () => {
       await expect(main.getByRole('region', { name: 'When each rep was there' })).toContainText('Ben Busch')
       await page.getByRole('button', { name: /^Period/ }).click()
       await expectNoBarriers(page, 'the time of reps, and the choice of a period')
-      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Today' }).press('Escape')
       await page.getByRole('tab', { name: 'Conversion' }).click()
       const download = page.waitForEvent('download')
       await page.getByRole('button', { name: 'Export' }).click()

@@ -375,7 +375,7 @@ function fairness(history: History, from: EpochMs, to: EpochMs): { figures: Row;
           given,
           expected,
           gap: given - expected,
-          gapShare: expected < 10 ? null : (given - expected) / expected,
+          gapShare: expected < 10 - 1e-6 ? null : (given - expected) / expected,
           value,
           weight,
           availableShare: present[name]!.availableShare!,

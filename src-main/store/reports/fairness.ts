@@ -47,7 +47,7 @@ export function fairness(period: Period): Told<'fairness'> {
           given: made(got, all),
           expected: made(expected, all),
           gap: made(gap, got),
-          gapShare: made(expected < LEAST_FOR_A_RATE ? null : gap / expected, expected),
+          gapShare: made(isFew(expected) ? null : gap / expected, expected),
           value: made(value, got),
           weight: made(weight, null),
           availableShare: sharesOf(present.get(repId)).availableShare,
@@ -56,6 +56,9 @@ export function fairness(period: Period): Told<'fairness'> {
     },
   }
 }
+
+/** What was due is added up of shares of leads: ten of them may come to a little less than ten. */
+const isFew = (expected: number): boolean => expected < LEAST_FOR_A_RATE - 1e-6
 
 function given({ db, from, to, desk }: Period): Given[] {
   const dayOf = (at: number): number => Math.floor(wallMs(at, desk.timeZone) / DAY_MS)
