@@ -44,17 +44,17 @@ export function openShell(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
   app.on('window-all-closed', () => app.quit())
 
-  void app.whenReady().then(() => {
+  void app.whenReady().then(async () => {
     speakWords(languageOf(app.getLocale()))
-    const front = openFront({ dataFolder, isDemo: options.isDemo, log, logFile })
-    // The page starts in a process of its own; meanwhile the desk, most of the program, is read and opened here.
-    handedOut(front.window)
-      .then(() => import('./open-behind.ts'))
-      .then(({ openBehind }) => openBehind(front))
-      .catch((thrown: unknown) => {
-        log.error('the desk could not be opened', thrown)
-        fail(words().cannotOpen, faultSentence(thrown, logFile))
-      })
+    try {
+      const front = openFront({ dataFolder, isDemo: options.isDemo, log, logFile })
+      await handedOut(front.window)
+      const { openBehind } = await import('./open-behind.ts')
+      await openBehind(front)
+    } catch (thrown) {
+      log.error('the desk could not be opened', thrown)
+      fail(words().cannotOpen, faultSentence(thrown, logFile))
+    }
   })
 }
 

@@ -30,7 +30,7 @@ export async function connect(server: InboxServer, credentials: Credentials, pac
   const { host, port, security, user } = server
   if (security === 'none' && !isLoopback(host))
     throw new InboxFailure('no-tls', 'without TLS the password would cross the network for everyone to read')
-  // Read when the first inbox is connected: most of a start would go into a library that a desk without inboxes never needs.
+  // Read with the first inbox: with what it brings it is a tenth of the program, and a desk without inboxes never needs it.
   const imap = await import('imapflow')
   const client = new imap.ImapFlow({
     host,
