@@ -15,7 +15,9 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**'],
+          setupFiles: ['test/helpers/properties.ts'],
           testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
       {

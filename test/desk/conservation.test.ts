@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { DeskError, type LeadCard, type LeadId, type RepId, type Seq } from '../../src-main/contract/index.ts'
@@ -77,7 +74,7 @@ it(
   async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
-        const test = await openTestDesk({ folder: mkdtempSync(join(tmpdir(), 'lead-desk-test-')) })
+        await using test = await openTestDesk()
         const reps = await addReps(
           test,
           aProfile('Ann', { capacity: 2, tier: 'A' }),
@@ -90,8 +87,6 @@ it(
           await take(desk, one)
           await checkPlaces(desk)
         }
-        await test.desk.close()
-        await test.desk.store.close()
       }),
       { numRuns: RUNS },
     )

@@ -203,7 +203,7 @@ const NARROW = [
 it('R25 whatever happens, nobody is passed over who could be given', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(aStep, { minLength: 5, maxLength: 30 }), async (steps) => {
-      const test = await openTestDesk()
+      await using test = await openTestDesk()
       const profiles = [aProfile('Ann', { capacity: 2 }), aProfile('Bob'), aProfile('Eve', { team: 'German', capacity: 1 })]
       const reps = await addReps(test, ...profiles)
       await publish(test, NARROW)
@@ -244,8 +244,6 @@ it('R25 whatever happens, nobody is passed over who could be given', async () =>
         const cards: LeadCard[] = leads.length === 0 ? [] : await desk.store.leadCards(leads)
         await expectToWaitInVain(desk, cards)
       }
-      await test.desk.close()
-      await test.desk.store.close()
     }),
     { numRuns: RUNS },
   )

@@ -31,7 +31,7 @@ describe('reports of random desks', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(busySteps, fc.integer({ min: 0, max: 3 }), async (list, daysCut) => {
-          const { test } = await aBusyDesk(list)
+          await using test = (await aBusyDesk(list)).test
           const to = test.clock.now() + 1 - daysCut * 6 * 60 * MINUTE
           const from = test.clock.now() - 10 * DAY
           const history = await historyOf(test, CLOCK_RULES)
@@ -77,7 +77,7 @@ describe('reports of random desks', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(busySteps, async (list) => {
-          const { test } = await aBusyDesk(list)
+          await using test = (await aBusyDesk(list)).test
           const [from, to] = [test.clock.now() - 10 * DAY, test.clock.now() - 100 * MINUTE]
           for (const name of REPORTS) {
             for (const { where, measure, cell } of cellsOf(await readReport(test.desk, { name, from, to }))) {
@@ -102,7 +102,7 @@ describe('reports of random desks', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(busySteps, fc.integer({ min: 1, max: 200 }), async (list, slice) => {
-          const { test } = await aBusyDesk([])
+          await using test = (await aBusyDesk([])).test
           const state: BusyDesk = {
             test,
             reps: (await test.desk.store.reps(test.clock.now())).map(({ id }) => id),

@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -328,7 +326,7 @@ describe('R35: leads of a file', () => {
   it('publishing the draft and importing the file does just what the simulation said', async () => {
     await fc.assert(
       fc.asyncProperty(aCase, async (one) => {
-        const test = await openTestDesk({ folder: mkdtempSync(join(tmpdir(), 'lead-desk-test-')) })
+        await using test = await openTestDesk()
         const { store } = test.desk
         const intake = await openTestIntake(test)
         await addReps(
@@ -377,8 +375,6 @@ describe('R35: leads of a file', () => {
         else expect(given.reduce((sum, { leads }) => sum + leads, 0)).toBe(said.assigned)
         expect(report.moves.reduce((sum, { leads }) => sum + leads, 0)).toBe(report.moved)
         await intake.close()
-        await test.desk.close()
-        await store.close()
       }),
       { numRuns: Number(process.env.LEAD_DESK_SEQUENCES ?? 40) },
     )

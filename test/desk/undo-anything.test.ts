@@ -131,7 +131,9 @@ describe('R29 whatever a person does to leads', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 9 }), fc.boolean(), async (steps, restarts) => {
-          const { test, reps, leads } = await aScene()
+          const scene = await aScene()
+          await using test = scene.test
+          const { reps, leads } = scene
           const states: unknown[] = []
           const taken: Seq[][] = []
           for (const one of steps) {
@@ -148,8 +150,6 @@ describe('R29 whatever a person does to leads', () => {
             await undoSteps(test.desk, { seqs, actor })
             expect(await everything(test)).toEqual(states.pop())
           }
-          await test.desk.close()
-          await test.desk.store.close()
         }),
         { numRuns: RUNS },
       )

@@ -22,7 +22,8 @@ export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
-export interface TestDesk {
+/** With `await using` it is gone at the end of its block: a property opens one a run, and each holds memory and threads. */
+export interface TestDesk extends AsyncDisposable {
   desk: OpenDesk
   clock: FixedClock
   folder: string
@@ -47,15 +48,16 @@ export async function openTestDesk(options: { folder?: string } = {}): Promise<T
       test.desk = await open()
       await test.desk.catchUp()
     },
+    async [Symbol.asyncDispose]() {
+      await close(test.desk)
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
   await test.desk.store.saveSettings(
     { deskName: 'Test', timeZone: 'UTC', country: 'DE', holidays: null, hours: null },
     { at: START, actor: 'test' },
   )
-  onTestFinished(async () => {
-    await close(test.desk)
-    rmSync(folder, { recursive: true, force: true })
-  })
+  onTestFinished(() => test[Symbol.asyncDispose]())
   return test
 }
 

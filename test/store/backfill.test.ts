@@ -37,7 +37,7 @@ it(
   async () => {
     await fc.assert(
       fc.asyncProperty(busySteps, async (steps) => {
-        const { test } = await aBusyDesk(steps)
+        await using test = (await aBusyDesk(steps)).test
         const kept = new Sqlite(join(test.folder, 'desk.db'), { readonly: true })
         const old = asBefore(join(test.folder, 'desk.db'))
         migrate(old, old.name, migrations, silentLog)

@@ -198,7 +198,7 @@ it('whatever lies in a folder, the counts add up, twice the same, and no mail is
       fc.array(some, { minLength: 1, maxLength: 12 }),
       fc.constantFrom('known', 'people', 'review'),
       async (mails, takes) => {
-        const test = await openTestDesk()
+        await using test = await openTestDesk()
         const folder = aFolder(Object.fromEntries(mails.map((mail, at) => [`${at}.eml`, mail])))
         const dry = await imported(test, folder, { dryRun: true, takes })
         const first = await imported(test, folder, { takes })
