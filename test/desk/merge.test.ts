@@ -4,6 +4,7 @@ import { assignLeads } from '../../src-main/desk/assign-leads.ts'
 import { explainLead } from '../../src-main/desk/explain-lead.ts'
 import { mergeLeads } from '../../src-main/desk/merge-leads.ts'
 import { routeLeads } from '../../src-main/desk/route-leads.ts'
+import { runClocks } from '../../src-main/desk/run-clocks.ts'
 import { undoSteps } from '../../src-main/desk/undo-steps.ts'
 import { addReps, aProfile, arrive, MINUTE, openTestDesk, publish, START, type TestDesk } from '../helpers/open-test-desk.ts'
 
@@ -56,6 +57,18 @@ describe('R30 merging', () => {
     expect([await cardOf(test, one), await cardOf(test, two)]).toEqual(before)
     expect(await loads(test)).toEqual(openBefore)
     await expect(undoSteps(test.desk, { seqs: [seqs[0]!], actor })).rejects.toMatchObject({ data: { reason: 'already-undone' } })
+  })
+
+  it('R24 taken back, a clock that ran out meanwhile has run out', async () => {
+    const test = await openTestDesk()
+    const [ann] = await addReps(test, aProfile('Ann'))
+    await publish(test, [{ name: 'All', then: { to: 'pool', pool: {}, by: 'round-robin', contactWithinMinutes: 60 } }])
+    await arrive(test, [{ city: null }, { city: 'Berlin' }])
+    const seqs = await mergeLeads(test.desk, { leadId: one, otherId: two, actor })
+    await runClocks(test.desk, test.clock, START + 61 * MINUTE)
+    await undoSteps(test.desk, { seqs, actor })
+    expect(await cardOf(test, one)).toMatchObject({ repId: ann, city: null, breachedAt: START + 60 * MINUTE })
+    expect(await test.desk.store.leadCount({ journey: { isBreached: true } }, 10)).toBe(1)
   })
 
   it('is refused with itself, and with one that is a duplicate already', async () => {

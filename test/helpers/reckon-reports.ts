@@ -193,11 +193,12 @@ function reckon(
   return found
 }
 
-/** What happened between a step and its undoing is gone with it. */
+/** What happened between a step and its undoing is gone with it, unless the step left the lead where it was. */
 function isOfUndone(events: readonly DeskEvent[], undone: ReadonlySet<Seq>, seq: Seq): boolean {
-  return events.some(
-    (one) => one.type === 'step-undone' && one.seq > seq && (one.data['seq'] as Seq) < seq && undone.has(one.data['seq'] as Seq),
-  )
+  return events.some(({ type, seq: undoneAt, data }) => {
+    const step = data['seq'] as Seq
+    return type === 'step-undone' && data['type'] !== 'lead-merged' && undoneAt > seq && step < seq && undone.has(step)
+  })
 }
 
 /** One by one, with what took them away and what brought them back. */

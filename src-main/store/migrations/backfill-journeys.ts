@@ -62,7 +62,6 @@ interface Lead {
   id: number
   stage: number
   received_at: number
-  offered_to: string | null
 }
 
 interface Offer {
@@ -79,9 +78,7 @@ export function backfillJourneys(db: Database): void {
        json_extract(decision, '$[14][3][1]') as contact, undone_by from events
      where lead_id = ? and type in (${TOLD.join()}) order by seq`,
   )
-  const leads = db.prepare<[number], Lead>(
-    'select id, stage, received_at, offered_to from leads where id > ? order by id limit 1000',
-  )
+  const leads = db.prepare<[number], Lead>('select id, stage, received_at from leads where id > ? order by id limit 1000')
   const write: Writing = {
     lead: db.prepare(
       `update leads set contact_ms = ?, qualified_ms = ?, closed_ms = ?, breached_rep_id = ?, flags = flags | ? where id = ?`,
@@ -102,7 +99,7 @@ interface Writing {
 }
 
 function backfill(lead: Lead, events: readonly Event[], write: Writing): void {
-  const standing = events.filter(({ undone_by }) => undone_by === null)
+  const standing = events.filter((event) => event.undone_by === null && !isOfUndone(event, events))
   const since = (at: number | undefined): number | null => (at === undefined ? null : Math.max(0, at - lead.received_at))
   const toStage = (...stages: string[]) =>
     standing.filter(({ type, data }) => type === STAGE_CHANGED && stages.includes(String(dataOf(data)['to'])))
@@ -117,7 +114,7 @@ function backfill(lead: Lead, events: readonly Event[], write: Writing): void {
     flagsOf(standing),
     lead.id,
   )
-  for (const { at, repId, ruleNo, endedAt, ending } of offersOf(lead, events))
+  for (const { at, repId, ruleNo, endedAt, ending } of offersOf(events))
     write.offer.run(at, lead.id, repId, ruleNo, endedAt, ending)
 }
 
@@ -142,17 +139,39 @@ const repsOf = (data: string | null): number[] => {
 }
 
 const isOffer = ({ type, data }: Event): boolean => type === OFFERED || (type === RECEIVED && repsOf(data).length > 0)
+const isGift = (event: Event): boolean =>
+  isOffer(event) || ((event.type === RECEIVED || event.type === ASSIGNED) && event.rep_id !== null)
+/** Of two that are merged, the one that stays does not move. */
+const isLeaving = ({ type, data }: Event): boolean => LEAVING.has(type) && !(type === MERGED && 'otherId' in dataOf(data))
+
+/** A clock that ran out under a step that was taken back: what ran before runs again. */
+function isOfUndone({ seq, type }: Event, events: readonly Event[]): boolean {
+  return type === BREACHED && events.some((event) => event.seq < seq && (event.undone_by ?? 0) > seq && isLeaving(event))
+}
 
 function flagsOf(standing: readonly Event[]): number {
-  const isGift = (event: Event): boolean =>
-    isOffer(event) || ((event.type === RECEIVED || event.type === ASSIGNED) && event.rep_id !== null)
-  const gifts = standing.filter(isGift).length
-  const isClocked = standing.some(({ type }) => type === BREACHED) || startedClock(standing, isGift)
+  const gifts = giftsIn(standing)
+  const isClocked = standing.some(({ type }) => type === BREACHED) || startedClock(standing)
   return (gifts > 0 ? ROUTED : 0) | (gifts > 1 ? REROUTED : 0) | (isClocked ? CONTACT_CLOCK : 0)
 }
 
+/** How often it was put with somebody anew. One who is given by hand what they are asked about had it already. */
+function giftsIn(standing: readonly Event[]): number {
+  let gifts = 0
+  let asked: number[] = []
+  for (const event of standing) {
+    const { type, rep_id, data } = event
+    const isAskedFor = dataOf(data)['by'] === 'hand' && asked.some((repId) => repId === rep_id)
+    if (isGift(event) && !isAskedFor) gifts++
+    if (isOffer(event)) asked = repsOf(data)
+    else if (type === DECLINED) asked = asked.filter((repId) => repId !== rep_id)
+    else if (isLeaving(event)) asked = []
+  }
+  return gifts
+}
+
 /** The contact clock starts with whoever has a lead that nobody has touched. */
-function startedClock(standing: readonly Event[], isGift: (event: Event) => boolean): boolean {
+function startedClock(standing: readonly Event[]): boolean {
   let contact: number | null = null
   for (const event of standing) {
     if (isGift(event)) ({ contact } = event)
@@ -163,32 +182,29 @@ function startedClock(standing: readonly Event[], isGift: (event: Event) => bool
   return false
 }
 
-/** Each offer with how it ended. What stands now stands by the lead itself; whatever else nobody answered was withdrawn. */
-function offersOf(lead: Lead, events: readonly Event[]): Offer[] {
+/** Each offer with how it ended. One that a step took away stands again when the step is undone. */
+function offersOf(events: readonly Event[]): Offer[] {
   const offers: Offer[] = []
-  const end = (ending: keyof typeof ENDINGS, at: number, repId: number | null = null): void => {
-    for (const offer of offers) {
-      if (offer.ending !== null || (repId !== null && offer.repId !== repId)) continue
-      offer.ending = ENDINGS[ending]
-      offer.endedAt = at
-    }
+  const withdrawn = new Map<number, Offer[]>()
+  const standing = (): Offer[] => offers.filter(({ ending }) => ending === null)
+  const end = (some: readonly Offer[], ending: keyof typeof ENDINGS, at: number): void => {
+    for (const offer of some) [offer.ending, offer.endedAt] = [ENDINGS[ending], at]
   }
   for (const event of events) {
-    const { type, at, rep_id, data, rule_no } = event
-    if (type === ACCEPTED) end('accepted', at, rep_id)
-    if (type === DECLINED) end('declined', at, rep_id)
-    else if (type === EXPIRED) end('expired', at)
-    else if (LEAVING.has(type) && !(type === MERGED && 'otherId' in dataOf(data))) end('withdrawn', at)
+    const { seq, type, at, rep_id, data, rule_no } = event
+    const own = standing().filter(({ repId }) => repId === rep_id)
+    const taken = type === UNDONE ? withdrawn.get(Number(dataOf(data)['seq'])) : undefined
+    if (type === ACCEPTED) end(own, 'accepted', at)
+    if (type === DECLINED) end(own, 'declined', at)
+    else if (type === EXPIRED) end(standing(), 'expired', at)
+    else if (isLeaving(event)) {
+      withdrawn.set(seq, standing())
+      end(standing(), 'withdrawn', at)
+    } else if (taken !== undefined) {
+      end(standing(), 'withdrawn', at)
+      for (const offer of taken) [offer.ending, offer.endedAt] = [null, null]
+    }
     if (isOffer(event)) for (const repId of repsOf(data)) offers.push({ at, repId, ruleNo: rule_no, endedAt: null, ending: null })
   }
-  const asked = lead.offered_to === null ? [] : (JSON.parse(lead.offered_to) as number[])
-  for (const repId of asked) {
-    const last = offers.findLast((offer) => offer.repId === repId)
-    // An undone step may have brought it back.
-    if (last !== undefined) [last.ending, last.endedAt] = [null, null]
-  }
-  const until = events.at(-1)?.at ?? lead.received_at
-  for (const offer of offers)
-    if (offer.ending === null && !asked.includes(offer.repId)) [offer.ending, offer.endedAt] = [ENDINGS.withdrawn, until]
   return offers
 }

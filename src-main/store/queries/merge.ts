@@ -23,7 +23,6 @@ export function merge(ground: Ground, leadId: LeadId, otherId: LeadId, router: R
   const [stays, goes] = [leadToMove(ground, leadId), leadToMove(ground, otherId)]
   if (stays.status === DUPLICATE || goes.status === DUPLICATE) throw new DeskError('merge-refused', { reason: 'already-merged' })
   const gained = gainsOf(stays, goes)
-  const unchanged = move(ground, stays, {}, step.at, [])
   fill(ground, leadId, gained, goes)
   const place = {
     ...NO_CLOCKS,
@@ -39,7 +38,15 @@ export function merge(ground: Ground, leadId: LeadId, otherId: LeadId, router: R
     merged_into: leadId,
   }
   const gone = move(ground, goes, place, step.at, [])
-  const kept: MergeTrace = { ...unchanged, gained }
+  // It stays where it is: what becomes of it until an undo is no part of the merge. Its score is, when that comes of what it gained.
+  const { score, grade_rank } = stays
+  const kept: MergeTrace = {
+    place: gained.length === 0 ? {} : { score, grade_rank },
+    carried: [],
+    given: null,
+    turns: [],
+    gained,
+  }
   const first = ground.events.append({
     type: 'lead-merged',
     ...step,
