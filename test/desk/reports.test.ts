@@ -39,7 +39,7 @@ describe('reports of random desks', () => {
           for (const name of REPORTS) {
             const report = await readReport(test.desk, { name, from, to })
             const figures = figuresReckoned(name, history, from, to)
-            // These desks show bursts alone, which share no lead.
+            // These desks show bursts alone, and none shares a lead with another.
             if (name === 'intake') figures.suspected = signs.reduce((sum, { leads }) => sum + leads, 0)
             const told = report.figures.map(({ id, value }) => [
               id,

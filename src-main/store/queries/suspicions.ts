@@ -159,20 +159,21 @@ function mayCrowd(came: readonly Came[], at: (one: Came) => EpochMs): boolean {
   return false
 }
 
-/** Runs of arrivals in which every `BURST_LEADS` follow each other within a span. They come in order of time. */
+/** Runs of arrivals each of which is one of `BURST_LEADS` within a span; none is in two. They come in order of time. */
 function crowdsIn(arrivals: readonly Arrival[]): Arrival[][] {
   const crowds: Arrival[][] = []
-  let begins = -1
+  let [begins, ends] = [0, 0]
   for (const [index, { at }] of arrivals.entries()) {
-    const early = arrivals[index - BURST_LEADS + 1]
-    const isCrowd = early !== undefined && at - early.at < BURST_MS
-    if (isCrowd && begins === -1) begins = index - BURST_LEADS + 1
-    if (!isCrowd && begins !== -1) {
-      crowds.push(arrivals.slice(begins, index))
-      begins = -1
+    const early = index - BURST_LEADS + 1
+    const from = arrivals[early]
+    if (from === undefined || at - from.at >= BURST_MS) continue
+    if (early >= ends) {
+      if (ends > 0) crowds.push(arrivals.slice(begins, ends))
+      begins = early
     }
+    ends = index + 1
   }
-  if (begins !== -1) crowds.push(arrivals.slice(begins))
+  if (ends > 0) crowds.push(arrivals.slice(begins, ends))
   return crowds
 }
 

@@ -153,6 +153,22 @@ export function formSuite(open: OpenTestStore): void {
       expect(found.map(({ kind, leads }) => `${kind} ${leads}`).sort()).toEqual(['burst 25', 'same-device 25'])
     })
 
+    it('name a burst that goes on after a pause once, with each lead of it once', async () => {
+      const test = await open()
+      const sourceId = await test.store.openSource('Portal', 'mail', NOON)
+      const come = (leads: number, minute: number) =>
+        arrive(
+          test,
+          Array.from({ length: leads }, (_, index) => anIncomingLead({ name: `Bot ${minute} ${index}` })),
+          { sourceId, at: NOON + DAY + minute * MINUTE },
+        )
+      await arrive(test, [anIncomingLead({ name: 'Eva' })], { sourceId })
+      // Twenty within ten minutes, and twenty again, of which twelve are the same.
+      for (const minute of [0, 9, 11]) await come(12, minute)
+      const found = await test.store.suspicions(NOON, NOON + 2 * DAY)
+      expect(found.map(({ kind, leads, from, to }) => [kind, leads, (to - from) / MINUTE])).toEqual([['burst', 36, 11]])
+    })
+
     it('say nothing of a source that is always busy', async () => {
       const test = await open()
       const formId = await test.store.saveForm(null, aForm(), KEY, step())
