@@ -17,23 +17,17 @@ import {
 import type { Desk } from '../desk/context.ts'
 import type { RehearseRows } from '../desk/simulate-file.ts'
 import type { Secrets } from '../lib/secrets.ts'
-import { checkFile } from './csv/check-file.ts'
-import { importFile, type ImportInput, rehearseImport, rehearseRows, type RunningImport, startImport } from './csv/import-file.ts'
+import type { ImportInput, RunningImport } from './csv/import-file.ts'
 import { leftOutFile } from './csv/left-out-file.ts'
-import { rememberedOf } from './csv/prepare-rows.ts'
 import type { GivenFile } from './csv/read-head.ts'
-import { lookAtFile } from './csv/study-file.ts'
 import { undoImport } from './csv/undo-import.ts'
-import { editFields, type EditFieldsInput } from './edit-fields.ts'
+import type { EditFieldsInput } from './edit-fields.ts'
 import { leadsCsv } from './export/leads-csv.ts'
 import { type Forms, openForms } from './form/open-forms.ts'
 import { type Inboxes, openInboxes } from './mail/inbox/open-inboxes.ts'
-import { kindOfFile } from './mail/mail-files.ts'
-import { importMails, type MailImportInput, rehearseMails, sampleMails, startMailImport } from './mail/mail-import.ts'
-import { readIncoming } from './mail/read-incoming.ts'
+import type { ReadIncoming } from './mail/incoming-mail.ts'
+import type { MailImportInput } from './mail/mail-import.ts'
 import { type MailTray, openTray } from './mail/tray.ts'
-import { importAccountsFile } from './team/import-accounts-file.ts'
-import { importRepsFile } from './team/import-reps-file.ts'
 import { openUploads } from './uploads.ts'
 
 type TeamFile = { file: string; text: string; actor: string }
@@ -84,6 +78,12 @@ export interface Intake {
   close(): Promise<void>
 }
 
+// What reads files and mails, with its tables of encodings, cities and words, is read with the first of them: a window that opens need not wait.
+const tables = () => import('./csv/import-file.ts')
+const mails = () => import('./mail/mail-import.ts')
+const kindOfFile = async (file: GivenFile): Promise<FileKind> => (await import('./mail/mail-files.ts')).kindOfFile(file)
+const readIncoming: ReadIncoming = async (...mail) => (await import('./mail/read-incoming.ts')).readIncoming(...mail)
+
 export async function openIntake(desk: Desk, secrets: Secrets): Promise<Intake> {
   const uploads = await openUploads(desk.dataFolder)
   const forms = openForms(desk)
@@ -110,15 +110,28 @@ export async function openIntake(desk: Desk, secrets: Secrets): Promise<Intake> 
   return {
     beginUpload: async (input) => ({ uploadId: await uploads.begin(input) }),
     appendUpload: async (input) => ({ bytes: await uploads.append(input) }),
-    look: ({ uploadId, options }) => lookAtFile(uploads.resolve(uploadId), options, (headers) => rememberedOf(desk, headers)),
-    check: async ({ uploadId, options }) => checkFile(desk, uploads.resolve(uploadId), options),
-    rehearse: async ({ uploadId, options }) => rehearseImport(desk, { file: uploads.resolve(uploadId), options, actor: 'desk' }),
+    async look({ uploadId, options }) {
+      const { lookAtFile } = await import('./csv/study-file.ts')
+      const { rememberedOf } = await import('./csv/prepare-rows.ts')
+      return lookAtFile(uploads.resolve(uploadId), options, (headers) => rememberedOf(desk, headers))
+    },
+    async check({ uploadId, options }) {
+      const { checkFile } = await import('./csv/check-file.ts')
+      return checkFile(desk, uploads.resolve(uploadId), options)
+    },
+    async rehearse({ uploadId, options }) {
+      const { rehearseImport } = await tables()
+      return rehearseImport(desk, { file: uploads.resolve(uploadId), options, actor: 'desk' })
+    },
     async rehearseRows({ uploadId, options, take, signal, onProgress }) {
+      const { rehearseRows } = await tables()
       await rehearseRows(desk, { file: uploads.resolve(uploadId), options, actor: 'desk', signal, onProgress }, take)
     },
 
-    startImport: ({ uploadId, options, actor }) =>
-      begin(uploadId, (file, signal) => startImport(desk, { file, options, actor, signal })),
+    async startImport({ uploadId, options, actor }) {
+      const { startImport } = await tables()
+      return begin(uploadId, (file, signal) => startImport(desk, { file, options, actor, signal }))
+    },
     async cancel({ batchId }) {
       const one = running.get(batchId)
       if (!one) throw new DeskError('batch-not-found', { batch: String(batchId) })
@@ -147,29 +160,34 @@ export async function openIntake(desk: Desk, secrets: Secrets): Promise<Intake> 
       return undoImport(desk, { batchId, actor })
     },
 
-    importReps: (input) => importRepsFile(desk, input),
-    importAccounts: (input) => importAccountsFile(desk, input),
+    importReps: async (input) => (await import('./team/import-reps-file.ts')).importRepsFile(desk, input),
+    importAccounts: async (input) => (await import('./team/import-accounts-file.ts')).importAccountsFile(desk, input),
     uploaded: ({ uploadId }) => uploads.resolve(uploadId),
     letGo: ({ uploadId }) => uploads.discard(uploadId),
     kind: async ({ uploadId }) => ({ kind: await kindOfFile(uploads.resolve(uploadId)) }),
-    sampleMails: async ({ uploadId, options }) => ({ mails: await sampleMails(desk, uploads.resolve(uploadId), options) }),
-    startMailImport: ({ uploadId, options, actor }) =>
-      begin(uploadId, (file, signal) => startMailImport(desk, { file, options, actor, signal })),
-    kindOfFile: (file) => kindOfFile(file),
-    importMails: (input) => importMails(desk, input),
-    rehearseMails: (input) => rehearseMails(desk, input),
+    async sampleMails({ uploadId, options }) {
+      const { sampleMails } = await mails()
+      return { mails: await sampleMails(desk, uploads.resolve(uploadId), options) }
+    },
+    async startMailImport({ uploadId, options, actor }) {
+      const { startMailImport } = await mails()
+      return begin(uploadId, (file, signal) => startMailImport(desk, { file, options, actor, signal }))
+    },
+    kindOfFile,
+    importMails: async (input) => (await mails()).importMails(desk, input),
+    rehearseMails: async (input) => (await mails()).rehearseMails(desk, input),
     inboxes,
     tray: openTray(desk),
     forms,
-    editFields: (input) => editFields(desk, input),
+    editFields: async (input) => (await import('./edit-fields.ts')).editFields(desk, input),
     async leadsCsv({ filter }) {
       let csv = ''
       for await (const piece of leadsCsv(desk, filter)) csv += piece
       return { name: 'leads.csv', csv }
     },
     csvOfLeads: (filter) => leadsCsv(desk, filter),
-    importFile: (input) => importFile(desk, input),
-    rehearseImport: (input) => rehearseImport(desk, input),
+    importFile: async (input) => (await tables()).importFile(desk, input),
+    rehearseImport: async (input) => (await tables()).rehearseImport(desk, input),
 
     async close() {
       await forms.close()

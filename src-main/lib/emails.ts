@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { domainToASCII } from 'node:url'
-import { getDomain } from 'tldts'
 import { detached } from './fold.ts'
 
 // Not named `require`: the bundler would declare another one beside it.
 const requireFrom = createRequire(import.meta.url)
+// Its list of suffixes is read with the first domain, not with the program.
+type Suffixes = typeof import('tldts')
+let loaded: Suffixes | undefined
+const suffixes = (): Suffixes => (loaded ??= requireFrom('tldts') as Suffixes)
 
 /** What mail programs accept in practice: dot-atoms and a domain with at least one dot. Quoted local parts are not worth their typos. */
 const ADDRESS =
@@ -120,7 +123,7 @@ const known = new Map<string, string | null>()
 export function registrableDomain(hostOrUrl: string): string | null {
   const cached = known.get(hostOrUrl)
   if (cached !== undefined) return cached
-  const found = getDomain(hostOrUrl, { allowPrivateDomains: true })
+  const found = suffixes().getDomain(hostOrUrl, { allowPrivateDomains: true })
   const domain = found === null ? null : detached(found.toLowerCase())
   // Companies repeat within a file; the bound keeps a long one from filling memory.
   if (known.size >= 10_000) known.clear()

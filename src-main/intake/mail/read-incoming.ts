@@ -7,14 +7,13 @@ import type { Mail } from './mail.ts'
 import { mailKey } from './mail-key.ts'
 import { parseMail } from './parse-mail.ts'
 import type { ParsedMail } from './parsers.ts'
+import { readMail } from './read-mail.ts'
 import { CUT_BYTES, MOST_MAIL_BYTES } from './sizes.ts'
 
 const DAY_MS = 86_400_000
 
 export const readIncoming: ReadIncoming = async (raw, context, where) => {
   const isTooLarge = raw.length > MOST_MAIL_BYTES
-  // With its tables of encodings, read with the first mail and not at every start.
-  const { readMail } = await import('./read-mail.ts')
   const mail = await readMail(isTooLarge ? Buffer.from(raw.subarray(0, CUT_BYTES)) : raw)
   const key = mailKey(mail, context.mailbox)
   const judged = judgeMail(mail, context.ownAddresses)
