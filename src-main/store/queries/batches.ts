@@ -20,12 +20,7 @@ type BatchRow = Selectable<Tables['batches']> & { source: string }
 /** Problems told with an import; the rows left out are all kept and handed back by `leftOutRows`. */
 const PROBLEMS_TOLD = 1_000
 
-const select = (ground: Ground) =>
-  ground.kysely
-    .selectFrom('batches')
-    .innerJoin('sources', 'sources.id', 'source_id')
-    .selectAll('batches')
-    .select('sources.name as source')
+const SELECT = 'select batches.*, sources.name as source from batches join sources on sources.id = batches.source_id'
 
 function batchOf(row: BatchRow): Batch {
   return {
@@ -48,23 +43,29 @@ function countsOf(row: BatchRow): ImportCounts {
   return { rows, added, matched, leftOut: row.left_out, review, ignored, assigned, waiting }
 }
 
-export async function newestBatches(ground: Ground, limit: number): Promise<Batch[]> {
-  return (await select(ground).orderBy('batches.id', 'desc').limit(limit).execute()).map(batchOf)
+export function newestBatches(ground: Ground, limit: number): Batch[] {
+  return prepared<BatchRow>(ground.db, `${SELECT} order by batches.id desc limit ?`).all(limit).map(batchOf)
 }
 
-export async function batchesOf(ground: Ground, ids: readonly BatchId[]): Promise<Batch[]> {
+export function batchesOf(ground: Ground, ids: readonly BatchId[]): Batch[] {
   if (ids.length === 0) return []
-  return (await select(ground).where('batches.id', 'in', ids).orderBy('batches.id', 'desc').execute()).map(batchOf)
+  const rows = prepared<BatchRow>(
+    ground.db,
+    `${SELECT} where batches.id in (select value from json_each(?)) order by batches.id desc`,
+  )
+  return rows.all(JSON.stringify(ids)).map(batchOf)
 }
 
-async function readRow(ground: Ground, batchId: BatchId): Promise<BatchRow> {
-  const row = await select(ground).where('batches.id', '=', batchId).executeTakeFirst()
+function readRow(ground: Ground, batchId: BatchId): BatchRow {
+  const row = prepared<BatchRow>(ground.db, `${SELECT} where batches.id = ?`).get(batchId)
   if (row === undefined) throw new DeskError('batch-not-found', { batch: String(batchId) })
   return row
 }
 
 export async function startBatch(ground: Ground, start: BatchStart): Promise<BatchId> {
-  const { insertId } = await ground.kysely
+  const { insertId } = await (
+    await ground.kysely()
+  )
     .insertInto('batches')
     .values({
       source_id: start.sourceId,
@@ -145,26 +146,26 @@ export async function finishBatch(
   at: EpochMs,
   actor = 'desk',
 ): Promise<void> {
-  await readRow(ground, batchId)
-  await ground.kysely.updateTable('batches').set({ status, error, finished_at: at }).where('id', '=', batchId).execute()
+  readRow(ground, batchId)
+  await (await ground.kysely()).updateTable('batches').set({ status, error, finished_at: at }).where('id', '=', batchId).execute()
   ground.events.append({ type: 'import-finished', at, actor, data: { batchId, status, error } })
 }
 
 /** What was being taken back goes on being `undoing` for whoever asks again; what was running will not run again. */
 export async function interruptBatches(ground: Ground, at: EpochMs): Promise<BatchId[]> {
-  const rows = await ground.kysely
-    .selectFrom('batches')
-    .select('id')
-    .where('status', 'in', ['running', 'undoing'])
-    .orderBy('id')
-    .execute()
+  const rows = prepared<{ id: BatchId }>(
+    ground.db,
+    "select id from batches where status in ('running', 'undoing') order by id",
+  ).all()
   for (const { id } of rows) await finishBatch(ground, id, 'interrupted', null, at)
   return rows.map((row) => row.id)
 }
 
 export async function readBatch(ground: Ground, batchId: BatchId): Promise<BatchDetail> {
-  const row = await readRow(ground, batchId)
-  const problems = await ground.kysely
+  const row = readRow(ground, batchId)
+  const problems = await (
+    await ground.kysely()
+  )
     .selectFrom('batch_problems')
     .selectAll()
     .where('batch_id', '=', batchId)
@@ -172,7 +173,9 @@ export async function readBatch(ground: Ground, batchId: BatchId): Promise<Batch
     .orderBy('id')
     .limit(PROBLEMS_TOLD)
     .execute()
-  const byRep = await ground.kysely
+  const byRep = await (
+    await ground.kysely()
+  )
     .selectFrom('batch_reps')
     .innerJoin('reps', 'reps.id', 'rep_id')
     .select(['profile', 'leads'])
@@ -200,12 +203,14 @@ function ignoredMailsOf(ground: Ground, batchId: BatchId): BatchDetail['ignoredM
 }
 
 export async function batchCounts(ground: Ground, batchId: BatchId): Promise<ImportCounts> {
-  return countsOf(await readRow(ground, batchId))
+  return countsOf(readRow(ground, batchId))
 }
 
 export async function leftOutRows(ground: Ground, batchId: BatchId): Promise<StoredProblem[]> {
-  await readRow(ground, batchId)
-  const rows = await ground.kysely
+  readRow(ground, batchId)
+  const rows = await (
+    await ground.kysely()
+  )
     .selectFrom('batch_problems')
     .selectAll()
     .where('batch_id', '=', batchId)

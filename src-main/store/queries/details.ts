@@ -28,11 +28,17 @@ function readLead(ground: Ground, leadId: LeadId): LeadRow {
 
 export async function leadDetail(ground: Ground, leadId: LeadId): Promise<LeadDetail> {
   const row = readLead(ground, leadId)
-  const arrival = await ground.kysely.selectFrom('arrivals').selectAll().where('seq', '=', row.received_seq).executeTakeFirst()
+  const arrival = await (
+    await ground.kysely()
+  )
+    .selectFrom('arrivals')
+    .selectAll()
+    .where('seq', '=', row.received_seq)
+    .executeTakeFirst()
   const batch =
     row.batch_id === null
       ? undefined
-      : await ground.kysely.selectFrom('batches').select('file').where('id', '=', row.batch_id).executeTakeFirst()
+      : await (await ground.kysely()).selectFrom('batches').select('file').where('id', '=', row.batch_id).executeTakeFirst()
   const events = await eventRows(ground, leadId)
   return {
     card: cardOf(row, ground.names),
@@ -51,8 +57,8 @@ export async function leadDetail(ground: Ground, leadId: LeadId): Promise<LeadDe
   }
 }
 
-const eventRows = (ground: Ground, leadId: LeadId): Promise<EventRow[]> =>
-  ground.kysely.selectFrom('events').selectAll().where('lead_id', '=', leadId).orderBy('seq').execute()
+const eventRows = async (ground: Ground, leadId: LeadId): Promise<EventRow[]> =>
+  (await ground.kysely()).selectFrom('events').selectAll().where('lead_id', '=', leadId).orderBy('seq').execute()
 
 /** Oldest first; also of a lead that was taken back. */
 export async function eventsOf(ground: Ground, leadId: LeadId): Promise<DeskEvent[]> {

@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely'
 import {
   DeskError,
   type EpochMs,
@@ -12,11 +13,13 @@ import {
 import type { Ground } from '../ground.ts'
 import type { StoredInbox } from '../port-arrivals.ts'
 import type { Step } from '../port-shapes.ts'
+import type { Tables } from '../tables.ts'
+import { prepared } from './prepared.ts'
 import { openSource } from './team-files.ts'
 
-export async function inboxes(ground: Ground): Promise<StoredInbox[]> {
-  const rows = await ground.kysely.selectFrom('inboxes').selectAll().orderBy('id').execute()
-  return rows.map((row) => ({
+export function inboxes(ground: Ground): StoredInbox[] {
+  const rows = prepared<Selectable<Tables['inboxes']>>(ground.db, 'select * from inboxes order by id')
+  return rows.all().map((row) => ({
     id: row.id,
     sourceId: row.source_id,
     settings: settingsOf(row.settings),
@@ -37,7 +40,7 @@ async function find(
   ground: Ground,
   inboxId: InboxId,
 ): Promise<{ sourceId: SourceId; settings: InboxSettings; trouble: StoredInbox['trouble'] }> {
-  const row = await ground.kysely.selectFrom('inboxes').selectAll().where('id', '=', inboxId).executeTakeFirst()
+  const row = await (await ground.kysely()).selectFrom('inboxes').selectAll().where('id', '=', inboxId).executeTakeFirst()
   if (row === undefined) throw new DeskError('inbox-not-found', { id: inboxId })
   return { sourceId: row.source_id, settings: settingsOf(row.settings), trouble: troubleOf(row.trouble) }
 }
@@ -50,13 +53,20 @@ export async function saveInbox(ground: Ground, inboxId: InboxId | null, setting
   let id = inboxId
   if (id === null) {
     const source_id = openSource(ground, settings.name, 'mail')
-    const { insertId } = await ground.kysely.insertInto('inboxes').values({ source_id, settings: text }).executeTakeFirstOrThrow()
+    const { insertId } = await (
+      await ground.kysely()
+    )
+      .insertInto('inboxes')
+      .values({ source_id, settings: text })
+      .executeTakeFirstOrThrow()
     id = Number(insertId) as InboxId
   } else {
     const before = await find(ground, id)
     const isElsewhere = PLACE.some((part) => before.settings[part] !== settings[part])
     const forgotten = isElsewhere ? { uid_validity: null, last_uid: 0 } : {}
-    await ground.kysely
+    await (
+      await ground.kysely()
+    )
       .updateTable('inboxes')
       .set({ settings: text, ...forgotten })
       .where('id', '=', id)
@@ -69,7 +79,7 @@ export async function saveInbox(ground: Ground, inboxId: InboxId | null, setting
 
 export async function removeInbox(ground: Ground, inboxId: InboxId, step: Step): Promise<void> {
   const { settings } = await find(ground, inboxId)
-  await ground.kysely.deleteFrom('inboxes').where('id', '=', inboxId).execute()
+  await (await ground.kysely()).deleteFrom('inboxes').where('id', '=', inboxId).execute()
   ground.events.append({ type: 'inbox-removed', ...step, data: { inboxId, name: settings.name } })
 }
 
@@ -77,7 +87,7 @@ export async function inboxTrouble(ground: Ground, inboxId: InboxId, trouble: In
   const { settings, trouble: before } = await find(ground, inboxId)
   if ((trouble?.code ?? null) === (before?.code ?? null)) return
   const text = trouble === null ? null : JSON.stringify({ ...trouble, at })
-  await ground.kysely.updateTable('inboxes').set({ trouble: text }).where('id', '=', inboxId).execute()
+  await (await ground.kysely()).updateTable('inboxes').set({ trouble: text }).where('id', '=', inboxId).execute()
   const { name } = settings
   const common = { at, actor: 'desk' }
   if (trouble === null) ground.events.append({ type: 'inbox-recovered', ...common, data: { inboxId, name } })
@@ -85,7 +95,7 @@ export async function inboxTrouble(ground: Ground, inboxId: InboxId, trouble: In
 }
 
 export async function templates(ground: Ground): Promise<MailTemplate[]> {
-  const rows = await ground.kysely.selectFrom('mail_templates').selectAll().orderBy('id').execute()
+  const rows = await (await ground.kysely()).selectFrom('mail_templates').selectAll().orderBy('id').execute()
   return rows.map((row) => ({
     id: row.id,
     sender: row.sender,
@@ -104,12 +114,16 @@ export async function saveTemplate(
   step: Step,
 ): Promise<TemplateId> {
   const { sender, subject } = template
-  await ground.kysely
+  await (
+    await ground.kysely()
+  )
     .deleteFrom('mail_templates')
     .where('sender', '=', sender)
     .where('subject', subject === null ? 'is' : '=', subject)
     .execute()
-  const { insertId } = await ground.kysely
+  const { insertId } = await (
+    await ground.kysely()
+  )
     .insertInto('mail_templates')
     .values({ sender, subject, fields: JSON.stringify(template.fields), made_at: step.at, made_by: step.actor })
     .executeTakeFirstOrThrow()
@@ -119,8 +133,14 @@ export async function saveTemplate(
 }
 
 export async function removeTemplate(ground: Ground, templateId: TemplateId, step: Step): Promise<void> {
-  const row = await ground.kysely.selectFrom('mail_templates').select('sender').where('id', '=', templateId).executeTakeFirst()
+  const row = await (
+    await ground.kysely()
+  )
+    .selectFrom('mail_templates')
+    .select('sender')
+    .where('id', '=', templateId)
+    .executeTakeFirst()
   if (row === undefined) throw new DeskError('template-not-found', { id: templateId })
-  await ground.kysely.deleteFrom('mail_templates').where('id', '=', templateId).execute()
+  await (await ground.kysely()).deleteFrom('mail_templates').where('id', '=', templateId).execute()
   ground.events.append({ type: 'template-removed', ...step, data: { templateId, sender: row.sender } })
 }

@@ -11,7 +11,9 @@ const MOST_SPELLS = 500
 export async function repDetail(ground: Ground, repId: RepId, at: EpochMs): Promise<RepDetail> {
   const card = ground.team.card(repId, at)
   if (card === null) throw new DeskError('rep-not-found', { rep: String(repId) })
-  const timeOff = await ground.kysely
+  const timeOff = await (
+    await ground.kysely()
+  )
     .selectFrom('time_off')
     .selectAll()
     .where('rep_id', '=', repId)
@@ -28,7 +30,9 @@ export async function repDetail(ground: Ground, repId: RepId, at: EpochMs): Prom
 }
 
 async function calendarsOf(ground: Ground, repId: RepId): Promise<RepCalendar[]> {
-  const rows = await ground.kysely
+  const rows = await (
+    await ground.kysely()
+  )
     .selectFrom('calendars')
     .selectAll('calendars')
     .select(({ selectFrom, fn }) =>
@@ -52,7 +56,9 @@ async function spellsAhead(ground: Ground, repId: RepId, at: EpochMs): Promise<R
   const { profile } = memberOf(ground, repId)
   const desk = ground.settings.read()
   const until = at + YEAR_MS
-  const busy = await ground.kysely
+  const busy = await (
+    await ground.kysely()
+  )
     .selectFrom('busy_spells')
     .innerJoin('calendars', 'id', 'calendar_id')
     .select(['from_at', 'to_at', 'summary', 'name'])

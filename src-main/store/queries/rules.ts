@@ -1,6 +1,8 @@
 import { DeskError, type PublishedRuleset, Ruleset } from '../../contract/index.ts'
 import type { Ground } from '../ground.ts'
 import type { Step } from '../port-shapes.ts'
+import type { Tables } from '../tables.ts'
+import { prepared } from './prepared.ts'
 
 /** What works until someone publishes: no rule, so every lead waits and the manager is told (R4). */
 const BUILT_IN: PublishedRuleset = {
@@ -12,16 +14,20 @@ const BUILT_IN: PublishedRuleset = {
 
 /** Remembered: every lead that comes in alone asks for it, and a document of fifty rules takes longer to read than to apply. */
 export async function publishedRuleset(ground: Ground): Promise<PublishedRuleset> {
-  return (ground.published ??= await read(ground, null))
+  return (ground.published ??= read(ground, null))
 }
 
 export async function rulesetVersion(ground: Ground, version: number): Promise<PublishedRuleset> {
   return version === 0 ? BUILT_IN : read(ground, version)
 }
 
-async function read(ground: Ground, version: number | null): Promise<PublishedRuleset> {
-  const query = ground.kysely.selectFrom('rulesets').selectAll().orderBy('version', 'desc').limit(1)
-  const row = await (version === null ? query : query.where('version', '=', version)).executeTakeFirst()
+/** The newest with null. */
+function read(ground: Ground, version: number | null): PublishedRuleset {
+  const rulesets = prepared<Tables['rulesets']>(
+    ground.db,
+    'select * from rulesets where version = coalesce(?, (select max(version) from rulesets))',
+  )
+  const row = rulesets.get(version)
   if (row !== undefined) {
     return {
       ruleset: row.version,
@@ -34,20 +40,20 @@ async function read(ground: Ground, version: number | null): Promise<PublishedRu
   return BUILT_IN
 }
 
-export async function publishedInShort(ground: Ground): Promise<{ version: number; rules: number }> {
-  const row = await ground.kysely
-    .selectFrom('rulesets')
-    .select(['version', 'rules'])
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ?? { version: 0, rules: 0 }
+export function publishedInShort(ground: Ground): { version: number; rules: number } {
+  const newest = prepared<{ version: number; rules: number }>(
+    ground.db,
+    'select version, rules from rulesets order by version desc limit 1',
+  )
+  return newest.get() ?? { version: 0, rules: 0 }
 }
 
 export async function publishRuleset(ground: Ground, document: Ruleset, note: string | null, step: Step): Promise<number> {
-  const version = (await publishedInShort(ground)).version + 1
+  const version = publishedInShort(ground).version + 1
   const rules = document.rules.length
-  await ground.kysely
+  await (
+    await ground.kysely()
+  )
     .insertInto('rulesets')
     .values({ version, document: JSON.stringify(document), rules, note, published_at: step.at, published_by: step.actor })
     .execute()
@@ -57,7 +63,9 @@ export async function publishRuleset(ground: Ground, document: Ruleset, note: st
 }
 
 export async function rulesetVersions(ground: Ground) {
-  const rows = await ground.kysely
+  const rows = await (
+    await ground.kysely()
+  )
     .selectFrom('rulesets')
     .select(['version', 'published_at', 'published_by', 'rules', 'note'])
     .orderBy('version', 'desc')
@@ -75,7 +83,7 @@ export async function rulesetVersions(ground: Ground) {
 const MOST_DRAFT_BYTES = 20_000_000
 
 export async function readDraft(ground: Ground) {
-  const row = await ground.kysely.selectFrom('ruleset_draft').selectAll().executeTakeFirst()
+  const row = await (await ground.kysely()).selectFrom('ruleset_draft').selectAll().executeTakeFirst()
   if (row === undefined) return null
   return {
     document: JSON.parse(row.document) as unknown,
@@ -91,7 +99,9 @@ export async function saveDraft(ground: Ground, document: unknown, basedOn: numb
   if (Buffer.byteLength(text) > MOST_DRAFT_BYTES)
     throw new DeskError('bad-input', { field: 'document', reason: 'it is larger than 20 MB' })
   const values = { only: 1, document: text, based_on: basedOn, saved_at: step.at, saved_by: step.actor }
-  await ground.kysely
+  await (
+    await ground.kysely()
+  )
     .insertInto('ruleset_draft')
     .values(values)
     .onConflict((conflict) => conflict.column('only').doUpdateSet(values))
@@ -99,5 +109,5 @@ export async function saveDraft(ground: Ground, document: unknown, basedOn: numb
 }
 
 export async function dropDraft(ground: Ground): Promise<void> {
-  await ground.kysely.deleteFrom('ruleset_draft').execute()
+  await (await ground.kysely()).deleteFrom('ruleset_draft').execute()
 }

@@ -1,10 +1,11 @@
 import { DeskError, type RepId, type SavedView, type ViewId } from '../../contract/index.ts'
 import type { Ground } from '../ground.ts'
 import type { Step } from '../port-shapes.ts'
+import { prepared } from './prepared.ts'
 
-export async function views(ground: Ground): Promise<SavedView[]> {
-  const rows = await ground.kysely.selectFrom('views').selectAll().orderBy('id').execute()
-  return rows.map(({ id, rep_id, name, filter, sort }) => ({
+export function views(ground: Ground): SavedView[] {
+  const rows = prepared<Row & { id: ViewId }>(ground.db, 'select id, rep_id, name, filter, sort from views order by id')
+  return rows.all().map(({ id, rep_id, name, filter, sort }) => ({
     id,
     name,
     filter: JSON.parse(filter) as SavedView['filter'],
@@ -29,18 +30,30 @@ interface Row {
 }
 
 async function insert(ground: Ground, row: Row): Promise<ViewId> {
-  const { insertId } = await ground.kysely.insertInto('views').values(row).executeTakeFirstOrThrow()
+  const { insertId } = await (await ground.kysely()).insertInto('views').values(row).executeTakeFirstOrThrow()
   return Number(insertId) as ViewId
 }
 
 async function update(ground: Ground, viewId: ViewId, row: Row): Promise<ViewId> {
-  const { numUpdatedRows } = await ground.kysely.updateTable('views').set(row).where('id', '=', viewId).executeTakeFirst()
+  const { numUpdatedRows } = await (
+    await ground.kysely()
+  )
+    .updateTable('views')
+    .set(row)
+    .where('id', '=', viewId)
+    .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new DeskError('view-not-found', { id: viewId })
   return viewId
 }
 
 export async function removeView(ground: Ground, viewId: ViewId, step: Step): Promise<void> {
-  const row = await ground.kysely.deleteFrom('views').where('id', '=', viewId).returning(['name', 'rep_id']).executeTakeFirst()
+  const row = await (
+    await ground.kysely()
+  )
+    .deleteFrom('views')
+    .where('id', '=', viewId)
+    .returning(['name', 'rep_id'])
+    .executeTakeFirst()
   if (row === undefined) throw new DeskError('view-not-found', { id: viewId })
   ground.events.append({ type: 'view-removed', ...step, repId: row.rep_id, data: { viewId, name: row.name } })
 }
