@@ -3,11 +3,14 @@ import { chooseTransport } from './bridge/choose-transport.ts'
 import { createDeskClient } from './bridge/create-desk-client.ts'
 import { connect } from './state/connect.ts'
 import { createDeskStore } from './state/desk-store.ts'
+import { expectedSeat } from './state/seat.ts'
 import { chosenLanguage, LANGUAGE_KEY, speak } from './text/language.ts'
 
 const language = chosenLanguage(localStorage.getItem(LANGUAGE_KEY), navigator.languages)
 const connection = createDeskClient(chooseTransport(window), language)
 const store = createDeskStore()
+const expected = expectedSeat()
+if (expected !== null) store.sitDown(expected)
 connect(connection, store)
 
 async function mount(): Promise<void> {

@@ -120,7 +120,10 @@ export const Snapshot = z.object({
   sources: z.array(Source),
   /** The newest 50. */
   batches: z.array(Batch),
-  /** The head of the queue, up to 200 waiting leads, and the newest 20 open ones of each rep (fewer in a team of more than 140). */
+  /**
+   * The head of the queue, up to 100 waiting leads, and the newest 20 open ones of each rep (fewer in a team of more than 140). Those of reps
+   * may follow at once, as changes.
+   */
   leads: z.array(LeadCard),
   /** Everybody's, and those of the person at the window. */
   views: z.array(SavedView),

@@ -20,11 +20,16 @@ const DAY_MS = 24 * 60 * 60 * 1_000
 const REARM_AFTER_MS = 20
 /** A longer wait looks again on the way: timers don't notice that the machine's clock was set, or that it slept. */
 const LONGEST_SLEEP_MS = 15 * 60 * 1_000
+/** A desk that goes on working catches up when whoever opened it has seen its leads. */
+const WAKE_MS = 400
 /** Nobody works when nothing was saved for so long: then decisions are added up for reports. */
 const IDLE_MS = 3_000
 
 export interface OpenDesk extends Desk {
-  /** What fell due while no desk was open: reps return, clocks ring, interrupted imports are said so, waiting leads are tried (R24). */
+  /**
+   * What fell due while no desk was open: reps return, clocks ring, interrupted imports are said so, waiting leads are tried (R24). With clocks,
+   * all but the imports in a moment, and not awaited.
+   */
   catchUp(): Promise<void>
   /** Looks anew when the next thing falls due. */
   rearm(): Promise<void>
@@ -60,6 +65,7 @@ export async function openDesk(parts: {
   let drainAgain = false
   let reading: Promise<void> | null = null
   let forgotAt = 0
+  let waking: NodeJS.Timeout | undefined
 
   async function router(): Promise<Router> {
     const [published, { timeZone }] = [await store.publishedRuleset(), await store.settings()]
@@ -193,12 +199,17 @@ export async function openDesk(parts: {
     async catchUp() {
       const interrupted = await store.interruptBatches(clock.now())
       if (interrupted.length > 0) log.warn('imports were interrupted', { batches: interrupted })
-      await drain()
+      if (!parts.withClocks) return drain()
+      // With many leads that wait, a window would stand empty meanwhile.
+      waking = setTimeout(() => {
+        drain().catch((error: unknown) => log.error('what fell due could not be done', error))
+      }, WAKE_MS)
     },
     async close() {
       isClosing = true
       closing.abort()
       stopListening()
+      clearTimeout(waking)
       if (timer) clearTimeout(timer)
       if (arming) clearTimeout(arming)
       if (idling) clearTimeout(idling)

@@ -15,6 +15,9 @@ import { makeWindow } from './open-window.ts'
 import { readStartOptions } from './start-options.ts'
 import { faultSentence, languageOf, speakWords, words } from './words.ts'
 
+// The wire's library asks of each message whether it is a form, and Node would read its whole `fetch` to answer. Nothing here sends forms.
+Object.defineProperty(globalThis, 'FormData', { value: function FormData() {}, configurable: true, writable: true })
+
 /** A page that does not come must not keep the desk from its work. */
 const LONGEST_WAIT_MS = 1_000
 
@@ -97,9 +100,9 @@ function openFront(given: Pick<Front, 'dataFolder' | 'isDemo' | 'log' | 'logFile
     openLogs: () => shell.showItemInFolder(logFile),
     keepTheme: (theme) => keep({ theme }),
   }
+  load()
   // Else Electron's own stands there first, in English and with the tools of developers.
   setMenu({ role: 'rep', isLocked: true }, { ...menu, backUp: () => {} })
-  load()
   return { ...given, window, keep, toFront, port, menu }
 }
 

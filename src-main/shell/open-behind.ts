@@ -14,7 +14,7 @@ import { type MenuActions, setMenu } from './menu.ts'
 import type { DeskWindow } from './open-window.ts'
 import { offerRestore } from './offer-restore.ts'
 import { openShellDoor } from './shell-door.ts'
-import { openTray } from './tray.ts'
+import { FIRST_ROWS_MS, openTray } from './tray.ts'
 import { faultSentence, languageOf, speakWords, words } from './words.ts'
 
 /** The window while the desk behind it is not yet open. */
@@ -57,6 +57,7 @@ function give(running: RunningDesk, { window, keep, toFront, port, menu, log, lo
     backUp: () => void backUpByMenu(window, port.client(), running.desk.clock, logFile),
   }
   const sayMenu = (): void => {
+    if (window.isDestroyed()) return
     // Nobody sits there before there is a page.
     const seat = port.client()?.person.here() ?? running.seats.sitting(null)
     seat.then(
@@ -74,7 +75,7 @@ function give(running: RunningDesk, { window, keep, toFront, port, menu, log, lo
   const door = openShellDoor({ window, tray, show: toFront, speak })
   port.serveWith((page) => servePort(running, page, { actor: 'manager', runsIn: 'window', shell: door }))
   window.once('closed', running.seats.onChange(sayMenu))
-  sayMenu()
+  setTimeout(sayMenu, FIRST_ROWS_MS)
 }
 
 /** Timers stand still while a machine sleeps: what fell due meanwhile is done when it wakes (R24). */

@@ -11,6 +11,9 @@ export interface DeskTray {
   sayAgain(): void
 }
 
+/** By then the page has drawn what it shows first: what else a window has may wait for it. */
+export const FIRST_ROWS_MS = 400
+
 interface TrayActions {
   open(): void
   quit(): void
@@ -21,8 +24,7 @@ interface TrayActions {
  * such an area has none of it, and the desk works on.
  */
 export function openTray(window: BrowserWindow, actions: TrayActions, log: Log): DeskTray {
-  const tray = makeTray(log)
-  tray?.on('click', actions.open)
+  let tray: Tray | null = null
   let shown = { count: 0, label: '' }
   const draw = (): void => {
     const said = shown.label === '' ? words().nothingWaits : shown.label
@@ -42,9 +44,17 @@ export function openTray(window: BrowserWindow, actions: TrayActions, log: Log):
       ]),
     )
   }
-  draw()
+  // The page has its leads first.
+  const making = setTimeout(() => {
+    tray = makeTray(log)
+    tray?.on('click', actions.open)
+    draw()
+  }, FIRST_ROWS_MS)
   // On Windows the icon would stay until the pointer touches it.
-  app.on('will-quit', () => tray?.destroy())
+  app.on('will-quit', () => {
+    clearTimeout(making)
+    tray?.destroy()
+  })
   return {
     badge(next) {
       if (next.count === shown.count && next.label === shown.label) return

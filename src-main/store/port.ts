@@ -90,7 +90,10 @@ import type {
 export interface DeskStore {
   // What the desk looks like
 
+  /** Of the leads, the head of the queue. */
   snapshot(at: EpochMs): Promise<Snapshot>
+  /** The newest open ones of each rep, as many as the contract's snapshot tells of. */
+  leadsOfReps(): Promise<LeadCard[]>
   /**
    * Events after `seq`, oldest first, at most `limit`, with the present state of what they touched. Null when more than
    * `limit` have happened since, or an import was taken back: then a snapshot is cheaper.

@@ -30,7 +30,7 @@ import * as reps from './queries/reps.ts'
 import { rescore } from './queries/rescore.ts'
 import * as route from './queries/route.ts'
 import * as rules from './queries/rules.ts'
-import { changesAfter, snapshot } from './queries/snapshot.ts'
+import { changesAfter, leadsOfReps, snapshot } from './queries/snapshot.ts'
 import { stageTotals } from './queries/stage-totals.ts'
 import { suspicions } from './queries/suspicions.ts'
 import { takeIn } from './queries/take-in.ts'
@@ -85,6 +85,7 @@ export function storeOn(ground: Ground, checkpointer: Checkpointer, unlock: () =
 
   return {
     snapshot: (at) => ground.read(() => snapshot(ground, at)),
+    leadsOfReps: () => ground.read(() => leadsOfReps(ground)),
     changesAfter: (seq, limit, at) => ground.read(() => changesAfter(ground, seq, limit, at)),
     onCommit(listener) {
       listeners.add(listener)

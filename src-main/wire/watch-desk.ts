@@ -1,10 +1,12 @@
 import { setImmediate as immediate, setTimeout as pause } from 'node:timers/promises'
 import { AsyncIteratorClass } from '@orpc/server'
-import type { DeskUpdate, Seq } from '../contract/index.ts'
+import type { DeskUpdate, LeadCard, Seq } from '../contract/index.ts'
 import type { Desk } from '../desk/context.ts'
 
 /** Commits this close together are told in one update: an import makes dozens a second, and a screen draws sixty. */
 const GATHER_MS = 30
+/** By then a window has drawn the queue it was told first. */
+const FIRST_ROWS_MS = 120
 /** More events than this at once are told as a snapshot. */
 const MOST_EVENTS = 500
 /** A listener that stays far behind gets a snapshot at most this often. */
@@ -18,12 +20,14 @@ const LONGEST_REST_MS = 400
 
 /**
  * Tells what happens at the desk from now on, in order and without gaps. Begins with a snapshot, or behind `after` when given
- * and still near enough. Ends when `signal` fires or the iterator is returned; then nothing of it is left.
+ * and still near enough. Ends when `signal` fires or the iterator is returned; then nothing of it is left. `queueFirst` tells a first snapshot
+ * with the head of the queue alone, and at once behind it, as changes, the leads of reps: a window has rows before those are read.
  */
 export function watchDesk(
   desk: Pick<Desk, 'store' | 'clock'>,
   after: Seq | undefined,
   signal?: AbortSignal,
+  { queueFirst = false }: { queueFirst?: boolean } = {},
 ): AsyncIteratorObject<DeskUpdate, undefined> {
   const bell = new Bell()
   const stopListening = desk.store.onCommit(() => bell.ring())
@@ -39,6 +43,7 @@ export function watchDesk(
 
   let seq: Seq | null = after ?? null
   let isFirst = true
+  let isHalfTold = false
   let begunAt = 0
   let spentMs = 0
   let snapshotAt = Number.NEGATIVE_INFINITY
@@ -50,24 +55,29 @@ export function watchDesk(
     if (seq !== null) {
       const changes = await desk.store.changesAfter(seq, MOST_EVENTS, desk.clock.now())
       if (changes !== null) {
-        if (changes.seq === seq) return null
+        if (changes.seq === seq && !isHalfTold) return null
         seq = changes.seq
-        return changes
+        if (!isHalfTold) return changes
+        isHalfTold = false
+        return { ...changes, leads: together(await desk.store.leadsOfReps(), changes.leads) }
       }
     }
     await rest(SNAPSHOT_EVERY_MS - (performance.now() - snapshotAt), end.signal)
     if (end.signal.aborted) return null
     snapshotAt = begunAt = performance.now()
+    isHalfTold = queueFirst && seq === null
     const snapshot = await desk.store.snapshot(desk.clock.now())
     seq = snapshot.seq
-    return { kind: 'snapshot', snapshot }
+    if (isHalfTold) return { kind: 'snapshot', snapshot }
+    return { kind: 'snapshot', snapshot: { ...snapshot, leads: together(snapshot.leads, await desk.store.leadsOfReps()) } }
   }
 
   let hasRead = false
   return new AsyncIteratorClass<DeskUpdate, undefined>(
     async () => {
       for (;;) {
-        if (hasRead) {
+        if (isHalfTold) await rest(FIRST_ROWS_MS, end.signal)
+        else if (hasRead) {
           const isBusy = bell.hasRung
           await bell.rung()
           await rest(isBusy ? Math.max(GATHER_MS, Math.min(spentMs * REST_TIMES, LONGEST_REST_MS)) : GATHER_MS, end.signal)
@@ -87,6 +97,11 @@ export function watchDesk(
     async () => finish(),
   )
 }
+
+/** Of a lead that is in both, the later card. */
+const together = (some: readonly LeadCard[], others: readonly LeadCard[]): LeadCard[] => [
+  ...new Map([...some, ...others].map((card) => [card.id, card])).values(),
+]
 
 /** Rung by any commit, heard once: what rings while nobody listens is heard at the next turn. */
 class Bell {

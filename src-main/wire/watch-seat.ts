@@ -18,7 +18,9 @@ export function watchSeat(
 ): AsyncIteratorObject<DeskUpdate, undefined> {
   const { desk, seats } = context.served
   const end = new AbortController()
-  const updates = watchDesk(desk, after, signal === undefined ? end.signal : AbortSignal.any([signal, end.signal]))
+  const ends = signal === undefined ? end.signal : AbortSignal.any([signal, end.signal])
+  // A rep opens on their own leads.
+  const updates = watchDesk(desk, after, ends, { queueFirst: eyesOf(sitting) === null })
   const isStill = async (): Promise<boolean> => isSame(await sittingAt(context), sitting)
   const stopListening = seats.onChange(() => {
     void isStill().then(

@@ -10,7 +10,7 @@ import { Notifications, notifications } from '@mantine/notifications'
 import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Seat } from '../../src-main/contract/index.ts'
-import { type Desk, DeskProvider } from '../state/hooks.ts'
+import { type Desk, DeskProvider, useDesk } from '../state/hooks.ts'
 import { createQuestions } from '../state/questions.ts'
 import { createUndoStack } from '../state/undo.ts'
 import { firstWeekday } from '../text/formats.ts'
@@ -71,13 +71,18 @@ function Opening() {
 
 function Seated({ seat }: { seat: Seat }) {
   useEffect(() => () => notifications.clean(), [])
+  const isReady = useDesk((state) => state.isReady)
   return (
     <>
       <Frame />
-      <LeadDialogs />
-      <LongWorks />
-      <DeskNotices />
-      <Notices me={seat} />
+      {isReady ? (
+        <>
+          <LeadDialogs />
+          <LongWorks />
+          <DeskNotices />
+          <Notices me={seat} />
+        </>
+      ) : null}
     </>
   )
 }

@@ -40,6 +40,7 @@ function fromSnapshot(before: DeskState, snapshot: Snapshot): DeskState {
     leads,
     repLeads: repLeadsOf(leads, reps),
     leadSources: withSources(new Set(), snapshot.leads),
+    queueHead: snapshot.leads.filter(({ status }) => status === 'waiting').map(({ id }) => id),
     batches: newestFirst(byId(batches)),
   }
 }
@@ -74,6 +75,7 @@ function withChanges(before: DeskState, changes: readonly Changes[], changed: Se
   return {
     ...before,
     ...(hasLeads ? withLeads(before, leads, changed, removed) : {}),
+    queueHead: null,
     seq: last.seq,
     at: last.at,
     settings: last.settings,

@@ -1,7 +1,7 @@
 import type { DeskConnection } from '../bridge/create-desk-client.ts'
 import type { Seat, Seq } from '../../src-main/contract/index.ts'
 import type { DeskStore } from './desk-store.ts'
-import { askSeat } from './seat.ts'
+import { askSeat, hasToken } from './seat.ts'
 
 const PAUSE_MS = 500
 /** A locked window asks so often whether it still is: the PIN may be taken away elsewhere. */
@@ -20,12 +20,19 @@ export function connect({ client, onState }: DeskConnection, store: DeskStore): 
   const seated = (): Seat | null => store.getState().seat
   const watch = async (): Promise<void> => {
     let after: Seq | undefined
-    let watching: Seat | null = null
+    let watching = seated()
+    let isFirst = true
     while (!signal.aborted) {
       let pauseMs = PAUSE_MS
       try {
         const before = seated()
-        const answer = await askSeat(client)
+        const asking = askSeat(client)
+        // At once, where nobody has to be let in again first: while the page draws itself for whoever sits here, their leads are read.
+        const early = isFirst && !hasToken() ? client.desk.watch({}, { signal }) : null
+        // Refused at a locked window, which its seat tells.
+        early?.catch(() => undefined)
+        isFirst = false
+        const answer = await asking
         // Somebody may have sat down while it was asked.
         if (seated() === before) store.sitDown(answer)
         const seat = seated()
@@ -33,7 +40,7 @@ export function connect({ client, onState }: DeskConnection, store: DeskStore): 
         watching = seat
         if (seat === null || seat.isLocked) pauseMs = LOCKED_PAUSE_MS
         else {
-          const updates = await client.desk.watch(after === undefined ? {} : { after }, { signal })
+          const updates = await (early ?? client.desk.watch(after === undefined ? {} : { after }, { signal }))
           for await (const update of updates) {
             // Told to the one who sat here before.
             if (seated() !== seat) break

@@ -44,6 +44,8 @@ export interface DeskState {
   repLeads: RepLeads
   /** The sources leads name, of all the page has seen. */
   leadSources: ReadonlySet<string>
+  /** The first leads that wait, in the queue's order, for as long as nothing has changed since the snapshot that brought them. */
+  queueHead: readonly LeadId[] | null
   counts: Counts
   ruleset: { version: number; rules: number }
   sources: readonly Source[]
@@ -81,6 +83,7 @@ export const EMPTY_DESK: DeskState = {
   leads: new Map(),
   repLeads: NO_REP_LEADS,
   leadSources: new Set(),
+  queueHead: null,
   counts: NO_COUNTS,
   ruleset: { version: 0, rules: 0 },
   sources: [],

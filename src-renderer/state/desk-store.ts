@@ -81,6 +81,8 @@ export function createDeskStore({ schedule = onNextFrame, leadsKept = 20_000 }: 
     flush,
     receive: (update) => {
       waiting.push(update)
+      // Before the first there is nothing to draw, so no frame to wait for.
+      if (!store.getState().isReady) return flush()
       if (isScheduled) return
       isScheduled = true
       schedule(flush)

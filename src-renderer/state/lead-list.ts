@@ -2,8 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { DeskClient } from '../bridge/create-desk-client.ts'
 import { type Fault, faultOf } from '../bridge/fault.ts'
 import type { LeadCard, LeadId } from '../../src-main/contract/index.ts'
+import type { DeskState } from './desk-state.ts'
 import type { DeskStore, LeadChanges } from './desk-store.ts'
-import { belongs, hasWords, isByCard, type LeadQuery, orderOf } from './lead-query.ts'
+import { belongs, hasWords, isByCard, isOfQueue, type LeadQuery, orderOf } from './lead-query.ts'
 
 export interface LeadListState {
   /** In order, as far as read. The cards are in the desk's store. */
@@ -108,7 +109,13 @@ export function createLeadList(client: DeskClient, desk: DeskStore, query: LeadQ
   const forget = [desk.keep(() => members), desk.onLeads(onLeads)]
   // Time alone brings a lead into what is due soon: nothing that happens tells of it.
   const timer = query.filter.due === 'soon' ? setInterval(readAnew, SOON_AGAIN_MS) : undefined
-  read(FIRST_PAGE, true)
+  const head = isOfQueue(query) ? headOf(desk.getState(), query).sort(order) : []
+  if (head.length === 0) read(FIRST_PAGE, true)
+  // What is behind them is read when somebody looks further.
+  else {
+    const ids = head.map(({ id }) => id)
+    show(ids, head, { isReady: true })
+  }
   return {
     query,
     getState: store.getState,
@@ -133,6 +140,12 @@ export function createLeadList(client: DeskClient, desk: DeskStore, query: LeadQ
       for (const undo of forget) undo()
     },
   }
+}
+
+/** What the snapshot brought of it: the window has rows before they are asked for. */
+function headOf({ queueHead, leads }: DeskState, query: LeadQuery): LeadCard[] {
+  const head = (queueHead ?? []).flatMap((id) => leads.get(id) ?? [])
+  return head.filter((lead) => belongs(lead, query))
 }
 
 /** Puts new leads at their places among the ids, which are in order. Cheap for a few leads in a long list. */

@@ -98,6 +98,14 @@ const isToBeWorked = ({ status, stage }: LeadCard): boolean =>
 /** True when a card shows all that a list is narrowed by, so that a lead that was not in it can be seen to have come in. */
 export const isByCard = ({ journey }: LeadFilter): boolean => journey === undefined
 
+/** True for a list that is the queue, or part of it that cards show: what it begins with, the queue's first leads tell. */
+export const isOfQueue = ({ filter, order }: LeadQuery): boolean =>
+  order === 'queue' &&
+  filter.status?.join() === 'waiting' &&
+  filter.text === undefined &&
+  filter.due === undefined &&
+  isByCard(filter)
+
 export function hasWords(lead: LeadCard, text: string): boolean {
   const parts = fold([lead.name, lead.company, lead.email, lead.phone].filter((part) => part !== null).join(' ')).split(
     /[^\p{L}\p{N}]+/u,

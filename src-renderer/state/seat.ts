@@ -11,8 +11,38 @@ const TOKEN_KEY = 'lead-desk.seat'
 /** Who sits at this window; the one who sat here before the page was loaded again, or the connection was lost. */
 export async function askSeat(client: DeskClient): Promise<Seat> {
   const token = keptToken()
-  return token === null ? client.person.here() : client.person.resume({ token })
+  const seat = await (token === null ? client.person.here() : client.person.resume({ token }))
+  rememberSeat(seat)
+  return seat
 }
+
+/** Of a window nobody has to unlock. */
+const OPEN_SEAT: Seat = { repId: null, role: 'manager', isLocked: false }
+const OPEN_KEY = 'lead-desk.opens-for-all'
+
+/**
+ * Who will sit here, as far as this machine remembers: where nobody had to say who they are last time, the page draws itself for them while the
+ * desk still opens. It shows nothing of the desk, which tells its leads to whoever really sits here.
+ */
+export function expectedSeat(): Seat | null {
+  try {
+    return !hasToken() && localStorage.getItem(OPEN_KEY) !== null ? OPEN_SEAT : null
+  } catch {
+    return null
+  }
+}
+
+function rememberSeat({ repId, isLocked }: Seat): void {
+  try {
+    if (repId === null && !isLocked) localStorage.setItem(OPEN_KEY, '')
+    else localStorage.removeItem(OPEN_KEY)
+  } catch {
+    // A page without storage of its own draws itself when it has been told.
+  }
+}
+
+/** Somebody sat at this window before its page was loaded again. */
+export const hasToken = (): boolean => keptToken() !== null
 
 /** Why somebody could not sit down; null when they did. */
 export type SignInTrouble = Fault | null

@@ -149,11 +149,14 @@ describe('The store of the page', () => {
     const flushes: (() => void)[] = []
     const store = createDeskStore({ schedule: (flush) => flushes.push(flush) })
     const { first, updates } = play(Array.from({ length: 20 }, () => ({ kind: 'receive' as const, grade: null })))
+    // Nothing is drawn before the first: it waits for no frame.
+    store.receive(first)
+    expect({ isReady: store.getState().isReady, flushes: flushes.length }).toEqual({ isReady: true, flushes: 0 })
     let changes = 0
     store.subscribe(() => {
       changes += 1
     })
-    for (const update of [first, ...updates]) store.receive(update)
+    for (const update of updates) store.receive(update)
     for (const flush of flushes) flush()
     expect({ changes, flushes: flushes.length }).toEqual({ changes: 1, flushes: 1 })
   })

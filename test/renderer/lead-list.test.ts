@@ -40,6 +40,39 @@ describe('A list of leads', () => {
     })
   })
 
+  it('is the head of the queue at once, as the snapshot has it, and asks for more when somebody looks further', async () => {
+    const asked: unknown[] = []
+    const leads = many(150)
+    const desk = fakeDesk({
+      leads,
+      handlers: {
+        'lead.page': (input: unknown) => {
+          asked.push(input)
+          return { leads, next: null }
+        },
+      },
+    })
+    const store = createDeskStore({ schedule: (flush) => flush() })
+    store.receive({ kind: 'snapshot', snapshot: { ...desk.snapshot(), leads: leads.slice(0, 100) } })
+    const list = createLeadList(desk.client, store, WAITING)
+    expect(list.getState()).toMatchObject({ isReady: true, hasMore: true, ids: leads.slice(0, 100).map(({ id }) => id) })
+    await settled()
+    expect(asked).toEqual([])
+    list.readMore()
+    await settled()
+    expect(list.getState()).toMatchObject({ hasMore: false, ids: leads.map(({ id }) => id) })
+  })
+
+  it('asks where something has changed since the snapshot, or what it is narrowed by stands on no card', async () => {
+    const { desk, store } = await aList(NEWEST, many(2))
+    desk.commit('lead-received', { leads: [aLead({ id: leadId(9) })] })
+    expect(createLeadList(desk.client, store, WAITING).getState()).toMatchObject({ isReady: false, isLoading: true })
+    store.receive({ kind: 'snapshot', snapshot: desk.snapshot() })
+    const searched = { ...WAITING, filter: { ...WAITING.filter, text: 'ada' } }
+    expect(createLeadList(desk.client, store, searched).getState()).toMatchObject({ isReady: false, isLoading: true })
+    expect(createLeadList(desk.client, store, WAITING).getState()).toMatchObject({ isReady: true, isLoading: false })
+  })
+
   it('takes in a new lead at its place: a hot one before the warm ones', async () => {
     const { desk, ids } = await aList(WAITING, [aLead({ id: leadId(1), grade: 'warm' }), aLead({ id: leadId(2), grade: 'cold' })])
     desk.commit('lead-received', { leads: [aLead({ id: leadId(3), grade: 'hot' }), aLead({ id: leadId(4), grade: 'warm' })] })
@@ -96,7 +129,7 @@ describe('A list of leads', () => {
 
   it('says why it could not be read, and reads when asked again', async () => {
     let isBroken = true
-    const { list } = await aList(WAITING, many(1), {
+    const { list } = await aList(NEWEST, many(1), {
       'lead.page': () => (isBroken ? refuse({ code: 'internal', data: {} }) : { leads: [aLead()], next: null }),
     })
     expect(list.getState().fault?.code).toBe('internal')

@@ -113,7 +113,7 @@ describe('The queue', () => {
     const answers: (() => void)[] = []
     const { user } = aQueue({
       'lead.page': async ({ filter: { text } }: { filter: { text?: string } }) => {
-        if (text === undefined) return { leads: [aLead({ name: 'Bo Hot' })], next: null }
+        if (text === undefined) return { leads: [aLead({ id: leadId(2), name: 'Bo Hot' })], next: null }
         asked.push(text)
         await new Promise<void>((resolve) => answers.push(resolve))
         return { leads: [aLead({ id: leadId(3), name: `Found ${text}`, repId: repId(1) })], next: null }
@@ -150,8 +150,13 @@ describe('The queue', () => {
     let isBroken = true
     const { user } = aQueue({
       'lead.page': () =>
-        isBroken ? refuse({ code: 'internal', data: {} }) : { leads: [aLead({ name: 'Back Again' })], next: null },
+        isBroken
+          ? refuse({ code: 'internal', data: {} })
+          : { leads: [aLead({ name: 'Back Again', repId: repId(1) })], next: null },
     })
+    await screen.findByText('Bo Hot')
+    // What a queue begins with came with the snapshot; every other list is asked for.
+    await user.keyboard('5')
     expect(await screen.findByRole('alert')).toHaveTextContent('has the cause')
     isBroken = false
     await user.click(screen.getByRole('button', { name: 'Try again' }))

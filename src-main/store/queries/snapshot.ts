@@ -21,7 +21,7 @@ import { givenToday, repCards } from './reps.ts'
 import { publishedInShort } from './rules.ts'
 import { views } from './views.ts'
 
-const QUEUE_HEAD = 200
+const QUEUE_HEAD = 100
 const LEADS_OF_A_REP = 20
 /** Of all reps together: a snapshot of a team of 200 stays below 2 MB. */
 const LEADS_OF_REPS = 2_800
@@ -82,8 +82,8 @@ interface Common {
   isNew: boolean
 }
 
-async function common(ground: Ground, at: EpochMs): Promise<Common> {
-  const ruleset = await publishedInShort(ground)
+function common(ground: Ground, at: EpochMs): Common {
+  const ruleset = publishedInShort(ground)
   return {
     counts: counts(ground, at),
     ruleset,
@@ -92,26 +92,28 @@ async function common(ground: Ground, at: EpochMs): Promise<Common> {
   }
 }
 
-export async function snapshot(ground: Ground, at: EpochMs): Promise<Snapshot> {
-  const leads = new Map<LeadId, LeadCard>()
-  const add = (cards: readonly LeadCard[]): void => cards.forEach((card) => leads.set(card.id, card))
-  add(leadPage(ground, { status: ['waiting'] }, 'queue', null, QUEUE_HEAD).leads)
-  const reps = repCards(ground, at)
-  const each = Math.max(1, Math.min(LEADS_OF_A_REP, Math.floor(LEADS_OF_REPS / Math.max(1, reps.length))))
-  for (const { id } of reps) add(leadPage(ground, { repId: id, isOpen: true }, 'newest', null, each).leads)
+/** Of the leads, the head of the queue: what a screen that opens shows first. */
+export function snapshot(ground: Ground, at: EpochMs): Snapshot {
   return {
     seq: ground.events.last(),
     at,
-    ...(await common(ground, at)),
-    reps,
+    ...common(ground, at),
+    reps: repCards(ground, at),
     sources: ground.sources.cards(dayKey(at, ground.settings.read().timeZone)),
-    batches: await newestBatches(ground, NEWEST_BATCHES),
-    leads: [...leads.values()],
-    views: await views(ground),
+    batches: newestBatches(ground, NEWEST_BATCHES),
+    leads: [...leadPage(ground, { status: ['waiting'] }, 'queue', null, QUEUE_HEAD).leads],
+    views: views(ground),
   }
 }
 
-export async function changesAfter(ground: Ground, seq: Seq, limit: number, at: EpochMs): Promise<Changes | null> {
+/** The newest open leads of each rep, as many as a board shows before it is scrolled. */
+export function leadsOfReps(ground: Ground): LeadCard[] {
+  const reps = [...ground.team.members().keys()]
+  const each = Math.max(1, Math.min(LEADS_OF_A_REP, Math.floor(LEADS_OF_REPS / Math.max(1, reps.length))))
+  return reps.flatMap((repId) => leadPage(ground, { repId, isOpen: true }, 'newest', null, each).leads)
+}
+
+export function changesAfter(ground: Ground, seq: Seq, limit: number, at: EpochMs): Changes | null {
   const last = ground.events.last()
   if (last - seq > limit) return null
   const rows = prepared<EventRow>(ground.db, 'select * from events where seq > ? order by seq limit ?').all(seq, limit)
@@ -128,12 +130,12 @@ export async function changesAfter(ground: Ground, seq: Seq, limit: number, at: 
     seq: last,
     at,
     events,
-    ...(await common(ground, at)),
+    ...common(ground, at),
     leads,
-    views: hasViews ? await views(ground) : null,
+    views: hasViews ? views(ground) : null,
     removedLeads: leadIds.filter((id) => !there.has(id)),
     reps: repsOf(ground, events, leads, at),
-    batches: await batchesOf(ground, batchesTouched(events, leads)),
+    batches: batchesOf(ground, batchesTouched(events, leads)),
     sources: events.some(({ type }) => TOUCHING_SOURCES.test(type))
       ? ground.sources.cards(dayKey(at, ground.settings.read().timeZone))
       : [],

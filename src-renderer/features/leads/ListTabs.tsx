@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { IconUser } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
+import { afterPaint } from '../../lib/after-paint.ts'
 import { usePlace } from '../../lib/route.ts'
 import { useLetter } from '../../lib/use-letter.ts'
 import type { LeadSegment } from '../../state/lead-query.ts'
@@ -19,10 +20,14 @@ interface ListTabsProps {
 export function ListTabs({ segments, value, onChange }: ListTabsProps) {
   const { leadId } = usePlace()
   const row = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    // More lists than there is room for: the one shown is in sight.
-    row.current?.querySelector('input:checked')?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [value])
+  // More lists than there is room for: the one shown is in sight. Asked before the page is painted, it would be laid out twice.
+  useEffect(
+    () =>
+      afterPaint(() => {
+        row.current?.querySelector('input:checked')?.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+      }),
+    [value],
+  )
   useLetter('123456789', (digit) => {
     // Beside an open lead the digits are its stages.
     if (leadId !== null) return
