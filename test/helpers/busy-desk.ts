@@ -8,6 +8,7 @@ import { discardLeads } from '../../src-main/desk/discard-leads.ts'
 import { holdLeads } from '../../src-main/desk/hold-leads.ts'
 import { logTouch } from '../../src-main/desk/log-touch.ts'
 import { mergeLeads } from '../../src-main/desk/merge-leads.ts'
+import { routeLeads } from '../../src-main/desk/route-leads.ts'
 import { runClocks } from '../../src-main/desk/run-clocks.ts'
 import { setStage } from '../../src-main/desk/set-stage.ts'
 import { undoSteps } from '../../src-main/desk/undo-steps.ts'
@@ -54,7 +55,7 @@ const busyStep = fc.oneof(
     }),
   },
   fc.record({ do: fc.constant('assign' as const), lead: nth, rep: nth }),
-  fc.record({ do: fc.constantFrom('hold', 'discard', 'again' as const), lead: nth }),
+  fc.record({ do: fc.constantFrom('hold', 'discard', 'again', 'route' as const), lead: nth }),
   fc.record({ do: fc.constant('merge' as const), lead: nth, other: nth }),
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('accept', 'decline' as const), lead: nth, rep: nth }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const), step: nth }) },
@@ -166,6 +167,12 @@ export async function take(state: BusyDesk, step: BusyStep): Promise<void> {
       return
     case 'discard':
       if (lead !== undefined) steps.push(await discardLeads(desk, { leadIds: [lead], reason: 'no', actor }))
+      return
+    case 'route':
+      if (lead === undefined) return
+      await routeLeads(desk, { leadIds: [lead], actor }).catch(refused('lead-not-routable'))
+      // The lead's history is where it is taken back.
+      steps.push((await desk.store.eventsOf(lead)).slice(-1).map(({ seq }) => seq))
       return
     case 'again': {
       const [card] = lead === undefined ? [] : await desk.store.leadCards([lead])

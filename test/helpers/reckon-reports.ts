@@ -159,7 +159,7 @@ function reckon(
         offeredAt = at
         owner = offeredTo.length === 1 ? { repId: offeredTo[0]!, from: at } : null
       } else if (repId !== null) {
-        if (!wasOfferedTo.includes(repId)) put()
+        if (data['by'] !== 'hand' || !wasOfferedTo.includes(repId)) put()
         offeredTo = []
         owner = { repId, from: at }
         found.assignMs ??= since(at)
@@ -215,7 +215,9 @@ function offersIn(events: readonly DeskEvent[]): ReckonedOffer[] {
     if (type === 'offer-declined') end(own, 'declined', at)
     else if (type === 'offer-expired') end(standing(), 'expired', at)
     else if (type === 'step-undone') {
-      for (const offer of withdrawnBy.get(data['seq'] as Seq) ?? []) Object.assign(offer, { ending: null, endedAt: null })
+      const taken = withdrawnBy.get(data['seq'] as Seq)
+      if (taken !== undefined) end(standing(), 'withdrawn', at)
+      for (const offer of taken ?? []) Object.assign(offer, { ending: null, endedAt: null })
     } else if (
       GIVING.has(type) ||
       LEAVING.has(type) ||
