@@ -70,10 +70,15 @@ test.describe('The window', () => {
   test('goes to every screen by its menu', async ({ desk }) => {
     await expect(desk.queue.rows()).toHaveCount(2)
     for (const screen of ['Board', 'Leads', 'Reps', 'Rules', 'Intake', 'Reports', 'Settings', 'Queue'] as const) {
-      await desk.app?.evaluate(({ Menu }, label) => {
-        const view = Menu.getApplicationMenu()?.items.find((item) => item.label.replace('&', '') === 'View')
-        view?.submenu?.items.find((item) => item.label === label)?.click()
-      }, screen)
+      const click = (): Promise<boolean> | undefined =>
+        desk.app?.evaluate(({ Menu }, label) => {
+          const view = Menu.getApplicationMenu()?.items.find((item) => item.label.replace('&', '') === 'View')
+          const item = view?.submenu?.items.find((one) => one.label === label)
+          item?.click()
+          return item !== undefined
+        }, screen)
+      // Whose menu it is, is asked when the rows are there.
+      await expect.poll(click).toBe(true)
       await expect(desk.frame.link(screen)).toHaveAttribute('aria-current', 'page')
     }
   })
