@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { loadSample, type SampleOptions } from './desk/load-sample.ts'
+import type { SampleOptions } from './desk/load-sample.ts'
 import { openDesk, type OpenDesk } from './desk/open-desk.ts'
 import { type ClockRun, runClocks } from './desk/run-clocks.ts'
 import { openSeats } from './desk/seats.ts'
@@ -50,7 +50,10 @@ export async function startDesk(options: StartOptions): Promise<RunningDesk> {
     const intake = await openIntake(desk, secrets)
     await desk.catchUp()
     const served = { desk, intake, seats: openSeats(desk), dataFolder, isDemo }
-    if (isDemo && (await store.snapshot(clock.now())).isNew) await loadSample(desk, { actor: 'desk', language })
+    if (isDemo && (await store.snapshot(clock.now())).isNew) {
+      const { loadSample } = await import('./desk/load-sample.ts')
+      await loadSample(desk, { actor: 'desk', language })
+    }
     if (withClocks) {
       // What many desks never need is read when it is wanted.
       await intake.forms.listen(async (where) => (await import('./wire/serve-intake.ts')).serveIntake(served, where))

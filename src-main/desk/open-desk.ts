@@ -2,15 +2,12 @@ import { breathe } from '../lib/breathe.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { Log } from '../lib/log.ts'
 import { localTime } from '../lib/working-time.ts'
-import { compileRuleset } from '../routing/compile-ruleset.ts'
-import { routerOf } from '../routing/router.ts'
 import type { FallenDue, Router, Stretch } from '../store/port-shapes.ts'
 import type { DeskStore } from '../store/port.ts'
 import type { Desk } from './context.ts'
 import { digestDecisions } from './digest-decisions.ts'
 import { forgetMails } from './forget-mails.ts'
 import { refreshCalendars } from './rep-calendars.ts'
-import { words } from './words.ts'
 
 /** What a drain does in one transaction: with what ends it, nothing a window notices; alone, so much that commits cost little. */
 const STRETCH: Stretch = { most: 300, ms: 5 }
@@ -24,6 +21,13 @@ const LONGEST_SLEEP_MS = 15 * 60 * 1_000
 const WAKE_MS = 400
 /** Nobody works when nothing was saved for so long: then decisions are added up for reports. */
 const IDLE_MS = 3_000
+
+/** Read with the first lead that is routed, which need not be before a window has its rows. */
+const engine = async () => ({
+  ...(await import('../routing/compile-ruleset.ts')),
+  ...(await import('../routing/router.ts')),
+  ...(await import('./words.ts')),
+})
 
 export interface OpenDesk extends Desk {
   /**
@@ -70,6 +74,7 @@ export async function openDesk(parts: {
   async function router(): Promise<Router> {
     const [published, { timeZone }] = [await store.publishedRuleset(), await store.settings()]
     if (compiled?.router.ruleset !== published.ruleset || compiled.zone !== timeZone) {
+      const { compileRuleset, routerOf, words } = await engine()
       const ruleset = compileRuleset(published.document, published.ruleset, words)
       compiled = { zone: timeZone, router: routerOf(ruleset, (at, zone) => localTime(at, zone ?? timeZone)) }
     }

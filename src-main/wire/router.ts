@@ -1,31 +1,23 @@
 import { os } from './os.ts'
-import { accountTopic } from './topics/account.ts'
 import { deskTopic } from './topics/desk.ts'
-import { formTopic } from './topics/form.ts'
-import { inboxTopic } from './topics/inbox.ts'
-import { intakeTopic } from './topics/intake.ts'
-import { leadTopic } from './topics/lead.ts'
-import { mailTopic } from './topics/mail.ts'
 import { personTopic } from './topics/person.ts'
-import { repTopic } from './topics/rep.ts'
-import { reportTopic } from './topics/report.ts'
-import { ruleTopic } from './topics/rule.ts'
-import { viewTopic } from './topics/view.ts'
-import { windowTopic } from './topics/window.ts'
 
-/** Every procedure of the contract. The compiler refuses one that is missing or answers something else. */
+/**
+ * Every procedure of the contract. The compiler refuses one that is missing or answers something else. What a window asks first is there at
+ * once; each other topic, and what it needs, is read with its first question.
+ */
 export const router = os.router({
   desk: deskTopic,
-  lead: leadTopic,
-  rep: repTopic,
-  rule: ruleTopic,
-  account: accountTopic,
-  intake: intakeTopic,
-  inbox: inboxTopic,
-  mail: mailTopic,
-  form: formTopic,
-  report: reportTopic,
   person: personTopic,
-  view: viewTopic,
-  window: windowTopic,
+  lead: os.lead.lazy(async () => ({ default: (await import('./topics/lead.ts')).leadTopic })),
+  rep: os.rep.lazy(async () => ({ default: (await import('./topics/rep.ts')).repTopic })),
+  rule: os.rule.lazy(async () => ({ default: (await import('./topics/rule.ts')).ruleTopic })),
+  account: os.account.lazy(async () => ({ default: (await import('./topics/account.ts')).accountTopic })),
+  intake: os.intake.lazy(async () => ({ default: (await import('./topics/intake.ts')).intakeTopic })),
+  inbox: os.inbox.lazy(async () => ({ default: (await import('./topics/inbox.ts')).inboxTopic })),
+  mail: os.mail.lazy(async () => ({ default: (await import('./topics/mail.ts')).mailTopic })),
+  form: os.form.lazy(async () => ({ default: (await import('./topics/form.ts')).formTopic })),
+  report: os.report.lazy(async () => ({ default: (await import('./topics/report.ts')).reportTopic })),
+  view: os.view.lazy(async () => ({ default: (await import('./topics/view.ts')).viewTopic })),
+  window: os.window.lazy(async () => ({ default: (await import('./topics/window.ts')).windowTopic })),
 })

@@ -1,6 +1,4 @@
 import { backUp } from '../../desk/back-up.ts'
-import { leaveSample } from '../../desk/leave-sample.ts'
-import { loadSample } from '../../desk/load-sample.ts'
 import { readLogs } from '../../desk/read-logs.ts'
 import { restoreDesk } from '../../desk/restore-desk.ts'
 import { saveSettings } from '../../desk/settings.ts'
@@ -26,9 +24,11 @@ export const deskTopic = os.desk.router({
     await saveSettings(context.served.desk, { settings: input, actor: context.actor })
   }),
   loadSample: os.desk.loadSample.handler(async ({ input, context }) => {
+    const { loadSample } = await import('../../desk/load-sample.ts')
     await loadSample(context.served.desk, { actor: context.actor, language: input.language })
   }),
   leaveSample: os.desk.leaveSample.handler(async ({ context }) => {
+    const { leaveSample } = await import('../../desk/leave-sample.ts')
     const { kept } = await leaveSample(context.served.desk)
     context.shell?.restart()
     return { kept, isRestarting: context.shell !== undefined }
