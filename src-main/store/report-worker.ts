@@ -23,7 +23,8 @@ const db = new Sqlite(file, { readonly: true, fileMustExist: true })
 db.pragma(`cache_size = -${CACHE_KIB}`)
 db.pragma('temp_store = memory')
 let asked = 0
-const listTime = new ListTime(db, () => Atomics.load(ended, 0) === asked)
+const isUnwanted = (): boolean => Atomics.load(ended, 0) === asked
+const listTime = new ListTime(db, isUnwanted)
 
 /** Everything is read anew: between two lists the desk goes on. */
 function shelf(now: number): Shelf {
@@ -32,7 +33,7 @@ function shelf(now: number): Shelf {
 }
 
 function workOut(wish: Wish): unknown {
-  if ('report' in wish) return readReport(db, wish.report)
+  if ('report' in wish) return readReport(db, wish.report, isUnwanted)
   if ('suspicions' in wish) {
     const { from, to } = wish.suspicions
     return suspicions({ db, leads: new LeadBook(db), sources: new Sources(db) }, from, to)

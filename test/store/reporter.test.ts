@@ -1,7 +1,10 @@
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { silentLog } from '../../src-main/lib/log.ts'
+import { StatementEnded } from '../../src-main/store/queries/row-watch.ts'
 import { Reporter } from '../../src-main/store/reporter.ts'
+import { readReport } from '../../src-main/store/reports/read-report.ts'
 import { anIncomingLead } from '../helpers/desk-records.ts'
 import { addReps, aFolder, arriveOne, DAY, NOON, openTestStore } from '../helpers/open-test-store.ts'
 
@@ -32,6 +35,23 @@ describe('The thread of lists and reports', () => {
     await expect(begun).rejects.toMatchObject({ name: 'AbortError' })
     expect(await last).toBe(7)
     await expect(reporter.count(answered, AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' })
+  })
+
+  it('ends a report that nobody waits for while it reads its leads, and reads the next', async () => {
+    const folder = aFolder()
+    const test = await openTestStore(folder)
+    await addReps(test, { name: 'Ada' })
+    await arriveOne(test, anIncomingLead(), { at: NOON - DAY })
+    const db = new Sqlite(join(folder, 'desk.db'), { readonly: true })
+    onTestFinished(() => {
+      db.close()
+    })
+    const wish = { from: NOON - 2 * DAY, to: NOON, now: NOON }
+    for (const name of ['overview', 'speed', 'leakage', 'conversion', 'intake'] as const) {
+      expect(() => readReport(db, { name, ...wish }, () => true)).toThrow(StatementEnded)
+      expect(db.inTransaction).toBe(false)
+      expect(readReport(db, { name, ...wish }, () => false)).toMatchObject({ name })
+    }
   })
 
   it('counts what each rule decided, as the desk does itself', async () => {

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { DeskSettings, EpochMs, LeadFilter } from '../../contract/index.ts'
 import type { Clock } from '../../lib/clock.ts'
 import { Names } from '../queries/names.ts'
+import { StatementEnded } from '../queries/row-watch.ts'
 import { Settings } from '../queries/settings.ts'
 import { Team } from '../queries/team.ts'
 
@@ -17,10 +18,18 @@ export interface Period {
   readonly team: Team
   /** The leads received in it. */
   readonly leads: LeadFilter
+  /** Ends a report that nobody waits for any more: the next one need not wait for it. */
+  readonly endIfUnwanted: () => void
 }
 
 /** Everything is read anew: between two reports the desk goes on. */
-export function openPeriod(db: Database, from: EpochMs, to: EpochMs, now: EpochMs): Period {
+export function openPeriod(
+  db: Database,
+  from: EpochMs,
+  to: EpochMs,
+  now: EpochMs,
+  isUnwanted: () => boolean = () => false,
+): Period {
   const settings = new Settings(db)
   const clock: Clock = { now: () => now }
   return {
@@ -32,6 +41,9 @@ export function openPeriod(db: Database, from: EpochMs, to: EpochMs, now: EpochM
     names: new Names(db),
     team: new Team(db, settings, clock),
     leads: { receivedFrom: from, receivedTo: to },
+    endIfUnwanted() {
+      if (isUnwanted()) throw new StatementEnded('nobody waits for this report any more')
+    },
   }
 }
 

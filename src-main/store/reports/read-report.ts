@@ -34,7 +34,7 @@ export interface ReportWish {
   now: EpochMs
 }
 
-/** From one state of the database, whatever the desk does meanwhile. */
-export function readReport(db: Database, { name, from, to, now }: ReportWish): Report {
-  return db.transaction(() => TELLERS[name](openPeriod(db, from, to, now)))()
+/** From one state of the database, whatever the desk does meanwhile. Throws `StatementEnded` on the way when it `isUnwanted`. */
+export function readReport(db: Database, { name, from, to, now }: ReportWish, isUnwanted?: () => boolean): Report {
+  return db.transaction(() => TELLERS[name](openPeriod(db, from, to, now, isUnwanted)))()
 }
