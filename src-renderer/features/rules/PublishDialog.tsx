@@ -63,8 +63,9 @@ function PublishForm({ document, published, firstNote = '', onPublished, onClose
     showNotice(rulesText.publish.done(answer.value.ruleset))
     onClose()
   }
-  const isTrying = trial.kind === 'running'
   const canPublish = isChecked && !hasErrors
+  // Also in the moment before it begins: a click that falls into it would be lost.
+  const isTrying = trial.kind === 'running' || (canPublish && trial.kind === 'idle')
   return (
     <form
       onSubmit={(event) => {
