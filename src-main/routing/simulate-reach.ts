@@ -34,11 +34,16 @@ export function lineOf(
   const reach = new Set<RepId>(isAnybody ? reps.map(({ id }) => id) : [])
   if (owner !== null) reach.add(owner)
   for (const rep of backups && backups.size > 0 ? reps : []) if (backups?.has(rep.email.toLowerCase())) reach.add(rep.id)
-  for (const { candidates } of pools)
-    for (const { repId, reasons } of candidates) if (reasons.every((reason) => PASSING.has(reason))) reach.add(repId)
-  const ids = [...reach].sort((a, b) => a - b)
-  return { key: [rank, decision.waitCode, asked.join(), owner, ids.join()].join('|'), reach: ids }
+  // Pool by pool: whom the rule's own pool takes when its cap is free again, and whom only the one behind it takes, fare differently.
+  const ofPools = pools.map(({ candidates }) =>
+    inOrder(candidates.filter(({ reasons }) => reasons.every((reason) => PASSING.has(reason))).map(({ repId }) => repId)),
+  )
+  for (const repId of ofPools.flat()) reach.add(repId)
+  const ids = inOrder([...reach])
+  return { key: [rank, decision.waitCode, asked.join(), owner, ids.join(), ...ofPools.map(String)].join('|'), reach: ids }
 }
+
+const inOrder = (ids: readonly RepId[]): RepId[] => ids.toSorted((a, b) => a - b)
 
 /** E-mail addresses of those who stand in for owners by these rules; null when none asks for the owner first. */
 function backupsOf(ruleset: CompiledRuleset, asked: readonly number[]): Set<string> | null {

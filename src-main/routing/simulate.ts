@@ -125,8 +125,7 @@ export class Simulation {
       } else if (due.kind === 'hour') this.#due.push(this.#reps.hourUntil, due)
       else if (this.#lines.has(due.waiting)) retries.push(due.waiting)
     }
-    this.#drain(gainers)
-    for (const waiting of retries.sort(inQueueOrder)) if (this.#lines.has(waiting)) this.#retry(waiting)
+    this.#drain(gainers, retries.sort(inQueueOrder))
   }
 
   #moveTo(at: EpochMs): readonly RepFacts[] {
@@ -203,18 +202,32 @@ export class Simulation {
     return this.#settle(waiting, decide(waiting.lead, this.#world, this.#ruleset), null)
   }
 
-  /** Those who gained room or began to work take what waits for them, best grade and oldest first (R25). */
-  #drain(gainers: ReadonlySet<RepFacts>): void {
+  /**
+   * Those who gained room or began to work take what waits for them, and leads whose own time has come (`retries`, in order) try again: all of
+   * them best grade and oldest first (R25).
+   */
+  #drain(gainers: ReadonlySet<RepFacts>, retries: readonly Waiting[]): void {
     if (this.#lines.isEmpty) return
     const open = new Set([...gainers].filter((rep) => isOpen(rep, this.#world)).map((rep) => rep.id))
-    if (open.size === 0) return
+    if (open.size === 0 && retries.length === 0) return
     const walk = this.#lines.walk(open)
-    for (let waiting = walk.next(); waiting !== null; waiting = walk.next()) {
+    const own = new Set(retries)
+    let at = 0
+    let next = walk.next()
+    while (next !== null || at < retries.length) {
+      const retry = retries[at]
+      const isRetry = retry !== undefined && (next === null || next === retry || inQueueOrder(retry, next) < 0)
+      const waiting = isRetry ? retry : next!
       const { line } = waiting
-      const rep = this.#retry(waiting)
-      if (rep && !isOpen(rep, this.#world)) open.delete(rep.id)
-      // Still here: so will the others of its line be, unless their own clocks tell them apart.
-      if (line && !this.#asksForHour && this.#lines.has(waiting)) walk.giveUp(line)
+      const isTried = isRetry || !own.has(waiting)
+      if (isTried && this.#lines.has(waiting)) {
+        const rep = this.#retry(waiting)
+        if (rep && !isOpen(rep, this.#world)) open.delete(rep.id)
+        // Still here: so will the others of its line be, unless their own clocks tell them apart.
+        if (!isRetry && line && !this.#asksForHour && this.#lines.has(waiting)) walk.giveUp(line)
+      }
+      if (isRetry) at++
+      if (!isRetry || next === waiting) next = walk.next()
     }
   }
 }

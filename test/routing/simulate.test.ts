@@ -356,6 +356,18 @@ function builtFrom({ reps, rules, leads }: Case, hasLocalHour = true) {
   return { ruleset, team, leads: simLeads, until: NOON + minutes * MINUTE + 3 * DAY }
 }
 
+const PLAIN = {
+  weight: 1 as const,
+  capacity: null,
+  dailyCap: null,
+  hourlyCap: null,
+  languages: [],
+  team: 'Sales' as const,
+  isPaused: false,
+}
+const CALM = { ownerFirst: false, dailyCapPerRep: undefined, acceptWithinMinutes: undefined } as const
+const OPEN = { language: 'de', score: null, owner: null, closedMs: null, attemptMs: null, value: null } as const
+
 describe('R35: properties', () => {
   it('gives every lead to whom trying the whole queue at every moment would give it', () => {
     fc.assert(
@@ -367,6 +379,56 @@ describe('R35: properties', () => {
       { numRuns: 150 },
     )
   }, 120_000)
+
+  it('lets leads wait apart whom the same reps take by other pools of a rule (found by chance)', () => {
+    const inTurn = { ...CALM, by: 'round-robin' as const }
+    const one: Case = {
+      reps: [
+        { ...PLAIN, capacity: 1, hours: [9, 17] },
+        { ...PLAIN, weight: 0, hours: [0, 24] },
+      ],
+      rules: [
+        {
+          when: undefined,
+          enabled: true,
+          then: { ...inTurn, pool: {}, dailyCapPerRep: 1 },
+          otherwise: { ...inTurn, pool: { languages: ['lead'] } },
+        },
+      ],
+      leads: [
+        { ...OPEN, after: 0, closedMs: 0 },
+        { ...OPEN, after: 0, closedMs: 0 },
+        { ...OPEN, after: 199 },
+        { ...OPEN, after: 101, language: null },
+      ],
+    }
+    const { ruleset, team, leads, until } = builtFrom(one, false)
+    expect(run(ruleset, team, leads, until).repOf).toEqual([1, 1, null, 1])
+  })
+
+  it('tries a lead whose own time has come at its place in the queue, not behind those who begin to work just then (found by chance)', () => {
+    const evening = { ...PLAIN, weight: 0 as const, hours: [22, 23] as [number, number] }
+    const always = { ...PLAIN, weight: 0 as const, hours: [0, 24] as [number, number] }
+    const one: Case = {
+      reps: [{ ...evening, weight: 2, dailyCap: 1 }, always, { ...evening, hourlyCap: 1 }, always],
+      rules: [
+        {
+          when: undefined,
+          enabled: true,
+          then: { ...CALM, by: 'round-robin', pool: {}, ownerFirst: { ifNotHere: 'wait', waitMinutes: 90 } },
+          otherwise: { to: 'rep', rep: 'rep1@team.example', backups: ['rep3@team.example'] },
+        },
+      ],
+      leads: [
+        { ...OPEN, after: 172, score: 90 },
+        { ...OPEN, after: 46 },
+        // At 20:30: its ninety minutes are over at ten, when the first and the third begin.
+        { ...OPEN, after: 292, score: 90, owner: 1 },
+      ],
+    }
+    const { ruleset, team, leads, until } = builtFrom(one, false)
+    expect(run(ruleset, team, leads, until).repOf).toEqual([1, 1, 3])
+  })
 
   it('loses no lead, says the same twice, and does not care for the order of the reps', () => {
     fc.assert(
