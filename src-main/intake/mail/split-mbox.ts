@@ -23,10 +23,12 @@ export async function* splitMbox(path: string, mostBytes: number): AsyncGenerato
   // As if an empty line stood before the first.
   let held: Buffer = Buffer.from('\n\n')
   let offset = -2
+  /** The bytes before `held`: a separator may begin right at the cut, and what stands before it says whether it is one. */
+  let before: Buffer = Buffer.alloc(0)
   let isOpen = false
   const separate = function* (window: Buffer, end: number): Generator<MboxMail> {
     let from = 0
-    for (const { start, next } of separators(window, end)) {
+    for (const { start, next } of separators(window, end, before)) {
       // The empty line before a separator is its own.
       mail.add(window.subarray(from, Math.max(from, window[start - 1] === 13 ? start - 1 : start)))
       if (isOpen) yield* mail.take(offset + start)
@@ -35,7 +37,9 @@ export async function* splitMbox(path: string, mostBytes: number): AsyncGenerato
       from = next
     }
     mail.add(window.subarray(Math.min(from, end), end))
-    held = Buffer.from(window.subarray(Math.max(from, end)))
+    const cut = Math.max(from, end)
+    before = Buffer.concat([before, window.subarray(Math.max(0, cut - 2), cut)]).subarray(-2)
+    held = Buffer.from(window.subarray(cut))
     offset += window.length - held.length
   }
   for await (const piece of createReadStream(path, { highWaterMark: PIECE_BYTES }) as AsyncIterable<Buffer>) {
@@ -46,11 +50,11 @@ export async function* splitMbox(path: string, mostBytes: number): AsyncGenerato
   yield* mail.take(offset)
 }
 
-/** Where separator lines begin before `end`, and where the line behind each begins. */
-function* separators(window: Buffer, end: number): Generator<{ start: number; next: number }> {
+/** Where separator lines begin before `end`, and where the line behind each begins. `before` are the two bytes before the window. */
+function* separators(window: Buffer, end: number, before: Buffer): Generator<{ start: number; next: number }> {
+  const byteAt = (at: number): number | undefined => (at < 0 ? before.at(at) : window[at])
   for (let at = window.indexOf(SEPARATOR); at >= 0 && at < end; at = window.indexOf(SEPARATOR, at + 1)) {
-    const before = window[at - 1] === 13 ? window[at - 2] : window[at - 1]
-    if (before !== 10) continue
+    if (byteAt(byteAt(at - 1) === 13 ? at - 2 : at - 1) !== 10) continue
     const newline = window.indexOf(10, at + 1)
     const lineEnd = newline < 0 ? window.length : newline
     if (lineEnd - at > EDGE_BYTES) continue

@@ -60,6 +60,20 @@ describe('an mbox', () => {
     )
   })
 
+  it.each(['\n', '\r\n'])('finds a mail that begins just where a piece of the file ends, with %j', async (newline) => {
+    // The last kilobyte of a piece is read with the next one: the cut is before it.
+    const cut = 1_048_576 - 1_024
+    const separator = `From a@x Mon Nov 23 10:00:00 2026${newline}`
+    const head = `${separator}Subject: first${newline}${newline}`
+    for (let at = cut - 5; at <= cut + 5; at++) {
+      const first = head + 'y'.repeat(at - head.length)
+      const box = Buffer.from(
+        `${first}${newline}${newline}${separator}Subject: second${newline}${newline}${'x'.repeat(2_000)}${newline}`,
+      )
+      expect((await mboxOf(box, 2_000_000)).map((mail) => mail.trimEnd().slice(-1))).toEqual(['y', 'x'])
+    }
+  })
+
   it('keeps no more of a mail than is asked for, and finds the next one', async () => {
     const box = `From a@x Mon Nov 23 10:00:00 2026\nSubject: large\n\n${'z'.repeat(3_000_000)}\n\nFrom a@x Mon Nov 23 10:00:00 2026\nSubject: small\n\nx\n`
     const mails = await mboxOf(box, 1_000)
