@@ -122,7 +122,7 @@ export const Snapshot = z.object({
   batches: z.array(Batch),
   /**
    * The head of the queue, up to 100 waiting leads, and the newest 20 open ones of each rep (fewer in a team of more than 140). Those of reps
-   * may follow at once, as changes.
+   * may follow a moment later, as changes.
    */
   leads: z.array(LeadCard),
   /** Everybody's, and those of the person at the window. */

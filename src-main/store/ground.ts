@@ -28,6 +28,7 @@ import { Turns } from './turns.ts'
  */
 export class Ground {
   readonly db: Database
+  readonly kysely: Kysely<Tables>
   readonly clock: Clock
   readonly log: Log
   readonly folder: string
@@ -52,15 +53,15 @@ export class Ground {
   /** Called after each commit; `hasEvents` when it wrote some. */
   onCommit: (hasEvents: boolean) => void = () => {}
   readonly #turns = new Turns()
-  #kysely: Promise<Kysely<Tables>> | null = null
   #isInPieces = false
   #isUnsynced = false
   readonly #begin
   readonly #commit
   readonly #rollback
 
-  constructor(parts: { db: Database; clock: Clock; log: Log; folder: string; file: string }) {
+  constructor(parts: { db: Database; kysely: Kysely<Tables>; clock: Clock; log: Log; folder: string; file: string }) {
     this.db = parts.db
+    this.kysely = parts.kysely
     this.clock = parts.clock
     this.log = parts.log
     this.folder = parts.folder
@@ -82,14 +83,6 @@ export class Ground {
     this.#begin = this.db.prepare('begin immediate')
     this.#commit = this.db.prepare('commit')
     this.#rollback = this.db.prepare('rollback')
-  }
-
-  /** For what a person clicks. Read with the first of it: a desk that opens asks with statements of its own, and is there sooner. */
-  kysely(): Promise<Kysely<Tables>> {
-    this.#kysely ??= import('kysely').then(
-      ({ Kysely, SqliteDialect }) => new Kysely<Tables>({ dialect: new SqliteDialect({ database: this.db }) }),
-    )
-    return this.#kysely
   }
 
   /** Work that only reads, in its turn: it never sees half of a step. */

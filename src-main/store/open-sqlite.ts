@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
 import { DeskError } from '../contract/index.ts'
 import { type Clock, systemClock } from '../lib/clock.ts'
 import type { Log } from '../lib/log.ts'
@@ -14,6 +15,7 @@ import { migrations } from './migrations/index.ts'
 import type { DeskStore } from './port.ts'
 import { swapIn } from './restore.ts'
 import { storeOn } from './store-on.ts'
+import type { Tables } from './tables.ts'
 
 const CACHE_KIB = 128 * 1024
 /** The worker keeps the log far below this; the backstop for a writer that never pauses is one commit's longer wait (80 MB). */
@@ -47,7 +49,8 @@ export async function openSqliteStore({
     if (fresh) for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
     db = openFile(file)
     migrate(db, file, migrations, log)
-    const ground = new Ground({ db, clock, log, folder, file })
+    const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: db }) })
+    const ground = new Ground({ db, kysely, clock, log, folder, file })
     const checkpointer = new Checkpointer(file, log)
     return storeOn(ground, checkpointer, () => unlockFolder(lock), listMs)
   } catch (cause) {

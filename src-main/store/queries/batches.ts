@@ -63,9 +63,7 @@ function readRow(ground: Ground, batchId: BatchId): BatchRow {
 }
 
 export async function startBatch(ground: Ground, start: BatchStart): Promise<BatchId> {
-  const { insertId } = await (
-    await ground.kysely()
-  )
+  const { insertId } = await ground.kysely
     .insertInto('batches')
     .values({
       source_id: start.sourceId,
@@ -147,7 +145,7 @@ export async function finishBatch(
   actor = 'desk',
 ): Promise<void> {
   readRow(ground, batchId)
-  await (await ground.kysely()).updateTable('batches').set({ status, error, finished_at: at }).where('id', '=', batchId).execute()
+  await ground.kysely.updateTable('batches').set({ status, error, finished_at: at }).where('id', '=', batchId).execute()
   ground.events.append({ type: 'import-finished', at, actor, data: { batchId, status, error } })
 }
 
@@ -163,9 +161,7 @@ export async function interruptBatches(ground: Ground, at: EpochMs): Promise<Bat
 
 export async function readBatch(ground: Ground, batchId: BatchId): Promise<BatchDetail> {
   const row = readRow(ground, batchId)
-  const problems = await (
-    await ground.kysely()
-  )
+  const problems = await ground.kysely
     .selectFrom('batch_problems')
     .selectAll()
     .where('batch_id', '=', batchId)
@@ -173,9 +169,7 @@ export async function readBatch(ground: Ground, batchId: BatchId): Promise<Batch
     .orderBy('id')
     .limit(PROBLEMS_TOLD)
     .execute()
-  const byRep = await (
-    await ground.kysely()
-  )
+  const byRep = await ground.kysely
     .selectFrom('batch_reps')
     .innerJoin('reps', 'reps.id', 'rep_id')
     .select(['profile', 'leads'])
@@ -208,9 +202,7 @@ export async function batchCounts(ground: Ground, batchId: BatchId): Promise<Imp
 
 export async function leftOutRows(ground: Ground, batchId: BatchId): Promise<StoredProblem[]> {
   readRow(ground, batchId)
-  const rows = await (
-    await ground.kysely()
-  )
+  const rows = await ground.kysely
     .selectFrom('batch_problems')
     .selectAll()
     .where('batch_id', '=', batchId)

@@ -28,17 +28,11 @@ function readLead(ground: Ground, leadId: LeadId): LeadRow {
 
 export async function leadDetail(ground: Ground, leadId: LeadId): Promise<LeadDetail> {
   const row = readLead(ground, leadId)
-  const arrival = await (
-    await ground.kysely()
-  )
-    .selectFrom('arrivals')
-    .selectAll()
-    .where('seq', '=', row.received_seq)
-    .executeTakeFirst()
+  const arrival = await ground.kysely.selectFrom('arrivals').selectAll().where('seq', '=', row.received_seq).executeTakeFirst()
   const batch =
     row.batch_id === null
       ? undefined
-      : await (await ground.kysely()).selectFrom('batches').select('file').where('id', '=', row.batch_id).executeTakeFirst()
+      : await ground.kysely.selectFrom('batches').select('file').where('id', '=', row.batch_id).executeTakeFirst()
   const events = await eventRows(ground, leadId)
   return {
     card: cardOf(row, ground.names),
@@ -58,7 +52,7 @@ export async function leadDetail(ground: Ground, leadId: LeadId): Promise<LeadDe
 }
 
 const eventRows = async (ground: Ground, leadId: LeadId): Promise<EventRow[]> =>
-  (await ground.kysely()).selectFrom('events').selectAll().where('lead_id', '=', leadId).orderBy('seq').execute()
+  ground.kysely.selectFrom('events').selectAll().where('lead_id', '=', leadId).orderBy('seq').execute()
 
 /** Oldest first; also of a lead that was taken back. */
 export async function eventsOf(ground: Ground, leadId: LeadId): Promise<DeskEvent[]> {

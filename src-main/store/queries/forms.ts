@@ -8,7 +8,7 @@ import { openSource } from './team-files.ts'
 const OFF: FormListening = { isOn: false, port: 4470, isOpen: false }
 
 export async function forms(ground: Ground): Promise<StoredForm[]> {
-  const rows = await (await ground.kysely()).selectFrom('forms').selectAll().orderBy('id').execute()
+  const rows = await ground.kysely.selectFrom('forms').selectAll().orderBy('id').execute()
   return rows.map((row) => ({
     id: row.id,
     sourceId: row.source_id,
@@ -30,7 +30,7 @@ export async function saveForm(
   step: Step,
 ): Promise<FormId> {
   const { path, name } = settings
-  const taken = await (await ground.kysely()).selectFrom('forms').select('id').where('path', '=', path).executeTakeFirst()
+  const taken = await ground.kysely.selectFrom('forms').select('id').where('path', '=', path).executeTakeFirst()
   if (taken !== undefined && taken.id !== formId) throw new DeskError('form-path-taken', { path })
   const values = {
     path,
@@ -41,23 +41,19 @@ export async function saveForm(
   if (id === null) {
     if (key === null) throw new Error('a new form needs a key')
     const source_id = openSource(ground, name, 'form')
-    const { insertId } = await (
-      await ground.kysely()
-    )
+    const { insertId } = await ground.kysely
       .insertInto('forms')
       .values({ ...values, source_id, key_hash: key.keyHash, key_end: key.keyEnd, made_at: step.at })
       .executeTakeFirstOrThrow()
     id = Number(insertId) as FormId
   } else {
-    const before = await (
-      await ground.kysely()
-    )
+    const before = await ground.kysely
       .selectFrom('forms')
       .select(['source_id', 'settings'])
       .where('id', '=', id)
       .executeTakeFirst()
     if (before === undefined) throw new DeskError('form-not-found', { form: String(id) })
-    await (await ground.kysely()).updateTable('forms').set(values).where('id', '=', id).execute()
+    await ground.kysely.updateTable('forms').set(values).where('id', '=', id).execute()
     if (FormSettings.parse(JSON.parse(before.settings)).name !== name) ground.sources.rename(before.source_id, name)
   }
   ground.events.append({ type: 'form-saved', ...step, data: { formId: id, name } })
@@ -65,9 +61,9 @@ export async function saveForm(
 }
 
 export async function removeForm(ground: Ground, formId: FormId, step: Step): Promise<void> {
-  const row = await (await ground.kysely()).selectFrom('forms').select('settings').where('id', '=', formId).executeTakeFirst()
+  const row = await ground.kysely.selectFrom('forms').select('settings').where('id', '=', formId).executeTakeFirst()
   if (row === undefined) throw new DeskError('form-not-found', { form: String(formId) })
-  await (await ground.kysely()).deleteFrom('forms').where('id', '=', formId).execute()
+  await ground.kysely.deleteFrom('forms').where('id', '=', formId).execute()
   const { name } = FormSettings.parse(JSON.parse(row.settings))
   ground.events.append({ type: 'form-removed', ...step, data: { formId, name } })
 }
@@ -75,11 +71,9 @@ export async function removeForm(ground: Ground, formId: FormId, step: Step): Pr
 /** One post, once: what its key has brought before is answered again (R31). */
 export async function takePost(ground: Ground, post: Post): Promise<PostTaken> {
   const { formId, key, bodyHash, device, lead, ...batch } = post
-  const form = await (await ground.kysely()).selectFrom('forms').select('source_id').where('id', '=', formId).executeTakeFirst()
+  const form = await ground.kysely.selectFrom('forms').select('source_id').where('id', '=', formId).executeTakeFirst()
   if (form === undefined) throw new DeskError('form-not-found', { form: String(formId) })
-  const before = await (
-    await ground.kysely()
-  )
+  const before = await ground.kysely
     .selectFrom('posts')
     .select(['body_hash', 'lead_id', 'outcome'])
     .where('form_id', '=', formId)
@@ -92,16 +86,12 @@ export async function takePost(ground: Ground, post: Post): Promise<PostTaken> {
   const [taken] = takeIn(ground, { ...batch, sourceId: form.source_id, batchId: null, leads: [lead] })
   if (taken === undefined) throw new Error('a post was taken without a lead')
   const { leadId, outcome } = taken
-  await (
-    await ground.kysely()
-  )
+  await ground.kysely
     .insertInto('posts')
     .values({ form_id: formId, key, body_hash: bodyHash, lead_id: leadId, outcome, device, at: batch.at })
     .execute()
   const leads = outcome === 'added' ? 1 : 0
-  await (
-    await ground.kysely()
-  )
+  await ground.kysely
     .updateTable('forms')
     .set(({ eb }) => ({ posts: eb('posts', '+', 1), leads: eb('leads', '+', leads), last_post_at: batch.at }))
     .where('id', '=', formId)

@@ -40,7 +40,7 @@ async function find(
   ground: Ground,
   inboxId: InboxId,
 ): Promise<{ sourceId: SourceId; settings: InboxSettings; trouble: StoredInbox['trouble'] }> {
-  const row = await (await ground.kysely()).selectFrom('inboxes').selectAll().where('id', '=', inboxId).executeTakeFirst()
+  const row = await ground.kysely.selectFrom('inboxes').selectAll().where('id', '=', inboxId).executeTakeFirst()
   if (row === undefined) throw new DeskError('inbox-not-found', { id: inboxId })
   return { sourceId: row.source_id, settings: settingsOf(row.settings), trouble: troubleOf(row.trouble) }
 }
@@ -53,20 +53,13 @@ export async function saveInbox(ground: Ground, inboxId: InboxId | null, setting
   let id = inboxId
   if (id === null) {
     const source_id = openSource(ground, settings.name, 'mail')
-    const { insertId } = await (
-      await ground.kysely()
-    )
-      .insertInto('inboxes')
-      .values({ source_id, settings: text })
-      .executeTakeFirstOrThrow()
+    const { insertId } = await ground.kysely.insertInto('inboxes').values({ source_id, settings: text }).executeTakeFirstOrThrow()
     id = Number(insertId) as InboxId
   } else {
     const before = await find(ground, id)
     const isElsewhere = PLACE.some((part) => before.settings[part] !== settings[part])
     const forgotten = isElsewhere ? { uid_validity: null, last_uid: 0 } : {}
-    await (
-      await ground.kysely()
-    )
+    await ground.kysely
       .updateTable('inboxes')
       .set({ settings: text, ...forgotten })
       .where('id', '=', id)
@@ -79,7 +72,7 @@ export async function saveInbox(ground: Ground, inboxId: InboxId | null, setting
 
 export async function removeInbox(ground: Ground, inboxId: InboxId, step: Step): Promise<void> {
   const { settings } = await find(ground, inboxId)
-  await (await ground.kysely()).deleteFrom('inboxes').where('id', '=', inboxId).execute()
+  await ground.kysely.deleteFrom('inboxes').where('id', '=', inboxId).execute()
   ground.events.append({ type: 'inbox-removed', ...step, data: { inboxId, name: settings.name } })
 }
 
@@ -87,7 +80,7 @@ export async function inboxTrouble(ground: Ground, inboxId: InboxId, trouble: In
   const { settings, trouble: before } = await find(ground, inboxId)
   if ((trouble?.code ?? null) === (before?.code ?? null)) return
   const text = trouble === null ? null : JSON.stringify({ ...trouble, at })
-  await (await ground.kysely()).updateTable('inboxes').set({ trouble: text }).where('id', '=', inboxId).execute()
+  await ground.kysely.updateTable('inboxes').set({ trouble: text }).where('id', '=', inboxId).execute()
   const { name } = settings
   const common = { at, actor: 'desk' }
   if (trouble === null) ground.events.append({ type: 'inbox-recovered', ...common, data: { inboxId, name } })
@@ -95,7 +88,7 @@ export async function inboxTrouble(ground: Ground, inboxId: InboxId, trouble: In
 }
 
 export async function templates(ground: Ground): Promise<MailTemplate[]> {
-  const rows = await (await ground.kysely()).selectFrom('mail_templates').selectAll().orderBy('id').execute()
+  const rows = await ground.kysely.selectFrom('mail_templates').selectAll().orderBy('id').execute()
   return rows.map((row) => ({
     id: row.id,
     sender: row.sender,
@@ -114,16 +107,12 @@ export async function saveTemplate(
   step: Step,
 ): Promise<TemplateId> {
   const { sender, subject } = template
-  await (
-    await ground.kysely()
-  )
+  await ground.kysely
     .deleteFrom('mail_templates')
     .where('sender', '=', sender)
     .where('subject', subject === null ? 'is' : '=', subject)
     .execute()
-  const { insertId } = await (
-    await ground.kysely()
-  )
+  const { insertId } = await ground.kysely
     .insertInto('mail_templates')
     .values({ sender, subject, fields: JSON.stringify(template.fields), made_at: step.at, made_by: step.actor })
     .executeTakeFirstOrThrow()
@@ -133,14 +122,8 @@ export async function saveTemplate(
 }
 
 export async function removeTemplate(ground: Ground, templateId: TemplateId, step: Step): Promise<void> {
-  const row = await (
-    await ground.kysely()
-  )
-    .selectFrom('mail_templates')
-    .select('sender')
-    .where('id', '=', templateId)
-    .executeTakeFirst()
+  const row = await ground.kysely.selectFrom('mail_templates').select('sender').where('id', '=', templateId).executeTakeFirst()
   if (row === undefined) throw new DeskError('template-not-found', { id: templateId })
-  await (await ground.kysely()).deleteFrom('mail_templates').where('id', '=', templateId).execute()
+  await ground.kysely.deleteFrom('mail_templates').where('id', '=', templateId).execute()
   ground.events.append({ type: 'template-removed', ...step, data: { templateId, sender: row.sender } })
 }

@@ -15,9 +15,7 @@ export function people(ground: Ground): TeamPerson[] {
 }
 
 export async function pinOf(ground: Ground, repId: RepId): Promise<KeptPin> {
-  const row = await (
-    await ground.kysely()
-  )
+  const row = await ground.kysely
     .selectFrom('reps')
     .select(['pin as hash', 'pin_wrong as wrong', 'pin_again_at as againAt'])
     .where('id', '=', repId)
@@ -29,23 +27,11 @@ export async function pinOf(ground: Ground, repId: RepId): Promise<KeptPin> {
 /** A new PIN forgets the wrong tries. */
 export async function setPin(ground: Ground, repId: RepId, hash: string | null, step: Step): Promise<void> {
   await pinOf(ground, repId)
-  await (
-    await ground.kysely()
-  )
-    .updateTable('reps')
-    .set({ pin: hash, pin_wrong: 0, pin_again_at: null })
-    .where('id', '=', repId)
-    .execute()
+  await ground.kysely.updateTable('reps').set({ pin: hash, pin_wrong: 0, pin_again_at: null }).where('id', '=', repId).execute()
   ground.team.forgetMembers()
   ground.events.append({ type: 'pin-changed', ...step, repId, data: { hasPin: hash !== null } })
 }
 
 export async function countPinTries(ground: Ground, repId: RepId, wrong: number, againAt: number | null): Promise<void> {
-  await (
-    await ground.kysely()
-  )
-    .updateTable('reps')
-    .set({ pin_wrong: wrong, pin_again_at: againAt })
-    .where('id', '=', repId)
-    .execute()
+  await ground.kysely.updateTable('reps').set({ pin_wrong: wrong, pin_again_at: againAt }).where('id', '=', repId).execute()
 }

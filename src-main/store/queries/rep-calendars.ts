@@ -16,15 +16,15 @@ export async function saveCalendar(ground: Ground, calendar: CalendarToSave, ste
   memberOf(ground, repId)
   const values = { rep_id: repId, name, address, problem, read_at: step.at, read_again_at: readAgainAt }
   if (calendarId === null) {
-    const { insertId } = await (await ground.kysely()).insertInto('calendars').values(values).executeTakeFirstOrThrow()
+    const { insertId } = await ground.kysely.insertInto('calendars').values(values).executeTakeFirstOrThrow()
     const id = Number(insertId) as CalendarId
     putSpells(ground, id, busy ?? [])
     timesChanged(ground, repId, 'calendars', step)
     return id
   }
-  const before = await (await ground.kysely()).selectFrom('calendars').selectAll().where('id', '=', calendarId).executeTakeFirst()
+  const before = await ground.kysely.selectFrom('calendars').selectAll().where('id', '=', calendarId).executeTakeFirst()
   if (before === undefined) throw new DeskError('calendar-not-found', { id: calendarId })
-  await (await ground.kysely()).updateTable('calendars').set(values).where('id', '=', calendarId).execute()
+  await ground.kysely.updateTable('calendars').set(values).where('id', '=', calendarId).execute()
   if (busy !== null && JSON.stringify(spellsOf(ground, calendarId)) !== JSON.stringify(inOrder(busy))) {
     ground.db.prepare('delete from busy_spells where calendar_id = ?').run(calendarId)
     putSpells(ground, calendarId, busy)
@@ -36,13 +36,7 @@ export async function saveCalendar(ground: Ground, calendar: CalendarToSave, ste
 }
 
 export async function removeCalendar(ground: Ground, calendarId: CalendarId, step: Step): Promise<void> {
-  const row = await (
-    await ground.kysely()
-  )
-    .deleteFrom('calendars')
-    .where('id', '=', calendarId)
-    .returning('rep_id')
-    .executeTakeFirst()
+  const row = await ground.kysely.deleteFrom('calendars').where('id', '=', calendarId).returning('rep_id').executeTakeFirst()
   if (row === undefined) throw new DeskError('calendar-not-found', { id: calendarId })
   timesChanged(ground, row.rep_id, 'calendars', step)
 }

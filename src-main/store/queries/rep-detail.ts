@@ -11,9 +11,7 @@ const MOST_SPELLS = 500
 export async function repDetail(ground: Ground, repId: RepId, at: EpochMs): Promise<RepDetail> {
   const card = ground.team.card(repId, at)
   if (card === null) throw new DeskError('rep-not-found', { rep: String(repId) })
-  const timeOff = await (
-    await ground.kysely()
-  )
+  const timeOff = await ground.kysely
     .selectFrom('time_off')
     .selectAll()
     .where('rep_id', '=', repId)
@@ -30,9 +28,7 @@ export async function repDetail(ground: Ground, repId: RepId, at: EpochMs): Prom
 }
 
 async function calendarsOf(ground: Ground, repId: RepId): Promise<RepCalendar[]> {
-  const rows = await (
-    await ground.kysely()
-  )
+  const rows = await ground.kysely
     .selectFrom('calendars')
     .selectAll('calendars')
     .select(({ selectFrom, fn }) =>
@@ -56,9 +52,7 @@ async function spellsAhead(ground: Ground, repId: RepId, at: EpochMs): Promise<R
   const { profile } = memberOf(ground, repId)
   const desk = ground.settings.read()
   const until = at + YEAR_MS
-  const busy = await (
-    await ground.kysely()
-  )
+  const busy = await ground.kysely
     .selectFrom('busy_spells')
     .innerJoin('calendars', 'id', 'calendar_id')
     .select(['from_at', 'to_at', 'summary', 'name'])

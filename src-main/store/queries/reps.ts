@@ -38,28 +38,18 @@ export function repCards(ground: Ground, at: EpochMs): RepCard[] {
 }
 
 async function idOfEmail(ground: Ground, email: string): Promise<RepId | null> {
-  const row = await (
-    await ground.kysely()
-  )
-    .selectFrom('reps')
-    .select('id')
-    .where('email_key', '=', keyOf(email))
-    .executeTakeFirst()
+  const row = await ground.kysely.selectFrom('reps').select('id').where('email_key', '=', keyOf(email)).executeTakeFirst()
   return row?.id ?? null
 }
 
 export async function addRep(ground: Ground, profile: RepProfile, step: Step): Promise<RepId> {
   if ((await idOfEmail(ground, profile.email)) !== null) throw new DeskError('email-taken', { email: profile.email })
-  const { insertId } = await (
-    await ground.kysely()
-  )
+  const { insertId } = await ground.kysely
     .insertInto('reps')
     .values({ email_key: keyOf(profile.email), profile: JSON.stringify(profile), availability: 'available', added_at: step.at })
     .executeTakeFirstOrThrow()
   const repId = Number(insertId) as RepId
-  await (
-    await ground.kysely()
-  )
+  await ground.kysely
     .insertInto('rep_load')
     .values({ rep_id: repId, open_leads: 0, day_key: '', day_count: 0, hour_key: '', hour_count: 0 })
     .execute()
@@ -83,9 +73,7 @@ async function writeRep(ground: Ground, repId: RepId, profile: RepProfile, step:
   if (fields.length === 0) return false
   const isBack = before.isPaused && !profile.isPaused
   if (isBack) ground.team.keptOffer(repId)
-  await (
-    await ground.kysely()
-  )
+  await ground.kysely
     .updateTable('reps')
     .set({ email_key: keyOf(profile.email), profile: JSON.stringify(profile), ...(isBack ? { pause_reason: null } : {}) })
     .where('id', '=', repId)
@@ -148,9 +136,7 @@ export async function setAvailability(
     member.availabilityReason === after.reason &&
     member.availableAgainAt === after.until
   if (isSame) return
-  await (
-    await ground.kysely()
-  )
+  await ground.kysely
     .updateTable('reps')
     .set({ availability, availability_reason: after.reason, available_again_at: after.until })
     .where('id', '=', repId)

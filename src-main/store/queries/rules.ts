@@ -51,9 +51,7 @@ export function publishedInShort(ground: Ground): { version: number; rules: numb
 export async function publishRuleset(ground: Ground, document: Ruleset, note: string | null, step: Step): Promise<number> {
   const version = publishedInShort(ground).version + 1
   const rules = document.rules.length
-  await (
-    await ground.kysely()
-  )
+  await ground.kysely
     .insertInto('rulesets')
     .values({ version, document: JSON.stringify(document), rules, note, published_at: step.at, published_by: step.actor })
     .execute()
@@ -63,9 +61,7 @@ export async function publishRuleset(ground: Ground, document: Ruleset, note: st
 }
 
 export async function rulesetVersions(ground: Ground) {
-  const rows = await (
-    await ground.kysely()
-  )
+  const rows = await ground.kysely
     .selectFrom('rulesets')
     .select(['version', 'published_at', 'published_by', 'rules', 'note'])
     .orderBy('version', 'desc')
@@ -83,7 +79,7 @@ export async function rulesetVersions(ground: Ground) {
 const MOST_DRAFT_BYTES = 20_000_000
 
 export async function readDraft(ground: Ground) {
-  const row = await (await ground.kysely()).selectFrom('ruleset_draft').selectAll().executeTakeFirst()
+  const row = await ground.kysely.selectFrom('ruleset_draft').selectAll().executeTakeFirst()
   if (row === undefined) return null
   return {
     document: JSON.parse(row.document) as unknown,
@@ -99,9 +95,7 @@ export async function saveDraft(ground: Ground, document: unknown, basedOn: numb
   if (Buffer.byteLength(text) > MOST_DRAFT_BYTES)
     throw new DeskError('bad-input', { field: 'document', reason: 'it is larger than 20 MB' })
   const values = { only: 1, document: text, based_on: basedOn, saved_at: step.at, saved_by: step.actor }
-  await (
-    await ground.kysely()
-  )
+  await ground.kysely
     .insertInto('ruleset_draft')
     .values(values)
     .onConflict((conflict) => conflict.column('only').doUpdateSet(values))
@@ -109,5 +103,5 @@ export async function saveDraft(ground: Ground, document: unknown, basedOn: numb
 }
 
 export async function dropDraft(ground: Ground): Promise<void> {
-  await (await ground.kysely()).deleteFrom('ruleset_draft').execute()
+  await ground.kysely.deleteFrom('ruleset_draft').execute()
 }

@@ -15,9 +15,7 @@ const fold = (text: string): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, '')
 
 export async function accounts(ground: Ground): Promise<Account[]> {
-  const rows = await (
-    await ground.kysely()
-  )
+  const rows = await ground.kysely
     .selectFrom('accounts')
     .leftJoin('account_domains', 'account_id', 'accounts.id')
     .select(['company', 'owner_email', 'status', sql<string | null>`group_concat(domain, '|' order by domain)`.as('domains')])
@@ -42,27 +40,21 @@ export async function importAccounts(
   for (const account of given) {
     const { company, ownerEmail, status } = account
     const company_key = fold(company) || company
-    const known = await (
-      await ground.kysely()
-    )
+    const known = await ground.kysely
       .selectFrom('accounts')
       .select('id')
       .where('company_key', '=', company_key)
       .executeTakeFirst()
     const values = { company, company_key, name_key: companyKey(company), owner_email: ownerEmail, status }
-    const { id } = await (
-      await ground.kysely()
-    )
+    const { id } = await ground.kysely
       .insertInto('accounts')
       .values(values)
       .onConflict((conflict) => conflict.column('company_key').doUpdateSet(values))
       .returning('id')
       .executeTakeFirstOrThrow()
-    await (await ground.kysely()).deleteFrom('account_domains').where('account_id', '=', id).execute()
+    await ground.kysely.deleteFrom('account_domains').where('account_id', '=', id).execute()
     for (const domain of new Set(account.domains.map((one) => one.trim().toLowerCase()))) {
-      await (
-        await ground.kysely()
-      )
+      await ground.kysely
         .insertInto('account_domains')
         .values({ domain, account_id: id })
         .onConflict((conflict) => conflict.column('domain').doUpdateSet({ account_id: id }))
@@ -79,13 +71,7 @@ export async function importAccounts(
 
 export async function rememberedColumns(ground: Ground, headers: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
   if (headers.length === 0) return new Map()
-  const rows = await (
-    await ground.kysely()
-  )
-    .selectFrom('column_memory')
-    .selectAll()
-    .where('header_key', 'in', headers.map(fold))
-    .execute()
+  const rows = await ground.kysely.selectFrom('column_memory').selectAll().where('header_key', 'in', headers.map(fold)).execute()
   const fields = new Map(rows.map(({ header_key, field }) => [header_key, field]))
   return new Map(
     headers.flatMap((header) => (fields.has(fold(header)) ? [[header, fields.get(fold(header)) ?? null] as const] : [])),
@@ -97,9 +83,7 @@ export async function rememberColumns(
   columns: readonly { header: string; field: string | null }[],
 ): Promise<void> {
   for (const { header, field } of columns) {
-    await (
-      await ground.kysely()
-    )
+    await ground.kysely
       .insertInto('column_memory')
       .values({ header_key: fold(header), field })
       .onConflict((conflict) => conflict.column('header_key').doUpdateSet({ field }))

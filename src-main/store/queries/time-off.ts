@@ -14,9 +14,7 @@ export async function addTimeOff(
 ): Promise<TimeOffId> {
   memberOf(ground, repId)
   if (to <= from) throw new DeskError('bad-input', { field: 'to', reason: 'it is not after the beginning' })
-  const { insertId } = await (
-    await ground.kysely()
-  )
+  const { insertId } = await ground.kysely
     .insertInto('time_off')
     .values({ rep_id: repId, from_at: from, to_at: to, reason })
     .executeTakeFirstOrThrow()
@@ -25,13 +23,7 @@ export async function addTimeOff(
 }
 
 export async function removeTimeOff(ground: Ground, timeOffId: TimeOffId, step: Step): Promise<void> {
-  const row = await (
-    await ground.kysely()
-  )
-    .deleteFrom('time_off')
-    .where('id', '=', timeOffId)
-    .returning('rep_id')
-    .executeTakeFirst()
+  const row = await ground.kysely.deleteFrom('time_off').where('id', '=', timeOffId).returning('rep_id').executeTakeFirst()
   if (row === undefined) throw new DeskError('time-off-not-found', { id: timeOffId })
   timesChanged(ground, row.rep_id, 'timeOff', step)
 }

@@ -30,30 +30,18 @@ interface Row {
 }
 
 async function insert(ground: Ground, row: Row): Promise<ViewId> {
-  const { insertId } = await (await ground.kysely()).insertInto('views').values(row).executeTakeFirstOrThrow()
+  const { insertId } = await ground.kysely.insertInto('views').values(row).executeTakeFirstOrThrow()
   return Number(insertId) as ViewId
 }
 
 async function update(ground: Ground, viewId: ViewId, row: Row): Promise<ViewId> {
-  const { numUpdatedRows } = await (
-    await ground.kysely()
-  )
-    .updateTable('views')
-    .set(row)
-    .where('id', '=', viewId)
-    .executeTakeFirst()
+  const { numUpdatedRows } = await ground.kysely.updateTable('views').set(row).where('id', '=', viewId).executeTakeFirst()
   if (numUpdatedRows === 0n) throw new DeskError('view-not-found', { id: viewId })
   return viewId
 }
 
 export async function removeView(ground: Ground, viewId: ViewId, step: Step): Promise<void> {
-  const row = await (
-    await ground.kysely()
-  )
-    .deleteFrom('views')
-    .where('id', '=', viewId)
-    .returning(['name', 'rep_id'])
-    .executeTakeFirst()
+  const row = await ground.kysely.deleteFrom('views').where('id', '=', viewId).returning(['name', 'rep_id']).executeTakeFirst()
   if (row === undefined) throw new DeskError('view-not-found', { id: viewId })
   ground.events.append({ type: 'view-removed', ...step, repId: row.rep_id, data: { viewId, name: row.name } })
 }
